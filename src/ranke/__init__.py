@@ -1,0 +1,63 @@
+"""Ranke reads dated news reports and says who did what to whom, who said what, and how we know.
+
+    import ranke
+
+    for report in ranke.reports("examples"):
+        reading = ranke.read(report)
+        for event in reading.events:
+            print(event.date.value, event.type, report.text[slice(*event.trigger)])
+
+The nouns: a `Report` is a dated text, untouched; a `Reading` is what one report says, every fact with the place of the
+words that support it. The verbs: `reports` turns files, folders and archives into reports; `read` makes one reading of
+one report; `read_all` does so for many, on several processes if asked. What can go wrong is a `RankeError`.
+
+Everything runs on this machine: no network, no key. The same report gives the same reading, to the byte. `import ranke`
+is fast; the parser is loaded with the first report that is read.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from ranke.errors import RankeError, ReportError, TableError, UsageError
+
+if TYPE_CHECKING:
+    from ranke.batch import read_all
+    from ranke.model import Reading, Report
+    from ranke.reading import read
+    from ranke.report import reports
+
+__all__ = [
+    "RankeError",
+    "Reading",
+    "Report",
+    "ReportError",
+    "TableError",
+    "UsageError",
+    "__version__",
+    "read",
+    "read_all",
+    "reports",
+]
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Reading": "ranke.model",
+    "Report": "ranke.model",
+    "read": "ranke.reading",
+    "read_all": "ranke.batch",
+    "reports": "ranke.report",
+}
+"""Where each name is defined that is only loaded when it is asked for, so that `import ranke` stays fast."""
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401: each name has its own type, given under TYPE_CHECKING
+    if name not in _HOMES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,142 @@
+"""Which actors fill the slots of an entry: from grammar to the cast of the report."""
+
+from spacy.tokens import Token
+
+from ranke.reading.frames import child, complement_subject, direct_object, prep_objects, subject, with_conjuncts
+from ranke.reading.matching import Match
+from ranke.reading.parts import Cast
+
+_OWNERS = ("poss", "compound", "amod", "nmod")
+_DEEPEST = 3
+
+
+def actors_at(token: Token | None, cast: Cast, depth: int = 0) -> tuple[str, ...]:
+    """Return the actors that an argument stands for.
+
+    A thing stands for whoever it belongs to: the possessor or maker of a plan, a policy or an attack
+    ("Iran's offer", "the US sanctions", "the decision of the court").
+    """
+    if token is None:
+        return ()
+    ids: list[str] = []
+    for one in with_conjuncts(token) if depth == 0 else [token]:
+        ids += [found for found in cast.of(one) or _owner(one, cast, depth) if found not in ids]
+    return tuple(ids)
+
+
+def _owner(token: Token, cast: Cast, depth: int) -> tuple[str, ...]:
+    if depth >= _DEEPEST:
+        return ()
+    for below in token.children:
+        if below.dep_ in _OWNERS and (found := cast.of(below)):
+            return found
+    for prep, held in prep_objects(token, ("of", "by", "from", "among", "between")):
+        if found := actors_at(held, cast, depth + 1):
+            return found
+    for below in token.children:
+        if below.dep_ in ("appos", *_OWNERS) and (found := actors_at(below, cast, depth + 1)):
+            return found
+    return ()
+
+
+def _verb_slot(slot: str, match: Match) -> list[Token]:
+    verb = match.token
+    if slot == "subj":
+        found = subject(verb)
+        return [found] if found is not None else []
+    if slot == "obj":
+        patient = direct_object(verb)
+        return [patient] if patient is not None and patient not in match.tokens else []
+    if slot == "iobj":
+        dative = child(verb, "dative")
+        if dative is not None and dative.pos_ != "ADP":
+            return [dative]
+        return [held for _, held in prep_objects(verb, ("to",))]
+    if slot == "comp":
+        found = complement_subject(verb)
+        return [found] if found is not None else []
+    if slot == "poss":
+        patient = direct_object(verb)
+        owner = child(patient, "poss") if patient is not None else None
+        return [owner] if owner is not None else []
+    if slot.startswith("prep:"):
+        words = (slot[5:],)
+        return [held for node in match.tokens for _, held in prep_objects(node, words)]
+    return []
+
+
+def _noun_slot(slot: str, match: Match) -> list[Token]:
+    noun, carrier = match.token, match.carrier
+    if slot == "subj":
+        found = subject(carrier) if carrier is not None and not match.reversed else None
+        return [found] if found is not None else []
+    if slot == "poss":
+        owner = child(noun, "poss")
+        return [owner] if owner is not None else []
+    if slot == "mod":
+        return [below for node in match.tokens for below in node.lefts if below.dep_ in ("compound", "amod", "nmod")]
+    if slot.startswith("prep:"):
+        words = (slot[5:],)
+        nodes = [*match.tokens] if carrier is None else [*match.tokens, carrier]
+        return [held for node in nodes for _, held in prep_objects(node, words) if held not in match.tokens]
+    return []
+
+
+def _first(slots: tuple[str, ...], match: Match, cast: Cast, taken: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the actors of the first slot that gives any who are not taken by the other side."""
+    fill = _verb_slot if match.pattern.word == "verb" else _noun_slot
+    if match.pattern.word == "adjective":
+        fill = _adjective_slot
+    for slot in slots:
+        ids: list[str] = []
+        for token in fill(slot, match):
+            ids += [found for found in actors_at(token, cast) if found not in ids and found not in taken]
+        if ids:
+            return tuple(ids)
+    return ()
+
+
+def _adjective_slot(slot: str, match: Match) -> list[Token]:
+    adjective = match.token
+    if slot == "subj":
+        if adjective.dep_ == "amod":
+            return [adjective.head]
+        found = subject(adjective.head) if adjective.head.pos_ in ("AUX", "VERB") else None
+        return [found] if found is not None else []
+    if slot in ("obj", "prep:to", "prep:with", "prep:against", "prep:on", "prep:of", "prep:for"):
+        return [held for node in match.tokens for _, held in prep_objects(node)]
+    return []
+
+
+def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return sources and targets, as actor ids.
+
+    A mutual event with one plural side ("the two leaders met") lists the first as source and the rest as targets.
+    """
+    entry = match.pattern.entry
+    noun = match.pattern.word == "noun"
+    source_slots, target_slots = (entry.noun_source, entry.noun_target) if noun else (entry.source, entry.target)
+    if match.reversed and match.carrier is not None:
+        target = actors_at(subject(match.carrier), cast)
+        source = _first(tuple(slot for slot in source_slots if slot != "subj"), match, cast, target)
+        return source, target
+    if noun and entry.frame == "mutual":
+        return _mutual_noun(match, cast, source_slots)
+    source = _first(source_slots, match, cast)
+    target = _first(target_slots, match, cast, source)
+    if entry.frame == "mutual" and not target and len(source) > 1:
+        return source[:1], source[1:]
+    return source, target
+
+
+def _mutual_noun(match: Match, cast: Cast, slots: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return both sides of "talks between A and B", "A's meeting with B", "A held talks with B", "US-Iran talks"."""
+    source = _first(tuple(slot for slot in slots if slot != "mod"), match, cast)
+    target = _first(("prep:with", "prep:to", "prep:against", "prep:between", "prep:of", "prep:at", "prep:in"), match, cast, source)
+    if not source or not target:
+        named = _first(("mod",), match, cast, (*source, *target))
+        source, target = (named, target) if not source else (source, named)
+    both = source or target
+    if not (source and target) and len(both) > 1:
+        return both[:1], both[1:]
+    return source, target

@@ -1,0 +1,93 @@
+"""Who did what to whom: every event that the lexicon finds, with its sides, trigger and status."""
+
+from spacy.tokens import Doc, Token
+
+from ranke.model import Span
+from ranke.reading.arguments import sides
+from ranke.reading.lexicon import Entry, lexicon
+from ranke.reading.matching import Match, best_match
+from ranke.reading.parts import Cast, EventPart
+from ranke.reading.status import Finding, negated, noun_status, own_status, verb_status
+
+_LONGEST_TRIGGER = 60
+"""Characters between a light verb and its noun up to which both are shown as the trigger."""
+
+
+def find_events(doc: Doc, cast: Cast, trace: list[str] | None = None) -> list[EventPart]:
+    """Return the events of a report in order of the text, before retellings are joined.
+
+    Needs tags, lemmas and dependencies in the `Doc`, and the cast. `trace` gets a line for each entry that matched and
+    for each that was refused, with the reason.
+    """
+    found: list[EventPart] = []
+    table = lexicon()
+    for token in doc:
+        match = best_match(token, table, cast, trace)
+        if match is None:
+            continue
+        event = _event(match, cast)
+        why = event if isinstance(event, str) else None
+        if not isinstance(event, str):
+            found.append(event)
+        if trace is not None:
+            rule = match.pattern.entry.rule
+            trace.append(f"  {'refused ' if why else 'matched '} {rule} at “{token.text}”{f': {why}' if why else ''}")
+    return found
+
+
+def _event(match: Match, cast: Cast) -> EventPart | str:
+    """Return the event that a match makes, or why it makes none."""
+    entry = match.pattern.entry
+    status = _status(match)
+    if status == "asked":
+        return "only asked for or threatened"
+    source, target = sides(match, cast)
+    if not source and not target:
+        return "no actor takes part"
+    kind = entry.type
+    if status == "denied" and entry.negated is not None:
+        kind, status = entry.negated, "happened"
+    if entry.status is not None and status == "happened":
+        status = entry.status
+    return EventPart(
+        type=kind,
+        rule=entry.rule,
+        mode=entry.mode,
+        cameo=entry.cameo,
+        anchor=match.token.i,
+        trigger=_trigger(match),
+        sources=source,
+        targets=target,
+        mutual=entry.frame == "mutual",
+        status=status,
+        weight=_weight(entry, match),
+    )
+
+
+def _status(match: Match) -> Finding:
+    token = match.token
+    if match.pattern.word == "verb":
+        return verb_status(token)
+    if match.pattern.word == "noun":
+        return noun_status(token, match.carrier)
+    if negated(token):
+        return "denied"
+    return own_status(token.head) if token.head.pos_ in ("AUX", "VERB") else "happened"
+
+
+def _weight(entry: Entry, match: Match) -> float:
+    """A participle before its noun ("captured fighters") tells of the act only in passing."""
+    return entry.weight * (0.6 if match.token.dep_ == "amod" else 1.0)
+
+
+def _trigger(match: Match) -> Span:
+    tokens: list[Token] = [*match.tokens]
+    if match.carrier is not None:
+        first, last = sorted((match.carrier, match.token), key=lambda token: token.i)
+        if last.idx - first.idx <= _LONGEST_TRIGGER:
+            tokens.append(match.carrier)
+    start = min(token.idx for token in tokens)
+    end = max(token.idx + len(token) for token in tokens)
+    if end - start > _LONGEST_TRIGGER:
+        return match.token.idx, match.token.idx + len(match.token)
+    return start, end

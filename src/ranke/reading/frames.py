@@ -1,0 +1,181 @@
+"""Who stands where around a predicate: logical subject and object, whatever the surface.
+
+Passives, relative and reduced clauses, control and raising, coordination and participles are undone here, so that the
+lexicon speaks of agents and patients only. Labels are spaCy's (ClearNLP): nsubj, nsubjpass, dobj, agent, relcl, acl ….
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+_SUBJECT = ("nsubj", "csubj")
+_PASSIVE = ("nsubjpass", "csubjpass")
+_OBJECT_CONTROL_PREPS = {"of", "for", "from", "with", "over"}
+_SUBJECT_CONTROL = {"promise", "vow", "pledge", "agree", "offer", "threaten", "swear", "try", "refuse"}
+_DEEPEST = 8
+"""Steps up the tree before a search for an inherited argument is given up."""
+
+_Cache = dict[int, "Token | None"]
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """Return the first child with one of these labels."""
+    for found in token.children:
+        if found.dep_ in deps:
+            return found
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive, full or reduced ("sanctions imposed by the US")."""
+    for found in verb.children:
+        if found.dep_ in ("auxpass", "nsubjpass", "csubjpass", "agent"):
+            return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in ("acl", "amod"):
+        return True
+    if verb.dep_ == "advcl":
+        return not any(found.dep_ in ("aux", "dobj", *_SUBJECT) for found in verb.children)
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return is_passive(verb.head) and not any(found.dep_ in ("aux", *_SUBJECT) for found in verb.children)
+    return False
+
+
+def _antecedent(token: Token, verb: Token) -> Token | None:
+    """Return what a relative pronoun stands for; any other token is itself."""
+    if token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.tag_ in ("WDT", "IN")):
+        node = verb
+        for _ in range(_DEEPEST):
+            if node.dep_ == "relcl":
+                return node.head
+            if node.head is node:
+                return None
+            node = node.head
+        return None
+    return token
+
+
+def subject(verb: Token, depth: int = 0) -> Token | None:
+    """Return the head of the logical subject (the agent of a passive), or None."""
+    if is_passive(verb):
+        agent = child(verb, "agent")
+        if agent is not None:
+            return child(agent, "pobj", "pcomp")
+        if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and is_passive(verb.head) and depth < _DEEPEST:
+            return subject(verb.head, depth + 1)
+        return None
+    return _topic(verb, depth)
+
+
+def _topic(verb: Token, depth: int = 0) -> Token | None:
+    """Return the surface subject, the verb's own or the one it shares or is controlled by."""
+    own = child(verb, *_SUBJECT, *_PASSIVE)
+    if own is not None:
+        return _antecedent(own, verb)
+    if depth >= _DEEPEST or verb.head is verb:
+        return None
+    head = verb.head
+    match verb.dep_:
+        case "conj" | "ccomp" | "advcl" | "parataxis" | "dep":
+            return _topic(head, depth + 1) if head.pos_ in ("VERB", "AUX") else _noun_agent(head, depth)
+        case "xcomp":
+            return _controller(head, depth)
+        case "relcl":
+            return None if child(verb, "dobj") is None and verb.tag_ not in ("VBG", "VBN") else head
+        case "acl":
+            return head if verb.tag_ in ("VBG", "VBN") else _noun_agent(head, depth)
+        case "pcomp":
+            return _pcomp_subject(head, depth)
+        case "amod":
+            return head
+        case _:
+            return child(verb, "poss")
+
+
+def _controller(head: Token, depth: int) -> Token | None:
+    """Return who does what an infinitive or gerund under this verb says."""
+    if head.pos_ not in ("VERB", "AUX"):
+        return _topic(head.head, depth + 1) if head.dep_ in ("acomp", "attr", "oprd") else _noun_agent(head, depth)
+    if head.lemma_ not in _SUBJECT_CONTROL:
+        patient = direct_object(head, depth + 1)
+        if patient is not None:
+            return patient
+    return _topic(head, depth + 1)
+
+
+def _pcomp_subject(prep: Token, depth: int) -> Token | None:
+    """Return who does the gerund after a preposition: "accused him of killing", "began by bombing"."""
+    head = prep.head
+    if head.pos_ in ("VERB", "AUX"):
+        if prep.lower_ in _OBJECT_CONTROL_PREPS:
+            patient = direct_object(head, depth + 1)
+            if patient is not None:
+                return patient
+        return _topic(head, depth + 1)
+    return _noun_agent(head, depth)
+
+
+def _noun_agent(noun: Token, depth: int) -> Token | None:
+    """Return who holds a noun: its possessor, or the subject of the verb whose object it is ("its plan to attack")."""
+    owner = child(noun, "poss")
+    if owner is not None:
+        return owner
+    if depth < _DEEPEST and noun.dep_ in ("dobj", "attr", "nsubjpass") and noun.head.pos_ in ("VERB", "AUX"):
+        return subject(noun.head, depth + 1) if noun.dep_ != "nsubjpass" else subject(noun.head, depth + 1)
+    return None
+
+
+def direct_object(verb: Token, depth: int = 0) -> Token | None:
+    """Return the head of the logical object (the subject of a passive), or None."""
+    if depth >= _DEEPEST:
+        return None
+    if is_passive(verb):
+        own = child(verb, *_PASSIVE)
+        if own is not None:
+            return _antecedent(own, verb)
+        if verb.dep_ in ("acl", "amod"):
+            return verb.head
+        return _topic(verb, depth + 1)
+    own = child(verb, "dobj")
+    if own is not None:
+        return _antecedent(own, verb)
+    if verb.dep_ == "relcl" and child(verb, *_SUBJECT) is not None:
+        about = child(verb, *_SUBJECT)
+        if about is not None and about.tag_ not in ("WDT", "WP") and child(verb, "prep", "ccomp", "xcomp") is None:
+            return verb.head
+    for other in verb.conjuncts:
+        if other.i > verb.i and other.dep_ == "conj" and other.pos_ == "VERB" and child(verb, "prep", "ccomp", "xcomp") is None:
+            shared = child(other, "dobj")
+            return shared if shared is not None and child(other, *_SUBJECT) is None else None
+    return None
+
+
+def complement_subject(verb: Token) -> Token | None:
+    """Return who is to do what the complement says: "urged Iran to stop", "demanded that Iran stop"."""
+    clause = child(verb, "ccomp", "xcomp")
+    if clause is None:
+        return None
+    own = child(clause, *_SUBJECT, *_PASSIVE)
+    return own
+
+
+def prep_objects(token: Token, words: tuple[str, ...] | None = None) -> Iterator[tuple[str, Token]]:
+    """Yield each preposition below a token, lower case, with the head of its object."""
+    for prep in token.children:
+        if prep.dep_ not in ("prep", "dative", "agent", "prt") or (words is not None and prep.lower_ not in words):
+            continue
+        found = child(prep, "pobj")
+        if found is not None:
+            yield prep.lower_, found
+        else:
+            for below in prep.children:
+                if below.dep_ == "prep":
+                    deeper = child(below, "pobj")
+                    if deeper is not None:
+                        yield below.lower_, deeper
+
+
+def with_conjuncts(token: Token) -> list[Token]:
+    """Return a noun and what is coordinated with it, in order: "Iran, Russia and Turkey"."""
+    return [token, *(other for other in token.conjuncts if other.i > token.i)]

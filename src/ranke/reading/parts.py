@@ -1,0 +1,96 @@
+"""What the steps of one reading hand on to each other: unfinished pieces, in tokens of the parsed `Doc`.
+
+These never leave `reading/`; `reading/finish.py` turns them into the frozen types of `ranke.model`.
+"""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from ranke.model import DateValue, EventPlace, EventType, Form, Kind, Sector, Span, StatementKind, Status
+
+
+@dataclass(slots=True)
+class MentionPart:
+    """One expression that names, describes or points at an actor: tokens `[start, end)` around `head`."""
+
+    start: int
+    end: int
+    head: int
+    form: Form
+
+
+@dataclass(slots=True)
+class RolePart:
+    """A title that the text gives an actor; `start`, `end` are tokens."""
+
+    title: str
+    organization: str | None
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class ActorPart:
+    """An actor of this report, with all its mentions in order of the text."""
+
+    id: str
+    name: str
+    kind: Kind
+    country: str | None = None
+    sector: Sector | None = None
+    aliases: list[str] = field(default_factory=list)
+    roles: list[RolePart] = field(default_factory=list)
+    mentions: list[MentionPart] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Cast:
+    """The actors of a report, and who is meant at which token.
+
+    `heads` maps the head token of a mention to the actors meant: one as a rule, several for "both sides" or "they".
+    """
+
+    actors: dict[str, ActorPart]
+    heads: dict[int, tuple[str, ...]]
+
+    def of(self, token: Token | None) -> tuple[str, ...]:
+        """Return the ids of the actors mentioned with this head token; empty where it is no mention."""
+        return self.heads.get(token.i, ()) if token is not None else ()
+
+
+@dataclass(slots=True)
+class StatementPart:
+    """Attributed content. `cue` and `content` are characters; `speaker`, `addressee`, `relays` are head tokens."""
+
+    content: Span
+    cue: Span | None
+    kind: StatementKind
+    speaker: int | None = None
+    speaker_span: Span | None = None
+    addressee: int | None = None
+    relays: tuple[int, ...] = ()
+    cue_token: int | None = None
+
+
+@dataclass(slots=True)
+class EventPart:
+    """An event as the grammar gives it: `anchor` is its trigger's token, `trigger` characters, the sides actor ids."""
+
+    type: EventType
+    rule: str
+    mode: str | None
+    cameo: str | None
+    anchor: int
+    trigger: Span
+    sources: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    mutual: bool = False
+    status: Status = "happened"
+    weight: float = 0.5
+    more: tuple[Span, ...] = ()
+    attribution: tuple[str, ...] = ()
+    date: DateValue = field(default_factory=DateValue)
+    place: EventPlace | None = None
+    core: bool = False
+    confidence: float = 0.5

@@ -1,0 +1,53 @@
+"""One event, one entry: joins what a report tells several times, and says what the report is about."""
+
+from ranke.reading.parts import EventPart
+
+
+def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return not one or not other or bool(set(one) & set(other))
+
+
+def same_event(one: EventPart, other: EventPart) -> bool:
+    """Whether two tellings are of one event: the same type, sides that meet, dates that do not differ.
+
+    Mutual events may have their sides the other way round. A telling that names no side in common joins only
+    where the words are the same.
+    """
+    if one.type != other.type or ("denied" in (one.status, other.status) and one.status != other.status):
+        return False
+    if one.date.value and other.date.value and not (
+        one.date.value.startswith(other.date.value) or other.date.value.startswith(one.date.value)
+    ):
+        return False
+    straight = _meet(one.sources, other.sources) and _meet(one.targets, other.targets)
+    crossed = one.mutual and other.mutual and _meet(one.sources, other.targets) and _meet(one.targets, other.sources)
+    if not (straight or crossed):
+        return False
+    mine, theirs = {*one.sources, *one.targets}, {*other.sources, *other.targets}
+    shared = len(mine & theirs)
+    return shared >= min(2, len(mine), len(theirs)) and (shared >= 2 or one.rule == other.rule)
+
+
+def join_retellings(events: list[EventPart]) -> list[EventPart]:
+    """Return one entry for each event, the fullest telling first, the others in its `more`."""
+    kept: list[EventPart] = []
+    for event in events:
+        first = next((one for one in kept if same_event(one, event)), None)
+        if first is None:
+            kept.append(event)
+        else:
+            _absorb(first, event)
+    return kept
+
+
+def _absorb(first: EventPart, again: EventPart) -> None:
+    first.more = (*first.more, again.trigger, *again.more)
+    if not first.sources:
+        first.sources = tuple(one for one in again.sources if one not in first.targets)
+    if not first.targets:
+        first.targets = tuple(one for one in again.targets if one not in first.sources)
+    if first.date.value is None:
+        first.date = again.date
+    if first.place is None:
+        first.place = again.place
+    first.weight = max(first.weight, again.weight)

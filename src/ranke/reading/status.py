@@ -1,0 +1,185 @@
+"""Whether an event happened: read off the grammar around its trigger, not off a list of words in the sentence.
+
+Tense, auxiliaries, negation, conditionals and what governs the act ("vowed to", "refused to", "plans for") decide, in
+that order of strength: an act that is only asked for or threatened is no event of its own.
+"""
+
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Token
+
+from ranke.model import Status
+from ranke.reading.frames import child
+from ranke.tables import read_toml
+
+Finding = Status | Literal["asked"]
+
+_STRENGTH: dict[str, int] = {"happened": 0, "ongoing": 1, "planned": 2, "possible": 3, "denied": 4, "asked": 5}
+_DEEPEST = 8
+_NEGATIVE = {"no", "neither", "nor", "never", "not", "n't", "n’t", "without", "zero"}
+_CONDITIONS = {"if", "unless", "whether"}
+
+
+@cache
+def grammar() -> dict[str, dict[str, frozenset[str]]]:
+    """Return the closed word classes of `grammar.toml`, each group as a set of lemmas."""
+    table = read_toml("ranke.reading", "grammar.toml")
+    return {part: {name: frozenset(words) for name, words in groups.items()} for part, groups in table.items()}
+
+
+@cache
+def _governor(lemma: str, prep: str = "") -> Finding | None:
+    words = (f"{lemma} {prep}", lemma) if prep else (lemma,)
+    for word in words:
+        for finding in ("asked", "denied", "planned", "ongoing", "happened", "possible"):
+            if word in grammar()["governs"][finding]:
+                return finding  # type: ignore[return-value]
+    return None
+
+
+def _stronger(one: Finding, other: Finding | None) -> Finding:
+    return other if other is not None and _STRENGTH[other] > _STRENGTH[one] else one
+
+
+def negated(token: Token) -> bool:
+    """Whether a negation stands on this verb, noun or adjective itself."""
+    for found in token.children:
+        if found.dep_ == "neg" or (found.dep_ in ("det", "advmod", "preconj", "cc") and found.lower_ in _NEGATIVE):
+            return True
+        if found.dep_ in ("nsubj", "nsubjpass") and (
+            found.lower_ in ("nobody", "none") or any(below.lower_ in ("no", "neither") for below in found.children)
+        ):
+            return True
+    return False
+
+
+def own_status(verb: Token) -> Finding:
+    """Return what the verb's own auxiliaries, negation and conjunction say."""
+    modal = grammar()["modal"]
+    finding: Finding = "happened"
+    present = False
+    for found in verb.children:
+        if found.dep_ in ("aux", "auxpass"):
+            word = found.lower_
+            if word in modal["planned"]:
+                finding = _stronger(finding, "planned")
+            elif word in modal["possible"]:
+                finding = _stronger(finding, "possible")
+            elif word in modal["conditional"]:
+                finding = _stronger(finding, "planned" if _reported(verb) else "possible")
+            elif word in ("is", "are", "'s", "’s", "'re", "’re", "am", "been", "have", "has") and found.tag_ != "VBD":
+                present = True
+        elif found.dep_ == "mark" and found.lower_ in _CONDITIONS:
+            finding = _stronger(finding, "possible")
+    if negated(verb):
+        return "denied"
+    if finding == "happened" and present and verb.tag_ == "VBG":
+        return "ongoing"
+    return finding
+
+
+def _reported(verb: Token) -> bool:
+    """Whether "would" only shifts a "will" into reported speech: "said troops would leave"."""
+    node = verb
+    for _ in range(_DEEPEST):
+        if node.dep_ in ("ccomp", "xcomp") and node.head.tag_ in ("VBD", "VBN", "VBG"):
+            return True
+        if node.dep_ not in ("conj", "xcomp", "ccomp"):
+            return False
+        node = node.head
+    return False
+
+
+def _inherits(verb: Token) -> bool:
+    """Whether a coordinated verb shares the auxiliaries of the first: "will meet and sign"."""
+    return verb.dep_ == "conj" and verb.tag_ in ("VB", "VBN", "VBG") and child(verb, "aux", "auxpass", "nsubj") is None
+
+
+def verb_status(verb: Token) -> Finding:
+    """Return the status of an act by its verb and by everything that governs it."""
+    finding = own_status(verb)
+    node = verb
+    for _ in range(_DEEPEST):
+        head = node.head
+        if head is node:
+            break
+        match node.dep_:
+            case "conj":
+                if not _inherits(node):
+                    if node.tag_ not in ("VB", "VBN", "VBG") or head.dep_ not in ("xcomp", "ccomp", "pcomp", "acl"):
+                        break
+                elif head.pos_ in ("VERB", "AUX"):
+                    finding = _stronger(finding, own_status(head))
+                node = head
+                continue
+            case "xcomp" | "ccomp":
+                finding = _governed(finding, node, head, full=node.dep_ == "ccomp")
+                if node.dep_ == "xcomp" and head.pos_ in ("VERB", "AUX"):
+                    finding = _stronger(finding, own_status(head))
+            case "pcomp":
+                finding = _stronger(finding, _governor(head.lower_))
+                finding = _stronger(finding, _governor(head.head.lemma_, head.lower_))
+                node = head.head
+                continue
+            case "acl" | "relcl":
+                if node.dep_ == "acl" and _infinitive(node):
+                    finding = _stronger(finding, _governor(head.lemma_) or "planned")
+                break
+            case "advcl":
+                if _infinitive(node):
+                    finding = _stronger(finding, "planned")
+                break
+            case _:
+                break
+        node = head
+    return finding
+
+
+def _infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(found.tag_ == "TO" for found in verb.children)
+
+
+def _governed(finding: Finding, verb: Token, head: Token, *, full: bool) -> Finding:
+    """Add what the governing verb or adjective says; "said that" says nothing, "denied that" does."""
+    said = _governor(head.lemma_)
+    if head.dep_ in ("aux", "auxpass"):
+        return finding
+    if full and child(verb, "nsubj", "nsubjpass") is not None and not _infinitive(verb):
+        # A whole clause: only doubt, denial and the demand ("demanded that Iran stop") reach into it.
+        if said == "denied" or (said == "asked" and verb.tag_ == "VB"):
+            return _stronger(finding, said)
+        return finding
+    if said == "asked" and head.lemma_ in ("want", "seek", "propose") and child(head, "dobj") is None and not full:
+        said = "planned"
+    return _stronger(finding, said)
+
+
+def noun_status(noun: Token, carrier: Token | None) -> Finding:
+    """Return the status of an act named by a noun; `carrier` is the light verb that carries it, if one does."""
+    finding: Finding = "denied" if negated(noun) else "happened"
+    if carrier is not None:
+        return _stronger(finding, verb_status(carrier))
+    for found in noun.children:
+        if found.dep_ == "amod" and found.lower_ in ("planned", "proposed", "upcoming", "forthcoming", "scheduled", "future"):
+            finding = _stronger(finding, "planned")
+        elif found.dep_ == "amod" and found.lower_ in ("possible", "potential", "threatened", "likely"):
+            finding = _stronger(finding, "possible")
+        elif found.dep_ == "amod" and found.lower_ in ("ongoing", "continuing", "continued", "current"):
+            finding = _stronger(finding, "ongoing")
+    head, prep = noun.head, ""
+    if noun.dep_ == "pobj":
+        prep, head = head.lower_, head.head
+    elif noun.dep_ not in ("dobj", "nsubjpass"):
+        return finding
+    lemma = head.lemma_
+    light = grammar()["light"]
+    if lemma in light["absent"] or f"{lemma} {prep}" in light["absent"]:
+        return _stronger(finding, "denied")
+    if lemma in light["ongoing"]:
+        return _stronger(finding, "ongoing")
+    if (said := _governor(lemma, prep)) in ("asked", "planned", "possible", "denied") and lemma not in ("agree", "set", "have"):
+        if prep and prep not in ("for", "of", "to", "from", "on", "against"):
+            return finding
+        return _stronger(finding, said)
+    return finding
