@@ -50,7 +50,7 @@ _HOMES = {
 """Where each name is defined that is only loaded when it is asked for, so that `import ranke` stays fast."""
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401: each name has its own type, given under TYPE_CHECKING
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - each name has its own type, given under TYPE_CHECKING
     if name not in _HOMES:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)

@@ -1,11 +1,15 @@
 """Many reports → their readings, in order, on one process or several."""
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing.connection import wait
 
 from ranke.errors import RankeError, UsageError
 from ranke.model import Reading, Report
@@ -36,7 +40,7 @@ def read_all(reports: Iterable[Report], *, jobs: int = 1) -> Iterator[Reading]:
 
 
 def _read_here(reports: Iterable[Report]) -> Iterator[Reading]:
-    from ranke.reading import read  # noqa: PLC0415: loads spaCy
+    from ranke.reading import read
 
     for report in reports:
         yield read(report)
@@ -45,11 +49,12 @@ def _read_here(reports: Iterable[Report]) -> Iterator[Reading]:
 def _read_apart(reports: Iterable[Report], jobs: int) -> Iterator[Reading]:
     # spawn, as it works alike everywhere and shares no half-loaded state with the parent.
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts_to_the_parent)
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start)
     waiting: deque[Future[Reading]] = deque()
     try:
         for report in reports:
-            waiting.append(pool.submit(_read, report))
+            with _interrupts_held():
+                waiting.append(pool.submit(_read, report))
             if len(waiting) >= AHEAD * jobs:
                 yield waiting.popleft().result()
         while waiting:
@@ -61,11 +66,33 @@ def _read_apart(reports: Iterable[Report], jobs: int) -> Iterator[Reading]:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _leave_interrupts_to_the_parent() -> None:
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back while a process starts: it inherits that, so that only the parent hears of it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _start() -> None:
+    """Make a process that reads leave Ctrl-C to its parent, and end when the parent is ended from outside."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
 
 
 def _read(report: Report) -> Reading:
-    from ranke.reading import read  # noqa: PLC0415: loads spaCy
+    from ranke.reading import read
 
     return read(report)

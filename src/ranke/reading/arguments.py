@@ -7,36 +7,49 @@ from ranke.reading.matching import Match
 from ranke.reading.parts import Cast
 
 _OWNERS = ("poss", "compound", "amod", "nmod")
+_BELONGING = ("of", "by", "from", "among", "between")
+_CONCERNING = (*_BELONGING, "with", "to", "against", "on", "for", "in")
 _DEEPEST = 3
 
 
-def actors_at(token: Token | None, cast: Cast, depth: int = 0) -> tuple[str, ...]:
+def actors_at(token: Token | None, cast: Cast, *, patient: bool = False, depth: int = 0) -> tuple[str, ...]:
     """Return the actors that an argument stands for.
 
-    A thing stands for whoever it belongs to: the possessor or maker of a plan, a policy or an attack
-    ("Iran's offer", "the US sanctions", "the decision of the court").
+    A thing stands for whoever it belongs to: the possessor or maker of a plan, a policy or an attack ("Iran's offer",
+    "the US sanctions", "the decision of the court"). As a `patient` it also stands for whom it concerns ("talks with
+    the rebels").
     """
     if token is None:
         return ()
     ids: list[str] = []
     for one in with_conjuncts(token) if depth == 0 else [token]:
-        ids += [found for found in cast.of(one) or _owner(one, cast, depth) if found not in ids]
+        ids += [found for found in cast.of(one) or _owner(one, cast, patient, depth) if found not in ids]
     return tuple(ids)
 
 
-def _owner(token: Token, cast: Cast, depth: int) -> tuple[str, ...]:
+def _owner(token: Token, cast: Cast, patient: bool, depth: int) -> tuple[str, ...]:  # noqa: FBT001 (passed on only)
     if depth >= _DEEPEST:
         return ()
     for below in token.children:
         if below.dep_ in _OWNERS and (found := cast.of(below)):
             return found
-    for prep, held in prep_objects(token, ("of", "by", "from", "among", "between")):
-        if found := actors_at(held, cast, depth + 1):
+    for _, held in prep_objects(token, _CONCERNING if patient else _BELONGING):
+        if found := actors_at(held, cast, patient=patient, depth=depth + 1):
             return found
     for below in token.children:
-        if below.dep_ in ("appos", *_OWNERS) and (found := actors_at(below, cast, depth + 1)):
+        if below.dep_ in ("appos", *_OWNERS) and (found := actors_at(below, cast, patient=patient, depth=depth + 1)):
             return found
     return ()
+
+
+def _patients(match: Match) -> list[Token]:
+    """Return the objects of all verbs and prepositions of a match: "refused to hear the appeal", "called for talks"."""
+    found = [
+        direct_object(node) if node.pos_ == "VERB" else child(node, "pobj")
+        for node in match.tokens
+        if node.pos_ in ("VERB", "ADP", "SCONJ", "PART")
+    ]
+    return [one for one in found if one is not None]
 
 
 def _verb_slot(slot: str, match: Match) -> list[Token]:
@@ -45,8 +58,7 @@ def _verb_slot(slot: str, match: Match) -> list[Token]:
         found = subject(verb)
         return [found] if found is not None else []
     if slot == "obj":
-        patient = direct_object(verb)
-        return [patient] if patient is not None and patient not in match.tokens else []
+        return [one for one in _patients(match) if one not in match.tokens][:1]
     if slot == "iobj":
         dative = child(verb, "dative")
         if dative is not None and dative.pos_ != "ADP":
@@ -56,12 +68,11 @@ def _verb_slot(slot: str, match: Match) -> list[Token]:
         found = complement_subject(verb)
         return [found] if found is not None else []
     if slot == "poss":
-        patient = direct_object(verb)
-        owner = child(patient, "poss") if patient is not None else None
-        return [owner] if owner is not None else []
+        owners = (child(patient, "poss") for patient in _patients(match))
+        return [owner for owner in owners if owner is not None]
     if slot.startswith("prep:"):
-        words = (slot[5:],)
-        return [held for node in match.tokens for _, held in prep_objects(node, words)]
+        nodes = [*match.tokens, *(one for one in _patients(match) if one not in match.tokens)]
+        return [held for node in nodes for _, held in prep_objects(node, (slot[5:],)) if held not in match.tokens]
     return []
 
 
@@ -76,13 +87,16 @@ def _noun_slot(slot: str, match: Match) -> list[Token]:
     if slot == "mod":
         return [below for node in match.tokens for below in node.lefts if below.dep_ in ("compound", "amod", "nmod")]
     if slot.startswith("prep:"):
-        words = (slot[5:],)
         nodes = [*match.tokens] if carrier is None else [*match.tokens, carrier]
-        return [held for node in nodes for _, held in prep_objects(node, words) if held not in match.tokens]
+        if slot in ("prep:by", "prep:from", "prep:against"):
+            nodes += [held for _, held in prep_objects(noun, ("of", "on"))]
+        return [held for node in nodes for _, held in prep_objects(node, (slot[5:],)) if held not in match.tokens]
     return []
 
 
-def _first(slots: tuple[str, ...], match: Match, cast: Cast, taken: tuple[str, ...] = ()) -> tuple[str, ...]:
+def _first(
+    slots: tuple[str, ...], match: Match, cast: Cast, taken: tuple[str, ...] = (), *, patient: bool = False
+) -> tuple[str, ...]:
     """Return the actors of the first slot that gives any who are not taken by the other side."""
     fill = _verb_slot if match.pattern.word == "verb" else _noun_slot
     if match.pattern.word == "adjective":
@@ -90,7 +104,7 @@ def _first(slots: tuple[str, ...], match: Match, cast: Cast, taken: tuple[str, .
     for slot in slots:
         ids: list[str] = []
         for token in fill(slot, match):
-            ids += [found for found in actors_at(token, cast) if found not in ids and found not in taken]
+            ids += [found for found in actors_at(token, cast, patient=patient) if found not in ids and found not in taken]
         if ids:
             return tuple(ids)
     return ()
@@ -123,7 +137,7 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if noun and entry.frame == "mutual":
         return _mutual_noun(match, cast, source_slots)
     source = _first(source_slots, match, cast)
-    target = _first(target_slots, match, cast, source)
+    target = _first(target_slots, match, cast, source, patient=True)
     if entry.frame == "mutual" and not target and len(source) > 1:
         return source[:1], source[1:]
     return source, target
@@ -132,7 +146,9 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _mutual_noun(match: Match, cast: Cast, slots: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return both sides of "talks between A and B", "A's meeting with B", "A held talks with B", "US-Iran talks"."""
     source = _first(tuple(slot for slot in slots if slot != "mod"), match, cast)
-    target = _first(("prep:with", "prep:to", "prep:against", "prep:between", "prep:of", "prep:at", "prep:in"), match, cast, source)
+    target = _first(
+        ("prep:with", "prep:to", "prep:against", "prep:between", "prep:of", "prep:at", "prep:in"), match, cast, source
+    )
     if not source or not target:
         named = _first(("mod",), match, cast, (*source, *target))
         source, target = (named, target) if not source else (source, named)

@@ -6,20 +6,20 @@ from ranke.model import Span
 from ranke.reading.arguments import sides
 from ranke.reading.lexicon import Entry, lexicon
 from ranke.reading.matching import Match, best_match
-from ranke.reading.parts import Cast, EventPart
+from ranke.reading.parts import Cast, EventPart, Trace
 from ranke.reading.status import Finding, negated, noun_status, own_status, verb_status
 
 _LONGEST_TRIGGER = 60
 """Characters between a light verb and its noun up to which both are shown as the trigger."""
 
 
-def find_events(doc: Doc, cast: Cast, trace: list[str] | None = None) -> list[EventPart]:
+def find_events(doc: Doc, cast: Cast, trace: Trace | None = None) -> list[EventPart]:
     """Return the events of a report in order of the text, before retellings are joined.
 
     Needs tags, lemmas and dependencies in the `Doc`, and the cast. `trace` gets a line for each entry that matched and
     for each that was refused, with the reason.
     """
-    found: list[EventPart] = []
+    found: dict[int, EventPart] = {}
     table = lexicon()
     for token in doc:
         match = best_match(token, table, cast, trace)
@@ -28,11 +28,12 @@ def find_events(doc: Doc, cast: Cast, trace: list[str] | None = None) -> list[Ev
         event = _event(match, cast)
         why = event if isinstance(event, str) else None
         if not isinstance(event, str):
-            found.append(event)
+            found[token.i] = event
         if trace is not None:
             rule = match.pattern.entry.rule
-            trace.append(f"  {'refused ' if why else 'matched '} {rule} at “{token.text}”{f': {why}' if why else ''}")
-    return found
+            line = f"  refused  {rule} at “{token.text}”: {why}" if why else f"  matched  {rule} at “{token.text}”"
+            trace.append((token.i, line))
+    return [event for event in found.values() if not _told_by_verb(doc[event.anchor], event, found)]
 
 
 def _event(match: Match, cast: Cast) -> EventPart | str:
@@ -62,6 +63,22 @@ def _event(match: Match, cast: Cast) -> EventPart | str:
         status=status,
         weight=_weight(entry, match),
     )
+
+
+def _told_by_verb(token: Token, event: EventPart, found: dict[int, EventPart]) -> bool:
+    """Whether a noun only repeats its verb's event ("a car bomb killed ten", "was shot in a gunfight").
+
+    The verb's event takes over the sides that it lacks.
+    """
+    if token.pos_ != "NOUN":
+        return False
+    head = token.head.head if token.dep_ == "pobj" else token.head
+    verb = found.get(head.i)
+    if verb is None or verb is event or verb.type != event.type or head.pos_ != "VERB":
+        return False
+    verb.sources = verb.sources or tuple(one for one in event.sources if one not in verb.targets)
+    verb.targets = verb.targets or tuple(one for one in event.targets if one not in verb.sources)
+    return True
 
 
 def _status(match: Match) -> Finding:

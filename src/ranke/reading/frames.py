@@ -34,7 +34,8 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in ("acl", "amod"):
-        return True
+        # With an object of its own it is a past tense that the parser took for a participle.
+        return child(verb, "dobj") is None
     if verb.dep_ == "advcl":
         return not any(found.dep_ in ("aux", "dobj", *_SUBJECT) for found in verb.children)
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
@@ -144,20 +145,36 @@ def direct_object(verb: Token, depth: int = 0) -> Token | None:
         about = child(verb, *_SUBJECT)
         if about is not None and about.tag_ not in ("WDT", "WP") and child(verb, "prep", "ccomp", "xcomp") is None:
             return verb.head
+    small = child(verb, "ccomp")
+    if small is not None and small.pos_ in ("ADJ", "NOUN", "ADP") and child(small, "aux", "mark", "cop") is None:
+        return child(small, "nsubj")
     for other in verb.conjuncts:
-        if other.i > verb.i and other.dep_ == "conj" and other.pos_ == "VERB" and child(verb, "prep", "ccomp", "xcomp") is None:
+        if (
+            other.i > verb.i
+            and other.dep_ == "conj"
+            and other.pos_ == "VERB"
+            and child(verb, "prep", "ccomp", "xcomp") is None
+        ):
             shared = child(other, "dobj")
             return shared if shared is not None and child(other, *_SUBJECT) is None else None
     return None
 
 
+def clause_of(verb: Token) -> Token | None:
+    """Return the head of the clause that completes a verb: a that-clause, an infinitive, "for X to do", "on X to do"."""
+    found = child(verb, "ccomp", "xcomp")
+    if found is not None:
+        return found
+    for below in verb.rights:
+        if below.dep_ == "advcl" and below.tag_ == "VB" and any(mark.tag_ == "TO" for mark in below.lefts):
+            return below
+    return None
+
+
 def complement_subject(verb: Token) -> Token | None:
     """Return who is to do what the complement says: "urged Iran to stop", "demanded that Iran stop"."""
-    clause = child(verb, "ccomp", "xcomp")
-    if clause is None:
-        return None
-    own = child(clause, *_SUBJECT, *_PASSIVE)
-    return own
+    clause = clause_of(verb)
+    return child(clause, *_SUBJECT, *_PASSIVE) if clause is not None else None
 
 
 def prep_objects(token: Token, words: tuple[str, ...] | None = None) -> Iterator[tuple[str, Token]]:

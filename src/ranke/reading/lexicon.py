@@ -87,7 +87,9 @@ class Lexicon:
 def _entry(rule: str, kind: EventType, row: dict[str, Any]) -> Entry:
     unknown = sorted(set(row) - _KNOWN)
     if unknown or not row.get("example") or not (row.get("verbs") or row.get("nouns") or row.get("adjectives")):
-        message = f"lexicon entry {rule}: {f'unknown field {unknown[0]}' if unknown else 'it needs words and an example'}"
+        message = (
+            f"lexicon entry {rule}: {f'unknown field {unknown[0]}' if unknown else 'it needs words and an example'}"
+        )
         raise TableError(message)
     frame = row.get("frame", "transitive")
     if frame not in _VERB_SLOTS:

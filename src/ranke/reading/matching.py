@@ -1,18 +1,22 @@
 """Which entry of the lexicon a word makes true, if any: words, then restrictions, then the most specific."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from ranke.reading.frames import child, direct_object, prep_objects, subject
+from ranke.reading.frames import child, clause_of, complement_subject, direct_object, prep_objects, subject
 from ranke.reading.lexicon import Lexicon, Pattern, Word
-from ranke.reading.parts import Cast
+from ranke.reading.parts import Cast, Trace
 from ranke.reading.status import grammar
 
 _BELOW = {
     "prt", "prep", "dobj", "pobj", "acomp", "advmod", "oprd", "attr", "dative", "agent", "xcomp", "amod", "npadvmod",
-    "nsubjpass", "pcomp", "compound", "dep", "advcl", "nmod",
+    "nsubjpass", "pcomp", "compound", "dep", "advcl", "nmod", "ccomp",
 }  # fmt: skip
+
+
+_PREDICATIVE = ("acomp", "attr", "ROOT", "conj", "oprd", "amod", "ccomp", "acl", "advcl")
 
 
 @dataclass(slots=True)
@@ -26,21 +30,29 @@ class Match:
     reversed: bool = False
 
 
-def word_class(token: Token) -> Word | None:
-    """Return which part of the lexicon a token can begin, or None."""
+def word_classes(token: Token) -> tuple[Word, ...]:
+    """Return which parts of the lexicon a token can begin; a participle may be a verb or an adjective."""
     if token.dep_ in ("aux", "auxpass", "punct", "det"):
-        return None
-    if token.pos_ == "VERB":
-        return "verb"
+        return ()
+    if token.pos_ in ("VERB", "AUX"):
+        return ("verb", "adjective") if token.tag_ in ("VBN", "VBG") else ("verb",)
     if token.pos_ == "NOUN":
-        return "noun"
-    return "adjective" if token.pos_ == "ADJ" and token.dep_ in ("acomp", "attr", "ROOT", "conj", "oprd", "amod") else None
+        return ("noun",)
+    return ("adjective",) if token.pos_ == "ADJ" and token.dep_ in _PREDICATIVE else ()
 
 
 def lemmas(token: Token) -> tuple[str, ...]:
-    """Return the forms under which a token may stand in the lexicon, best first."""
+    """Return the forms under which a token may stand in the lexicon, best first.
+
+    The lemmatizer undoes "-ed" and "-ing" wrongly at times ("staged" → "stag"), so verbs get the plain ways too.
+    """
     lemma, lower = token.lemma_.lower(), token.lower_
-    return (lemma,) if lemma == lower else (lemma, lower)
+    forms = [lemma, lower]
+    if token.tag_ in ("VBD", "VBN") and lower.endswith("ed"):
+        forms += [lower[:-1], lower[:-2]]
+    elif token.tag_ == "VBG" and lower.endswith("ing"):
+        forms += [lower[:-3], lower[:-3] + "e"]
+    return tuple(dict.fromkeys(forms))
 
 
 def _follow(token: Token, words: tuple[str, ...]) -> list[Token] | None:
@@ -51,8 +63,8 @@ def _follow(token: Token, words: tuple[str, ...]) -> list[Token] | None:
             (
                 below
                 for node in reversed(found)
-                for below in node.children
-                if below.dep_ in _BELOW and (below.lower_ == word or below.lemma_.lower() == word)
+                for below in _reach(node)
+                if below.lower_ == word or below.lemma_.lower() == word
             ),
             None,
         )
@@ -60,6 +72,24 @@ def _follow(token: Token, words: tuple[str, ...]) -> list[Token] | None:
             return None
         found.append(hit)
     return found
+
+
+def _reach(node: Token) -> Iterator[Token]:
+    """Yield where a pattern's next word may stand: below the node, or right of its object ("suspect him of")."""
+    for below in node.children:
+        if below.dep_ in _BELOW and not _is_time_phrase(below):
+            yield below
+        if below.dep_ in ("xcomp", "ccomp", "advcl"):
+            yield from (mark for mark in below.lefts if mark.tag_ == "TO" or mark.dep_ == "mark")
+    for below in node.children:
+        if below.dep_ in ("dobj", "ccomp"):
+            yield from (deeper for deeper in below.rights if deeper.dep_ in _BELOW)
+
+
+def _is_time_phrase(prep: Token) -> bool:
+    """Whether a preposition only says when: "called on Friday" is no "call on"."""
+    held = child(prep, "pobj") if prep.dep_ == "prep" else None
+    return held is not None and held.ent_type_ in ("DATE", "TIME")
 
 
 def _words_of(pattern: Pattern, token: Token) -> list[Token] | None:
@@ -90,8 +120,11 @@ def _objects(match: Match) -> list[Token]:
     held = [pobj for node in nodes for pobj in [child(node, "pobj")] if pobj is not None]
     if found is not None and found not in match.tokens:
         held.append(found)
-    elif found is None and not held:
-        held = [pobj for _, pobj in prep_objects(token)]
+    if found is None or match.pattern.entry.object:
+        held += [pobj for _, pobj in prep_objects(token)]
+    actor = complement_subject(token)
+    if actor is not None:
+        held.append(actor)
     return [other for one in held for other in (one, *one.conjuncts)]
 
 
@@ -118,7 +151,7 @@ def refusal(match: Match, cast: Cast) -> str | None:
         if entry.subject_actor and not cast.of(agent):
             return "its subject is no actor"
     if entry.clause and is_verb:
-        there = child(token, "ccomp", "xcomp") is not None
+        there = clause_of(token) is not None
         if there != (entry.clause == "required"):
             return "it needs a clause" if entry.clause == "required" else "not with a clause"
     return None
@@ -130,46 +163,53 @@ def _specific(match: Match) -> tuple[int, int, float]:
     return (len(match.tokens), limits, entry.weight)
 
 
-def best_match(token: Token, lexicon: Lexicon, cast: Cast, trace: list[str] | None = None) -> Match | None:
+def _patterns_at(token: Token, lexicon: Lexicon) -> Iterator[Pattern]:
+    for word in word_classes(token):
+        for lemma in lemmas(token):
+            yield from lexicon.patterns.get((word, lemma), ())
+
+
+def best_match(token: Token, lexicon: Lexicon, cast: Cast, trace: Trace | None = None) -> Match | None:
     """Return the most specific entry that holds at this token, or None.
 
     Longer patterns go before shorter, restricted entries before open ones, surer ones before less sure.
     `trace`, where given, gets a line for each entry whose words matched and which was refused.
     """
-    word = word_class(token)
-    if word is None:
-        return None
     best: Match | None = None
-    for lemma in lemmas(token):
-        for pattern in lexicon.patterns.get((word, lemma), ()):
-            words = _words_of(pattern, token)
-            if words is None:
-                continue
-            match = Match(pattern, token, words)
-            why = refusal(match, cast)
-            if why is not None:
-                if trace is not None:
-                    trace.append(f"  refused  {pattern.entry.rule} at “{token.text}”: {why}")
-            elif best is None or _specific(match) > _specific(best):
-                best = match
-    if best is not None and word == "noun":
+    for pattern in _patterns_at(token, lexicon):
+        words = _words_of(pattern, token)
+        if words is None:
+            continue
+        match = Match(pattern, token, words)
+        why = refusal(match, cast)
+        if why is not None:
+            if trace is not None:
+                trace.append((token.i, f"  refused  {pattern.entry.rule} at “{token.text}”: {why}"))
+        elif best is None or _specific(match) > _specific(best):
+            best = match
+    if best is not None and best.pattern.word == "noun":
         best.carrier, best.reversed = carrier(token)
     return best
 
 
 def carrier(noun: Token) -> tuple[Token | None, bool]:
     """Return the light verb that carries an event noun, and whether its subject is the noun's target."""
-    head, prep = noun.head, ""
+    head, link = noun.head, ""
     if noun.dep_ == "conj":
-        return carrier(noun.head) if noun.head.pos_ == "NOUN" and noun.head.dep_ != "conj" else (None, False)
+        return carrier(head) if head.pos_ == "NOUN" and head.dep_ != "conj" else (None, False)
     if noun.dep_ == "pobj":
-        prep, head = head.lower_, head.head
-    elif noun.dep_ == "attr" or noun.dep_ not in ("dobj", "nsubjpass"):
+        link, head = head.lower_, head.head
+    elif noun.dep_ not in ("dobj", "nsubjpass"):
         return None, False
     if head.pos_ not in ("VERB", "AUX"):
         return None, False
+    particle = child(head, "prt")
+    tail = [word for word in (particle.lower_ if particle is not None else "", link) if word]
     light = grammar()["light"]
-    key = f"{head.lemma_} {prep}" if prep else head.lemma_
-    if key in light["straight"] or key in light["absent"] or key in light["ongoing"]:
-        return head, False
-    return (head, True) if key in light["reversed"] else (None, False)
+    for lemma in lemmas(head):
+        key = " ".join([lemma, *tail])
+        if key in light["straight"] or key in light["absent"] or key in light["ongoing"]:
+            return head, False
+        if key in light["reversed"]:
+            return head, True
+    return None, False

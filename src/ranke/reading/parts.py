@@ -10,6 +10,10 @@ from spacy.tokens import Token
 from ranke.model import DateValue, EventPlace, EventType, Form, Kind, Sector, Span, StatementKind, Status
 
 
+Trace = list[tuple[int, str]]
+"""Notes on what the lexicon matched and refused: the token, and one line."""
+
+
 @dataclass(slots=True)
 class MentionPart:
     """One expression that names, describes or points at an actor: tokens `[start, end)` around `head`."""

@@ -161,7 +161,14 @@ def noun_status(noun: Token, carrier: Token | None) -> Finding:
     if carrier is not None:
         return _stronger(finding, verb_status(carrier))
     for found in noun.children:
-        if found.dep_ == "amod" and found.lower_ in ("planned", "proposed", "upcoming", "forthcoming", "scheduled", "future"):
+        if found.dep_ == "amod" and found.lower_ in (
+            "planned",
+            "proposed",
+            "upcoming",
+            "forthcoming",
+            "scheduled",
+            "future",
+        ):
             finding = _stronger(finding, "planned")
         elif found.dep_ == "amod" and found.lower_ in ("possible", "potential", "threatened", "likely"):
             finding = _stronger(finding, "possible")
@@ -178,7 +185,11 @@ def noun_status(noun: Token, carrier: Token | None) -> Finding:
         return _stronger(finding, "denied")
     if lemma in light["ongoing"]:
         return _stronger(finding, "ongoing")
-    if (said := _governor(lemma, prep)) in ("asked", "planned", "possible", "denied") and lemma not in ("agree", "set", "have"):
+    if (said := _governor(lemma, prep)) in ("asked", "planned", "possible", "denied") and lemma not in (
+        "agree",
+        "set",
+        "have",
+    ):
         if prep and prep not in ("for", "of", "to", "from", "on", "against"):
             return finding
         return _stronger(finding, said)

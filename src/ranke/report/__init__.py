@@ -1,0 +1,145 @@
+"""Files, folders and standard input → dated reports: plain text, JSON Lines, JSON, CSV, TSV and Parquet."""
+
+import datetime
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from ranke.errors import ReportError, UsageError
+from ranke.model import Report
+from ranke.report.dates import read_day
+from ranke.report.decoding import decode
+from ranke.report.files import Source, opened, walk
+from ranke.report.rows import Given, Placed
+from ranke.report.tabular import reports_of_rows, sniff
+from ranke.report.text import report_of_text
+
+__all__ = ["reports"]
+
+STDIN = "-"
+_LARGEST_TEXT = 100_000_000
+"""Bytes of one plain text; a larger file is a dump of many reports, or a device that never ends."""
+
+
+def reports(
+    path: str | Path | Iterable[str | Path],
+    *,
+    date: str | None = None,
+    on_error: Callable[[ReportError], None] | None = None,
+    stdin: BinaryIO | None = None,
+    today: datetime.date | None = None,
+) -> Iterator[Report]:
+    """Read the reports in files and folders, one at a time and in order of their names.
+
+    In a folder the files that end in .txt .text .md .json .jsonl .ndjson .csv .tsv .parquet are read, each also as .gz,
+    and hidden ones are skipped. A file that is named is read whatever its ending. A report that comes a second time, with
+    the same id, date and text, is left out; one with the id of another report is an error.
+
+    Args:
+        path: A file, a folder, `-` for standard input, or several of them.
+        date: The day of all plain texts, whatever they say themselves, and of rows that have no date.
+        on_error: Takes each problem; all other reports are still read. Without it the first problem is raised.
+        stdin: Where `-` reads from, if not from standard input.
+        today: The last day that is not in the future, if not the clock's; one day more is let pass, for the date line.
+
+    Raises:
+        UsageError: If `date` is no day, or no path is given.
+        ReportError: While reading, for each problem, unless `on_error` takes it.
+    """
+    paths = [path] if isinstance(path, str | Path) else list(path)
+    if not paths:
+        message = "no path is given; name a file, a folder or - for standard input"
+        raise UsageError(message)
+    given = Given(_usable(date), today or datetime.date.today())  # noqa: DTZ011 - the day where the user is
+    return _delivered(_unique(_read_all(paths, given, stdin)), on_error)
+
+
+def _usable(date: str | None) -> str | None:
+    """Return the caller's date as YYYY-MM-DD."""
+    try:
+        return read_day(date).iso if date is not None else None
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+
+
+def _delivered(
+    found: Iterator[Report | ReportError], on_error: Callable[[ReportError], None] | None
+) -> Iterator[Report]:
+    """Pass the reports on, and the problems to `on_error` if there is one."""
+    for one in found:
+        if isinstance(one, Report):
+            yield one
+        elif on_error is None:
+            raise one
+        else:
+            on_error(one)
+
+
+def _unique(found: Iterator[Placed | ReportError]) -> Iterator[Report | ReportError]:
+    """Leave out reports that came before; an id that came before with another report is an error."""
+    # Two numbers for each report and not the report itself: a corpus of millions has to fit.
+    seen: dict[int, int] = {}
+    for one in found:
+        if isinstance(one, ReportError):
+            yield one
+            continue
+        report = one.report
+        key, mark = _digest(report.id), _mark(report)
+        before = seen.get(key)
+        if before is None:
+            seen[key] = mark
+            yield report
+        elif not _is_same(before, mark):
+            message = (
+                f"id {report.id[:60]!r} came before with another text, date or outlet (without an id it is made of the text);"
+                " give each report an id of its own"
+            )
+            yield ReportError(message, path=one.path, line=one.line)
+
+
+def _mark(report: Report) -> int:
+    """Return what tells two reports with one id apart; its last two bytes stand for the outlet, 0 if there is none."""
+    outlet = _digest(report.outlet) % 0xFFFF + 1 if report.outlet else 0
+    return _digest(f"{report.date}\n{report.text}") << 16 | outlet
+
+
+def _is_same(before: int, mark: int) -> bool:
+    """Tell whether date and text agree, and the outlet where both name one."""
+    outlets = (before & 0xFFFF, mark & 0xFFFF)
+    return before >> 16 == mark >> 16 and (outlets[0] == outlets[1] or 0 in outlets)
+
+
+def _digest(words: str) -> int:
+    return int.from_bytes(hashlib.blake2b(words.encode(), digest_size=8).digest())
+
+
+def _read_all(paths: list[str | Path], given: Given, stdin: BinaryIO | None) -> Iterator[Placed | ReportError]:
+    """Read every file that the paths stand for; a file that can't be read does not keep the others from being read."""
+    for path in paths:
+        for file in [None] if str(path) == STDIN else walk(path):
+            if isinstance(file, ReportError):
+                yield file
+                continue
+            try:
+                with opened(file, stdin) as source:
+                    yield from _read(source, given)
+            except ReportError as error:
+                yield error
+
+
+def _read(source: Source, given: Given) -> Iterator[Placed | ReportError]:
+    """Read one open file, by its ending or by what it looks like."""
+    kind = source.kind or sniff(source)
+    if kind != "text":
+        yield from reports_of_rows(source, kind, given)
+        return
+    data = source.stream.read(_LARGEST_TEXT + 1)
+    try:
+        if len(data) > _LARGEST_TEXT:
+            message = f"is larger than {_LARGEST_TEXT // 1_000_000} MB for one report; split it into its reports"
+            raise ReportError(message)
+        name = source.path.name if source.path else ""
+        yield Placed(report_of_text(decode(data), name=name, given=given), source.name, None)
+    except ReportError as error:
+        yield ReportError(error.message, path=source.name)

@@ -1,0 +1,143 @@
+"""From the unfinished parts to the frozen `Reading`: ids, spans, and only the actors that the record needs."""
+
+from spacy.tokens import Doc
+
+from ranke.model import (
+    QUAD,
+    Actor,
+    DateValue,
+    Document,
+    Event,
+    Mention,
+    Place,
+    Reading,
+    Report,
+    Role,
+    Span,
+    Stance,
+    Statement,
+    Time,
+)
+from ranke.reading.authority import relay_ids, speaker_ids
+from ranke.reading.parts import ActorPart, Cast, EventPart, StatementPart
+
+
+def characters(doc: Doc, start: int, end: int) -> Span:
+    """Return the characters of tokens `[start, end)`."""
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
+def _document(report: Report) -> Document:
+    return Document(
+        id=report.id,
+        date=report.date,
+        outlet=report.outlet,
+        title=report.title,
+        url=report.url,
+        language=report.language,
+        characters=len(report.text),
+    )
+
+
+def _actor(part: ActorPart, doc: Doc) -> Actor:
+    return Actor(
+        id=part.id,
+        name=part.name,
+        kind=part.kind,
+        country=part.country,
+        sector=part.sector,
+        aliases=tuple(part.aliases),
+        roles=tuple(
+            Role(title=role.title, organization=role.organization, span=characters(doc, role.start, role.end))
+            for role in part.roles
+        ),
+        mentions=tuple(
+            Mention(span=characters(doc, mention.start, mention.end), form=mention.form) for mention in part.mentions
+        ),
+    )
+
+
+def _sentence(doc: Doc, at: int) -> Span:
+    sentence = doc[at].sent
+    words = [token for token in sentence if not token.is_space]
+    return (words[0].idx, words[-1].idx + len(words[-1])) if words else (doc[at].idx, doc[at].idx + len(doc[at]))
+
+
+def _event(number: int, part: EventPart, doc: Doc) -> Event:
+    return Event(
+        id=f"e{number}",
+        type=part.type,
+        mode=part.mode,
+        cameo=part.cameo,
+        quad=QUAD[part.type],  # type: ignore[arg-type]
+        sources=part.sources,
+        targets=part.targets,
+        trigger=part.trigger,
+        more=part.more,
+        evidence=_sentence(doc, part.anchor),
+        date=part.date,
+        place=part.place,
+        status=part.status,
+        attribution=part.attribution,
+        core=part.core,
+        confidence=round(part.confidence, 2),
+        rule=part.rule,
+    )
+
+
+def _statements(parts: list[StatementPart], cast: Cast, events: list[Event], dates: list[DateValue]) -> list[Statement]:
+    """Return the statements, one for each speaker; each names the events whose trigger stands in its content."""
+    found: list[Statement] = []
+    for part, date in zip(parts, dates, strict=True):
+        inside = tuple(event.id for event in events if part.content[0] <= event.trigger[0] < part.content[1])
+        addressee = cast.heads.get(part.addressee, ()) if part.addressee is not None else ()
+        for speaker in speaker_ids(part, cast) or (None,):
+            found.append(
+                Statement(
+                    id=f"s{len(found) + 1}",
+                    speaker=speaker,
+                    speaker_span=part.speaker_span,
+                    addressee=next((one for one in addressee if one != speaker), None),
+                    kind=part.kind,
+                    cue=part.cue,
+                    content=part.content,
+                    attribution=relay_ids(part, cast),
+                    date=date,
+                    events=inside,
+                )
+            )
+    return found
+
+
+def finish(  # noqa: PLR0913 (the one place where all the parts of a reading come together)
+    report: Report,
+    doc: Doc,
+    *,
+    cast: Cast,
+    events: list[EventPart],
+    statements: list[StatementPart],
+    stances: list[Stance],
+    times: list[Time],
+    places: list[Place],
+    dates: list[DateValue],
+) -> Reading:
+    """Return the reading; actors who neither act, speak, hold a stance nor bear a name of their own are left out."""
+    done = [_event(number, part, doc) for number, part in enumerate(events, 1)]
+    said = _statements(statements, cast, done, dates)
+    used = {one for event in done for one in (*event.sources, *event.targets, *event.attribution)}
+    used |= {one for entry in said for one in (entry.speaker, entry.addressee, *entry.attribution) if one is not None}
+    used |= {one for stance in stances for one in (stance.holder, stance.target)}
+    actors = [
+        _actor(part, doc)
+        for part in cast.actors.values()
+        if part.id in used or any(mention.form == "name" for mention in part.mentions)
+    ]
+    return Reading(
+        document=_document(report),
+        actors=tuple(actors),
+        events=tuple(done),
+        statements=tuple(said),
+        stances=tuple(stances),
+        times=tuple(times),
+        places=tuple(places),
+    )

@@ -1,0 +1,21 @@
+"""How sure an event is, and whether it is what the report is about."""
+
+from spacy.tokens import Doc
+
+from ranke.reading.parts import EventPart
+
+_LEAD = 0.3
+"""Share of the text, from its start, in which an event is taken as what the report is about."""
+
+
+def rate(doc: Doc, events: list[EventPart]) -> None:
+    """Set `confidence` and `core` on each event.
+
+    Confidence grows with the lexicon's own weight, with both sides known and with retellings.
+    """
+    length = max(1, len(doc.text))
+    for event in events:
+        both = bool(event.sources) and bool(event.targets)
+        event.confidence = min(0.99, event.weight * (1.0 if both else 0.75) + 0.05 * min(2, len(event.more)))
+        early = event.trigger[0] / length < _LEAD
+        event.core = (early and event.status != "denied") or len(event.more) >= 2
