@@ -135,7 +135,7 @@ def _read(options: argparse.Namespace) -> int:
         for report, reading in _pairs(options, on_error):
             with meter.aside():
                 writer.one(report, select(reading, types=options.type, actors=options.actor, core=options.core))
-            meter.step(report.id)
+            meter.step(report)
     writer.end()
     return _closing(writer.count, errors, options.paths)
 

@@ -11,6 +11,7 @@ from rich.console import Console, RenderableType
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from ranke.model import Reading, Report
+from ranke.views.phrases import label
 from ranke.views.text import overview, report_view
 
 WIDTH = 100
@@ -97,11 +98,11 @@ class Meter:
         if self._progress:
             self._progress.stop()
 
-    def step(self, name: str) -> None:
+    def step(self, report: Report) -> None:
         """Note that one more report is read."""
         self._steps += 1
         if self._progress:
-            self._progress.update(self._task, description=f"{self._steps} read, last {name}")
+            self._progress.update(self._task, description=f"{self._steps} read, last {label(report)}")
 
     @contextmanager
     def aside(self) -> Iterator[None]:

@@ -40,6 +40,21 @@ def test_around_shows_the_trigger_of_any_text(text: str, start: int, length: int
     assert max(len(before), len(after)) <= 22
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("“They met, he said.", "They met, he said."),
+        ("“They” met.", "“They” met."),
+        ('They met him."', "They met him."),
+        ('"They" met.', '"They" met.'),
+    ],
+)
+def test_half_a_pair_of_quotation_marks_is_left_out(text: str, shown: str) -> None:
+    """What is quoted anew shows no mark whose other half was cut off."""
+    start = text.index("met")
+    assert "".join(around(text, (start, start + 3), (0, len(text)))) == shown
+
+
 @given(st.text(max_size=200))
 def test_clean_text_fits_one_line(text: str) -> None:
     """No line break, no control character is left."""

@@ -28,6 +28,9 @@ class Cues:
     media_words: frozenset[str]
     media_names: frozenset[str]
     press: frozenset[str]
+    aloud: frozenset[str]
+    things: frozenset[str]
+    norms: frozenset[str]
     quoted_as: frozenset[str]
 
 
@@ -91,7 +94,7 @@ def cue_verbs(doc: Doc) -> list[CueUse]:
     verbs = cues().verbs
     found = []
     for token in doc:
-        if token.pos_ in _VERBS or token.tag_ in ("VBG", "VBN", "VBD", "VBZ"):
+        if token.pos_ in _VERBS or token.lower_ in ("read", "reads") or token.tag_ in ("VBG", "VBN", "VBD", "VBZ"):
             frames = verbs.get(lemma_of(token))
             if frames:
                 found.append(CueUse(token, frames))

@@ -7,10 +7,12 @@ from ranke.reading.arguments import sides
 from ranke.reading.lexicon import Entry, lexicon
 from ranke.reading.matching import Match, best_match
 from ranke.reading.parts import Cast, EventPart, Trace
-from ranke.reading.status import Finding, negated, noun_status, own_status, verb_status
+from ranke.reading.status import Finding, goes_on, negated, noun_status, own_status, verb_status
 
 _LONGEST_TRIGGER = 60
 """Characters between a light verb and its noun up to which both are shown as the trigger."""
+_LASTING = {"SUPPORT", "COOPERATE", "AID", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION"}
+"""Types whose present tense is a state that lasts, not a report of one act."""
 
 
 def find_events(doc: Doc, cast: Cast, trace: Trace | None = None) -> list[EventPart]:
@@ -46,6 +48,8 @@ def _event(match: Match, cast: Cast) -> EventPart | str:
     if not source and not target:
         return "no actor takes part"
     kind = entry.type
+    if status == "happened" and kind in _LASTING and goes_on(match.token):
+        status = "ongoing"
     if status == "denied" and entry.negated is not None:
         kind, status = entry.negated, "happened"
     if entry.status is not None and status == "happened":

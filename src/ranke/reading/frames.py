@@ -194,5 +194,13 @@ def prep_objects(token: Token, words: tuple[str, ...] | None = None) -> Iterator
 
 
 def with_conjuncts(token: Token) -> list[Token]:
-    """Return a noun and what is coordinated with it, in order: "Iran, Russia and Turkey"."""
-    return [token, *(other for other in token.conjuncts if other.i > token.i)]
+    """Return a noun and what is coordinated with it, in order: "Iran, Russia and Turkey".
+
+    The parser takes the second name of a list for an apposition to the first at times; that is undone here.
+    """
+    found = [token, *(other for other in token.conjuncts if other.i > token.i)]
+    if token.pos_ == "PROPN" and len(found) == 1:
+        second = child(token, "appos")
+        if second is not None and second.ent_type_ == token.ent_type_ and child(second, "cc") is not None:
+            found += [second, *(other for other in second.conjuncts if other.i > second.i)]
+    return found

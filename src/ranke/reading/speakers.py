@@ -3,31 +3,29 @@
 from spacy.tokens import Doc, Token
 
 from ranke.model import Span
-from ranke.reading.contents import WALK, kids
+from ranke.reading.contents import OCCASIONS, TELLERS, WALK, kids
 from ranke.reading.cues import cues, lemma_of
+from ranke.reading.tails import Tails
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CONTROL = frozenset({"advcl", "xcomp", "pcomp", "conj", "acl", "prep", "parataxis", "dep", "ccomp"})
 _LINKS = frozenset({"from", "by", "of"})
 _TELLS = frozenset({"dobj", "dative", "iobj"})
-_TELLERS = frozenset({
-    "tell", "inform", "ask", "assure", "reassure", "remind", "notify", "urge", "warn", "advise", "order", "instruct", "beg",
-    "brief", "thank", "accuse", "blame", "encourage", "caution", "promise", "show", "challenge", "invite",
-})  # fmt: skip
 
 
-def speaker_of(token: Token) -> Token | None:
+def speaker_of(token: Token, tails: Tails) -> Token | None:
     """Return the head token of the words that name who speaks with this cue, or None.
 
     A clause without a subject of its own takes that of the clause it hangs on; a document speaks for who made it.
     """
+    token = token.doc[tails.owner.get(token.i, token.i)]
     current, owner = token, None
     for _ in range(WALK):
         owner = _own_subject(current)
         if owner is not None or current.dep_ not in _CONTROL | {"relcl"} or current.head.i == current.i:
             break
         if current.dep_ == "acl" and current.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            owner = current.head
+            owner = _document_above(current.head) or current.head
             break
         if current.dep_ in ("xcomp", "pcomp") or (current.dep_ == "prep" and current.lower_ == "as"):
             owner = _object_of_control(current)
@@ -36,7 +34,54 @@ def speaker_of(token: Token) -> Token | None:
         current = current.head
     if owner is None:
         return None
-    return author(owner)
+    return _by_name(author(_whole(owner)))
+
+
+def _document_above(noun: Token) -> Token | None:
+    """Return the document that a noun stands in the phrase of: "a ruling against the king finding that …"."""
+    current = noun
+    for _ in range(4):
+        if lemma_of(current) in cues().documents:
+            return current
+        if current.dep_ not in ("pobj", "prep", "compound", "conj") or current.head.i == current.i:
+            return None
+        current = current.head
+    return None
+
+
+def _whole(noun: Token) -> Token:
+    """Return what a part is part of: "part of the ruling", "a number of senators"."""
+    if lemma_of(noun) in ("part", "number", "portion", "handful", "majority", "section"):
+        of = next((c for c in kids(noun) if c.dep_ == "prep" and c.lower_ == "of"), None)
+        inner = next((c for c in kids(of) if c.dep_ == "pobj"), None) if of is not None else None
+        return inner or noun
+    return noun
+
+
+def _by_name(noun: Token) -> Token:
+    """Return the person's name where the head is but the office: "the mayor of London, Sadiq Khan", "one of them, Jo Hill".
+
+    The parser hangs "President of Ukraine Volodymyr Zelensky" as if he were what the president is of.
+    """
+    if noun.ent_type_ == "PERSON" or noun.pos_ == "PRON":
+        return noun
+    for child in kids(noun):
+        if child.dep_ == "appos" and child.i > noun.i and (child.ent_type_ == "PERSON" or noun.lower_ == "one"):
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("of", "to"):
+            inner = next((c for c in kids(child) if c.dep_ == "pobj"), None)
+            while inner is not None:
+                parts = kids(inner)
+                titled = noun.pos_ == "PROPN" and sum(c.dep_ == "compound" for c in parts) > 1
+                if inner.ent_type_ == "PERSON" and (titled or any(c.ent_type_ in ("GPE", "ORG", "NORP", "LOC") for c in parts)):
+                    return inner
+                joined = not any(c.dep_ == "cc" for c in parts)
+                named = next((c for c in parts if c.ent_type_ == "PERSON" and (c.dep_ == "appos" or (c.dep_ == "conj" and joined))), None)
+                if named is not None:
+                    return named
+                below = next((c for c in kids(inner) if c.dep_ == "prep" and c.lower_ == "of"), None)
+                inner = next((c for c in kids(below) if c.dep_ == "pobj"), None) if below is not None else None
+    return noun
 
 
 def _own_subject(token: Token) -> Token | None:
@@ -44,8 +89,8 @@ def _own_subject(token: Token) -> Token | None:
     passive = False
     subject = None
     for child in kids(token):
-        if child.dep_ == "nsubj" and subject is None:
-            subject = child
+        if child.dep_ == "nsubj" and (subject is None or child.i < token.i):
+            subject = child  # the nearest of two: "the leader, Jo Hill, said"
         elif child.dep_ in ("nsubjpass", "auxpass"):
             passive = True
         elif child.dep_ == "agent":
@@ -88,19 +133,20 @@ def author(noun: Token) -> Token:
     for _ in range(3):
         if lemma_of(noun) not in cues().documents or noun.ent_type_ in ("ORG", "PERSON"):
             return noun
-        maker = _maker(noun)
-        if maker is None:
+        found = maker(noun)
+        if found is None:
             return noun
-        noun = maker
+        noun = found
     return noun
 
 
 def is_document(noun: Token) -> bool:
     """Tell whether a noun is something said or written that nobody beside it is named as the maker of."""
-    return lemma_of(noun) in cues().documents and noun.pos_ == "NOUN" and _maker(noun) is None
+    return lemma_of(noun) in cues().documents and noun.pos_ == "NOUN" and maker(noun) is None
 
 
-def _maker(noun: Token) -> Token | None:
+def maker(noun: Token) -> Token | None:
+    """Return who is named beside a noun as its maker: "the ministry's statement", "a letter from the mayor"."""
     children = kids(noun)
     for child in children:
         if child.dep_ == "poss" and child.pos_ != "PRON":
@@ -119,9 +165,21 @@ def _maker(noun: Token) -> Token | None:
     verb = noun.head
     for _ in range(3):
         if verb.pos_ in ("VERB", "AUX") and noun.dep_ in ("dobj", "pobj", "appos"):
-            return _own_subject(verb)
+            return _doer(verb)
         if verb.dep_ not in ("prep", "dobj", "pobj") or verb.head.i == verb.i:
             return None
+        verb = verb.head
+    return None
+
+
+def _doer(verb: Token) -> Token | None:
+    """Return the subject of a verb, or of the clause it hangs on: "protesters, carrying signs, marched"."""
+    for _ in range(4):
+        subject = _own_subject(verb)
+        if subject is not None or verb.dep_ not in ("advcl", "conj", "xcomp", "acl", "relcl") or verb.head.i == verb.i:
+            return subject
+        if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN"):
+            return verb.head
         verb = verb.head
     return None
 
@@ -143,7 +201,7 @@ def _named_by(token: Token) -> Token | None:
 def addressee_of(token: Token) -> Token | None:
     """Return the head token of who is told: "told reporters", "said to the crowd", "in an interview with the paper"."""
     children = kids(token)
-    if lemma_of(token) in _TELLERS:
+    if lemma_of(token) in TELLERS:
         for child in children:
             if child.dep_ in _TELLS and child.i > token.i:
                 return child
@@ -159,7 +217,7 @@ def addressee_of(token: Token) -> Token | None:
 
 def _addressed(token: Token) -> Token | None:
     """Return who is addressed in a phrase beside the cue: "to X", "in a letter to X", "speaking to X"."""
-    if token.dep_ == "advcl" and lemma_of(token) in ("speak", "talk", "address", "write"):
+    if token.dep_ in ("advcl", "csubj") and lemma_of(token) in ("speak", "talk", "address", "write"):
         for child in kids(token):
             if child.dep_ == "dobj":
                 return child
@@ -172,17 +230,11 @@ def _addressed(token: Token) -> Token | None:
         return None
     if token.lower_ == "to" and not _thing(noun):
         return noun
-    if token.lower_ in ("in", "during", "at", "via") and lemma_of(noun) in _OCCASIONS:
+    if token.lower_ in ("in", "during", "at", "via") and lemma_of(noun) in OCCASIONS:
         for child in kids(noun):
             if child.dep_ == "prep" and child.lower_ in ("to", "with", "before"):
                 return next((c for c in kids(child) if c.dep_ == "pobj"), None)
     return None
-
-
-_OCCASIONS = frozenset({
-    "interview", "letter", "address", "speech", "message", "statement", "remark", "call", "talk", "meeting", "email", "report",
-    "conversation", "filing", "note", "memo", "testimony", "comment", "briefing", "phone",
-})  # fmt: skip
 
 
 def _thing(noun: Token) -> bool:

@@ -79,6 +79,20 @@ def own_status(verb: Token) -> Finding:
     return finding
 
 
+def goes_on(token: Token) -> bool:
+    """Whether grammar shows a state or habit that lasts: "backs the rebels", "is banned", "fighters besieging Aleppo"."""
+    verb = token if token.pos_ in ("VERB", "AUX") else token.head
+    if token.pos_ == "ADJ" and token.dep_ == "amod":
+        return False
+    finite = verb if verb.tag_ in ("VBZ", "VBP") else None
+    for found in verb.children:
+        if found.dep_ in ("aux", "auxpass"):
+            finite = found if found.tag_ in ("VBZ", "VBP") and found.lemma_ == "be" else None
+    if verb.tag_ == "VBG" and verb.dep_ == "acl":
+        return True
+    return finite is not None and token.pos_ != "NOUN"
+
+
 def _reported(verb: Token) -> bool:
     """Whether "would" only shifts a "will" into reported speech: "said troops would leave"."""
     node = verb
@@ -117,6 +131,8 @@ def verb_status(verb: Token) -> Finding:
                 finding = _governed(finding, node, head, full=node.dep_ == "ccomp")
                 if node.dep_ == "xcomp" and head.pos_ in ("VERB", "AUX"):
                     finding = _stronger(finding, own_status(head))
+                    if head.lemma_ == "be" and _infinitive(node):
+                        finding = _stronger(finding, "planned")
             case "pcomp":
                 finding = _stronger(finding, _governor(head.lower_))
                 finding = _stronger(finding, _governor(head.head.lemma_, head.lower_))
@@ -155,42 +171,31 @@ def _governed(finding: Finding, verb: Token, head: Token, *, full: bool) -> Find
     return _stronger(finding, said)
 
 
+_ADJECTIVES: dict[str, Finding] = {
+    **dict.fromkeys(("planned", "proposed", "upcoming", "forthcoming", "scheduled", "future"), "planned"),
+    **dict.fromkeys(("possible", "potential", "threatened", "likely"), "possible"),
+    **dict.fromkeys(("ongoing", "continuing", "continued", "current"), "ongoing"),
+}  # fmt: skip
+_PURPOSE = {"", "for", "of", "to", "from", "on", "against"}
+
+
 def noun_status(noun: Token, carrier: Token | None) -> Finding:
     """Return the status of an act named by a noun; `carrier` is the light verb that carries it, if one does."""
     finding: Finding = "denied" if negated(noun) else "happened"
+    head, prep = (noun.head.head, noun.head.lower_) if noun.dep_ == "pobj" else (noun.head, "")
+    governed = noun.dep_ in ("pobj", "dobj", "nsubjpass")
+    light = grammar()["light"]
+    key = f"{head.lemma_} {prep}" if prep else head.lemma_
+    if governed and key in light["absent"]:
+        return "denied"
+    if governed and key in light["ongoing"]:
+        finding = _stronger(finding, "ongoing")
     if carrier is not None:
         return _stronger(finding, verb_status(carrier))
     for found in noun.children:
-        if found.dep_ == "amod" and found.lower_ in (
-            "planned",
-            "proposed",
-            "upcoming",
-            "forthcoming",
-            "scheduled",
-            "future",
-        ):
-            finding = _stronger(finding, "planned")
-        elif found.dep_ == "amod" and found.lower_ in ("possible", "potential", "threatened", "likely"):
-            finding = _stronger(finding, "possible")
-        elif found.dep_ == "amod" and found.lower_ in ("ongoing", "continuing", "continued", "current"):
-            finding = _stronger(finding, "ongoing")
-    head, prep = noun.head, ""
-    if noun.dep_ == "pobj":
-        prep, head = head.lower_, head.head
-    elif noun.dep_ not in ("dobj", "nsubjpass"):
-        return finding
-    lemma = head.lemma_
-    light = grammar()["light"]
-    if lemma in light["absent"] or f"{lemma} {prep}" in light["absent"]:
-        return _stronger(finding, "denied")
-    if lemma in light["ongoing"]:
-        return _stronger(finding, "ongoing")
-    if (said := _governor(lemma, prep)) in ("asked", "planned", "possible", "denied") and lemma not in (
-        "agree",
-        "set",
-        "have",
-    ):
-        if prep and prep not in ("for", "of", "to", "from", "on", "against"):
-            return finding
+        if found.dep_ == "amod":
+            finding = _stronger(finding, _ADJECTIVES.get(found.lower_))
+    said = _governor(head.lemma_, prep) if governed and prep in _PURPOSE else None
+    if said in ("asked", "planned", "possible", "denied") and head.lemma_ not in ("agree", "set", "have"):
         return _stronger(finding, said)
     return finding

@@ -94,8 +94,8 @@ def _weekday(found: Found, setting: Setting, number: int) -> date | None:
 
 
 def _resolve_weekdays(found: Found, setting: Setting) -> Value:
-    end = _weekday(found, setting, found.number("weekday2") or 0)
-    start = isodates.weekday_near(found.number("weekday") or 0, end, step=-1) if end else None
+    start = _weekday(found, setting, found.number("weekday") or 0)
+    end = isodates.weekday_near(found.number("weekday2") or 0, start, step=1) if start else None
     return (f"{start.isoformat()}/{end.isoformat()}", "DATE") if start and end else (None, "DATE")
 
 

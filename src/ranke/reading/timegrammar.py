@@ -7,6 +7,7 @@ The text is cut into words, each word gets one letter for its class (month, week
 import re
 from dataclasses import dataclass
 from functools import cache
+from heapq import heappop, heappush
 from typing import Any
 
 from ranke.errors import TableError
@@ -138,15 +139,21 @@ def find(text: str) -> list[Found]:
         text: Any text; offsets count in it.
     """
     words, letters = _words(text)
-    candidates: list[tuple[int, int, int, str, re.Match[str]]] = []
-    for order, (kind, pattern) in enumerate(grammar().forms):
-        candidates.extend(
-            (match.start(), -match.end(), order, kind, match) for match in pattern.finditer(letters) if match.group()
-        )
-    candidates.sort(key=lambda candidate: candidate[:3])
+    forms = grammar().forms
+    heap: list[tuple[int, int, int, re.Match[str]]] = []
+
+    def push(order: int, start: int) -> None:
+        match = forms[order][1].search(letters, start)
+        if match is not None:
+            heappush(heap, (match.start(), -match.end(), order, match))
+
+    for order in range(len(forms)):
+        push(order, 0)
     found: list[Found] = []
     done = 0
-    for start, end, _, kind, match in candidates:
+    while heap:
+        start, end, order, match = heappop(heap)
+        push(order, max(start + 1, done))
         if start < done:
             continue
         done = -end
@@ -155,7 +162,7 @@ def find(text: str) -> list[Found]:
             for group in match.re.groupindex
             if match.start(group) >= 0
         }
-        found.append(Found(words[start].start, words[-end - 1].end, kind, parts))
+        found.append(Found(words[start].start, words[done - 1].end, forms[order][0], parts))
     return found
 
 

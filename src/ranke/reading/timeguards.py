@@ -25,12 +25,16 @@ def plausible(found: Found, doc: Doc, token: Token | None) -> bool:
         return _is_month(found, doc)
     if found.kind == "weekday":
         return _is_day(found, doc)
+    if found.kind in ("deixis", "feast"):
+        return not _in_name(found, doc)
     return True
 
 
 def _glued(found: Found, text: str) -> bool:
     """Return whether an expression is the tail of a compound, such as "COVID-19 March" or "F-2019"."""
     start = found.start
+    if start and text[start - 1] in "/.":
+        return True
     if start < 2 or text[start - 1] not in "-–":  # noqa: PLR2004 — room for a mark and a letter
         return False
     if not text[start - 2].isalnum():
@@ -99,6 +103,8 @@ def _is_month(found: Found, doc: Doc) -> bool:
     if token.dep_ in ("nsubj", "nsubjpass", "poss") and word.text in ("may", "march"):
         return False
     near = before.lower_ if before is not None else ""
+    if token.ent_type_ == "DATE" and near == "to":
+        return True
     return near in grammar().guards["month_after"] or (word.text not in ("may", "march") and token.ent_type_ in ("DATE", ""))
 
 
@@ -109,3 +115,12 @@ def _is_day(found: Found, doc: Doc) -> bool:
     if before is not None and before.lower_ in guards["day_name_after"] and before.text[:1].isupper():
         return False
     return not (after is not None and after.lower_ in guards["day_name_before"] and after.text[:1].isupper())
+
+
+def _in_name(found: Found, doc: Doc) -> bool:
+    """Return whether "Today" or a feast is a part of a name: "USA Today", "the Christmas Charity"."""
+    before, after = _before(doc, found.start), _after(doc, found.end)
+    if found.kind == "deixis":
+        capital = doc.text[found.start].isupper()
+        return capital and before is not None and before.tag_ in ("NNP", "NNPS") and before.sent.start != found.start
+    return after is not None and after.tag_ in ("NNP", "NNPS") and after.text[:1].isupper()

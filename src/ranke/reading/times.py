@@ -17,6 +17,8 @@ _QUOTE = re.compile(r"[“”\"]|\n\s*")
 _GLUE = re.compile(r"[ ,(]*(?:(?:on|at|around|about|of|in|shortly|just|after|before|approximately|local|time|early|late)[ ,]+)*")
 _MAX_GLUE = 40
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
+_ON_ITS_OWN = frozenset({"weekday", "weekdays", "date", "days", "month", "weekend"})
+"""Kinds that don't point at the day of speaking by themselves."""
 _SAYING_DAYS = 10
 """How old the day that the text has set may be to be the day on which a quotation was spoken."""
 
@@ -43,8 +45,8 @@ def find_times(doc: Doc, date: str, *, durations: bool = False) -> list[Time]:
         token = tense.governor(doc, found.start, found.end)
         if token is None or not plausible(found, doc, token):
             continue
-        quoted = inside(quotes, found.start)
-        resolved = _RESOLVERS[found.kind](found, memory.setting(tense.direction(token), quoted=quoted))
+        quoted, sentence = inside(quotes, found.start), token.sent.start
+        resolved = _RESOLVERS[found.kind](found, memory.setting(tense.direction(token), quoted=quoted, kind=found.kind, sentence=sentence))
         if resolved is None:
             continue
         time = Time(span=(found.start, found.end), value=resolved[0], type=resolved[1])
@@ -53,27 +55,55 @@ def find_times(doc: Doc, date: str, *, durations: bool = False) -> list[Time]:
             times.pop(), kinds.pop()
         times.append(joined or time)
         kinds.append("clock" if joined else found.kind)
-        memory.note(times[-1], quoted=quoted)
+        memory.note(times[-1], quoted=quoted, sentence=sentence)
     return [time for time in times if durations or time.type in ("DATE", "TIME")]
 
 
 class _Memory:
-    """What the text has named so far: the last value, the last day, the day of the last thing told."""
+    """What the text has named so far.
+
+    Attributes:
+        report: The day of the report.
+        last: The last value named, of any precision.
+        last_day: The last day named.
+        told: The last day named, outside quotations, that the report tells of: not one still ahead.
+        latest: The latest such day.
+        main: The first such day, as a rule that of the report's main event.
+    """
 
     def __init__(self, report: day_of | None) -> None:
         self.report = report
         self.last: str | None = None
         self.last_day: day_of | None = None
         self.told: day_of | None = None
+        self.main: day_of | None = None
+        self.latest: day_of | None = None
+        self.told_in = -1
 
-    def setting(self, way: int, *, quoted: bool) -> Setting:
-        """Return what the next expression is resolved against."""
+    def setting(self, way: int, *, quoted: bool, kind: str, sentence: int) -> Setting:
+        """Return what the next expression is resolved against.
+
+        Args:
+            way: Which way its clause looks.
+            quoted: Whether it stands inside a quotation, where "today" is the day of speaking.
+            kind: The kind of expression.
+            sentence: Where its sentence starts.
+        """
         base = self.report
-        if quoted and self.told is not None and base is not None and 0 <= (base - self.told).days <= _SAYING_DAYS:
-            base = self.told
-        return Setting(base=base, last_day=self.last_day, last=self.last, way=way)
+        spoken = self.told if self.told_in == sentence else self.main
+        told_today = base is not None and self.latest == base
+        if quoted and spoken is not None and base is not None and not told_today and (base - spoken).days <= _SAYING_DAYS:
+            base = spoken
+        if way == tense.LATER_THEN:
+            way = tense.FUTURE
+            if kind in _ON_ITS_OWN and self.told is not None and base is not None and (base - self.told).days <= _SAYING_DAYS:
+                base = self.told
+        last_day = self.last_day if way == tense.FUTURE or self.told is None else self.told
+        if kind == "clock" and self.told_in != sentence:
+            last_day = self.main or last_day
+        return Setting(base=base, last_day=last_day, last=self.last, way=way)
 
-    def note(self, time: Time, *, quoted: bool) -> None:
+    def note(self, time: Time, *, quoted: bool, sentence: int) -> None:
         """Remember an expression's value."""
         if time.value is None or time.type in ("DURATION", "SET"):
             return
@@ -82,8 +112,10 @@ class _Memory:
         if day is None:
             return
         self.last_day = day
-        if not quoted and self.report is not None and day <= self.report:
-            self.told = day
+        if not quoted and (self.report is None or day <= self.report):
+            self.told, self.told_in = day, sentence
+            self.main = self.main or day
+            self.latest = max(self.latest or day, day)
 
 
 def _joined(before: Time, kind: str, time: Time, kind_now: str, text: str) -> Time | None:
@@ -96,7 +128,7 @@ def _joined(before: Time, kind: str, time: Time, kind_now: str, text: str) -> Ti
     if kind_now != "clock" and isodates.parse_day(second) and "T" in first and "/" not in second:
         return Time(span=span, value=f"{second[:10]}T{first.partition('T')[2]}", type="TIME")
     if kind_now == "clock" and isodates.parse_day(first) and "/" not in first:
-        return Time(span=span, value=first if kind == "clock" else second, type="TIME")
+        return Time(span=span, value=first if kind == "clock" else f"{first[:10]}T{second.partition('T')[2]}", type="TIME")
     return None
 
 

@@ -56,7 +56,22 @@ def _resolve_unit(found: Found, setting: Setting) -> Value:
         return None
     if unit.value == "WE":
         return _weekend(found, setting, step), "DATE"
+    if unit.value == "W":
+        return _week(found, setting, step), "DATE"
     return isodates.unit_value(unit.value, base, step), "DATE"
+
+
+def _week(found: Found, setting: Setting, step: int) -> str | None:
+    """Return the week of "this", "last", "next" or "the coming" week; weeks start on Monday."""
+    base = setting.base
+    if base is None:
+        return None
+    rel = found.parts["rel"].text
+    if rel in ("coming", "upcoming"):  # from Thursday on, the week in which it is spoken is no longer coming
+        return isodates.week(isodates.days_on(base, 4) or base)
+    if step == 0 and setting.way > 0 and base.weekday() == 6:  # noqa: PLR2004 — on a Sunday, "this week" ahead is the next
+        step = 1
+    return isodates.unit_value("W", base, step)
 
 
 def _weekend(found: Found, setting: Setting, step: int) -> str | None:
@@ -98,11 +113,16 @@ def _from_last(unit: str, step: int, setting: Setting) -> str | None:
 
 
 def _resolve_same(found: Found, setting: Setting) -> Value:
+    if "near" in found.parts and found.parts["unit"].value != "D":  # "earlier in the month": the month of speaking
+        return _resolve_edge(found, setting)
     return _from_last(found.parts["unit"].value, 0, setting), "DATE"
 
 
 def _resolve_edge(found: Found, setting: Setting) -> Value:
-    return (isodates.unit_value(found.parts["unit"].value, setting.base) if setting.base else None), "DATE"
+    unit = found.parts["unit"].value
+    if unit == "D":  # "at the end of the day": a way of speaking
+        return None
+    return (isodates.unit_value(unit, setting.base) if setting.base else None), "DATE"
 
 
 def _resolve_count(found: Found, setting: Setting) -> Value:
@@ -160,13 +180,6 @@ def _resolve_decade(found: Found, setting: Setting) -> Value:
     return (digits[:3] if len(digits) == 4 else f"19{digits[0]}"), "DATE"  # noqa: PLR2004 — with its century
 
 
-def _resolve_century(found: Found, setting: Setting) -> Value:
-    del setting
-    if found.parts["unit"].value != "C":
-        return None
-    return f"{(found.number('n') or 1) - 1:02d}", "DATE"
-
-
 def _year(found: Found, setting: Setting) -> int | None:
     """Return the year of "of 2018", "of last year", or that of the report."""
     if "year" in found.parts:
@@ -178,7 +191,7 @@ def _resolve_quarter(found: Found, setting: Setting) -> Value:
     word = found.parts.get("q")
     number = int(word.value[1:]) if word else found.number("n") or 0
     if not 1 <= number <= 4 or not word and found.parts["unit"].value != "Q":  # noqa: PLR2004 — quarters
-        return _resolve_century(found, setting) if "unit" in found.parts else None
+        return None
     year = _year(found, setting)
     return (f"{year:04d}-Q{number}" if year else None), "DATE"
 
@@ -238,7 +251,6 @@ RESOLVERS: dict[str, Callable[[Found, Setting], Value]] = {
     "years": _resolve_years,
     "span": _resolve_span,
     "decade": _resolve_decade,
-    "century": _resolve_century,
     "quarter": _resolve_quarter,
     "half": _resolve_half,
     "season": _resolve_season,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from ranke.model import Span
-from ranke.reading.cues import CueUse
+from ranke.reading.contents import TELLERS, kids
+from ranke.reading.cues import CueUse, cues, lemma_of
 from ranke.reading.quotations import Quotation, Quotations
 
 _REACH = 40
@@ -72,7 +73,7 @@ def _cue_of(scene: _Scene, n: int, found: list[Utterance], last: int) -> Token |
     first, end = scene.bounds[n]
     before, after = _left_of(scene, first), _right_of(scene, end)
     whole = _whole(scene, n, after)
-    following = _following(scene, n) if before is None or before.text in _ENDS | _LEADS or _is_quote(before) or before.dep_ == "cc" else None
+    following = _following(scene, n) if before is None or before.text in _LEADS or before.text[-1] in _ENDS or _is_quote(before) or before.dep_ == "cc" else None
     preceding = _preceding(scene, n) if whole else None
     if preceding is not None and (following is None or before is None or before.text in ",:" or before.i == preceding.i):
         return preceding
@@ -136,19 +137,24 @@ def _preceding(scene: _Scene, n: int) -> Token | None:
     crossed = False
     for j in range(i, max(-1, i - _REACH), -1):
         token = scene.doc[j]
-        if j in scene.uses and not _noun_like(token):
+        if j in scene.uses and not _noun_like(token) and not _as_said(token):
             if comma or before.i == j or not crossed:
-                return token if comma or _direct(scene, j, first) else None
+                return token if comma or _direct(scene, n, j) else None
             return None
         if token.text in _ENDS and not colon or (token.is_space and "\n" in token.text) or (token.text in _ENDS and j < i and colon):
             return None
         if scene.quotations.at(token.idx) is not None and not token.is_punct:
             return None
-        if token.pos_ in ("VERB", "AUX") and not _is_side(token):
+        if token.pos_ in ("VERB", "AUX") and not (comma and _is_side(token)):
             if not colon:
                 return None
             crossed = True
     return None
+
+
+def _as_said(token: Token) -> bool:
+    """Tell whether a cue only names who passes it on: "as reported by the agency"."""
+    return token.tag_ == "VBN" and any(c.lower_ == "as" and c.i < token.i for c in kids(token))
 
 
 def _noun_like(token: Token) -> bool:
@@ -160,19 +166,18 @@ def _is_side(token: Token) -> bool:
     return token.tag_ in ("VBG", "VBN") and token.dep_ in ("advcl", "acl", "pcomp", "amod", "prep", "compound")
 
 
-def _direct(scene: _Scene, cue: int, first: int) -> bool:
+def _direct(scene: _Scene, n: int, cue: int) -> bool:
     """Tell whether only a time, a place or who is told stands between a cue and a mark without a comma."""
+    first = scene.bounds[n][0]
+    if not _sentence_like(scene, n) and lemma_of(scene.doc[cue]) not in cues().aloud:
+        return False
     between = [scene.doc[i] for i in range(cue + 1, first) if not scene.doc[i].is_space]
     if not between:
         return True
     last = between[-1]
-    if last.tag_ in ("DT", "PRP$", "JJ", "IN", "POS", "RB", "CC") and last.lower_ not in ("that", "also", "later", "today"):
+    if last.tag_ in ("DT", "PRP$", "JJ", "IN", "POS", "RB", "CC", "TO") and last.lower_ not in ("that", "also", "later", "today"):
         return False
-    return not any(token.dep_ == "dobj" and token.head.i == cue and _takes_no_person(scene, cue) for token in between)
-
-
-def _takes_no_person(scene: _Scene, cue: int) -> bool:
-    return str(scene.doc[cue].lemma_) not in ("tell", "inform", "ask", "remind", "assure", "warn", "notify")
+    return not any(token.dep_ == "dobj" and token.head.i == cue and lemma_of(scene.doc[cue]) not in TELLERS for token in between)
 
 
 def _following(scene: _Scene, n: int) -> Token | None:
@@ -190,7 +195,7 @@ def _following(scene: _Scene, n: int) -> Token | None:
             return None
         if token.text in ".;:" or (i == end and token.tag_ in ("CC", "IN", "WDT", "WP") and token.lower_ != "as"):
             return None
-        if i in scene.uses and not _noun_like(token) and token.dep_ not in ("relcl", "acl"):
+        if i in scene.uses and not _noun_like(token) and not _relative(token):
             if token.tag_ in ("VBG",) and not subject:
                 return None
             return token if subject or _inverted(token) else None
@@ -200,6 +205,13 @@ def _following(scene: _Scene, n: int) -> Token | None:
         if token.pos_ in ("NOUN", "PROPN", "PRON"):
             subject = True
     return None
+
+
+def _relative(token: Token) -> bool:
+    """Tell whether a cue stands in a clause about the speaker: "Jo Hill, who said …", "the man quoted above"."""
+    if token.dep_ not in ("relcl", "acl"):
+        return False
+    return token.tag_ in ("VBN", "VBG") or any(c.lower_ in ("who", "which", "that") and c.dep_ == "nsubj" for c in kids(token))
 
 
 def _inverted(token: Token) -> bool:
@@ -213,7 +225,7 @@ def _stands_alone(scene: _Scene, n: int) -> bool:
     first, end = scene.bounds[n]
     before, after = _left_of(scene, first), _right_of(scene, end)
     quotation = scene.quotations.top[n]
-    opens = before is None or before.text in _ENDS or _is_quote(before) or before.text == ":"
+    opens = before is None or before.text[-1] in _ENDS or _is_quote(before) or before.text == ":"
     last = scene.text[quotation.inner[1] - 1]
     closes = after is None or last in ".!?…" or after.text in _ENDS or not quotation.closed
     return opens and closes and _sentence_like(scene, n)

@@ -1,6 +1,6 @@
 """Files, folders and standard input → dated reports: plain text, JSON Lines, JSON, CSV, TSV and Parquet."""
 
-import datetime
+import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -10,14 +10,13 @@ from ranke.errors import ReportError, UsageError
 from ranke.model import Report
 from ranke.report.dates import read_day
 from ranke.report.decoding import decode
-from ranke.report.files import Source, opened, walk
+from ranke.report.files import STDIN, Source, opened, shown, walk
 from ranke.report.rows import Given, Placed
 from ranke.report.tabular import reports_of_rows, sniff
 from ranke.report.text import report_of_text
 
 __all__ = ["reports"]
 
-STDIN = "-"
 _LARGEST_TEXT = 100_000_000
 """Bytes of one plain text; a larger file is a dump of many reports, or a device that never ends."""
 
@@ -28,13 +27,13 @@ def reports(
     date: str | None = None,
     on_error: Callable[[ReportError], None] | None = None,
     stdin: BinaryIO | None = None,
-    today: datetime.date | None = None,
+    today: dt.date | None = None,
 ) -> Iterator[Report]:
     """Read the reports in files and folders, one at a time and in order of their names.
 
     In a folder the files that end in .txt .text .md .json .jsonl .ndjson .csv .tsv .parquet are read, each also as .gz,
-    and hidden ones are skipped. A file that is named is read whatever its ending. A report that comes a second time, with
-    the same id, date and text, is left out; one with the id of another report is an error.
+    and hidden ones are skipped. A file that is named is read whatever its ending. A report that comes a second time,
+    with the same id, date and text, is left out; one with the id of another report is an error.
 
     Args:
         path: A file, a folder, `-` for standard input, or several of them.
@@ -51,7 +50,7 @@ def reports(
     if not paths:
         message = "no path is given; name a file, a folder or - for standard input"
         raise UsageError(message)
-    given = Given(_usable(date), today or datetime.date.today())  # noqa: DTZ011 - the day where the user is
+    given = Given(_usable(date), today or dt.date.today())  # noqa: DTZ011 - the day where the user is
     return _delivered(_unique(_read_all(paths, given, stdin)), on_error)
 
 
@@ -92,8 +91,8 @@ def _unique(found: Iterator[Placed | ReportError]) -> Iterator[Report | ReportEr
             yield report
         elif not _is_same(before, mark):
             message = (
-                f"id {report.id[:60]!r} came before with another text, date or outlet (without an id it is made of the text);"
-                " give each report an id of its own"
+                f"id {report.id[:60]!r} came before with another text, date or outlet;"
+                " give each report an id of its own (without one it is made of the text)"
             )
             yield ReportError(message, path=one.path, line=one.line)
 
@@ -125,7 +124,7 @@ def _read_all(paths: list[str | Path], given: Given, stdin: BinaryIO | None) -> 
                 with opened(file, stdin) as source:
                     yield from _read(source, given)
             except ReportError as error:
-                yield error
+                yield ReportError(error.message, path=shown(file or STDIN), line=error.line)
 
 
 def _read(source: Source, given: Given) -> Iterator[Placed | ReportError]:
@@ -135,11 +134,8 @@ def _read(source: Source, given: Given) -> Iterator[Placed | ReportError]:
         yield from reports_of_rows(source, kind, given)
         return
     data = source.stream.read(_LARGEST_TEXT + 1)
-    try:
-        if len(data) > _LARGEST_TEXT:
-            message = f"is larger than {_LARGEST_TEXT // 1_000_000} MB for one report; split it into its reports"
-            raise ReportError(message)
-        name = source.path.name if source.path else ""
-        yield Placed(report_of_text(decode(data), name=name, given=given), source.name, None)
-    except ReportError as error:
-        yield ReportError(error.message, path=source.name)
+    if len(data) > _LARGEST_TEXT:
+        message = f"is larger than {_LARGEST_TEXT // 1_000_000} MB for one report; split it into its reports"
+        raise ReportError(message)
+    name = source.path.name if source.path else ""
+    yield Placed(report_of_text(decode(data), name=name, given=given), source.name, None)

@@ -1,6 +1,6 @@
-"""The date and the outlet that the first lines of a report give: `LONDON, July 23 (Reuters) –`, `Tuesday, July 23, 2019`."""
+"""The date and the outlet that a report's first lines give: `LONDON, July 23 (Reuters) -`, `Tuesday, July 23, 2019`."""
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -13,27 +13,36 @@ _REACH = 4_000
 _LONGEST_LINE = 120
 _MOST_WORDS = 7
 
-_CAPITAL = r"(?-i:[^\W\d_a-z])[\w.'’-]*"
+_CAPITAL = r"(?-i:[^\W\d_a-z])[\w.'\u2019-]*"
 _NO_PLACE = r"(?!(?:on|in|at|by|since|until|after|before|from|as|this|last|next|late|early|the)\b)"
 _PLACE = rf"{_NO_PLACE}(?:{_CAPITAL}(?:(?:, ?| |/)(?:{_CAPITAL}|and|of|the|de|la|el|al)){{0,6}}?)"
-_DASH = r"(?:--?-?|–|—|―|:)(?!\s*\d)"
-_AGENCY = (
-    rf"(?:\((?P<agency>[^()\n]{{2,50}})\)|/(?P<wire>[^/\n]{{2,40}})/|(?P<bare>(?-i:[A-Z])[\w-]{{1,20}})(?=\s*{_DASH}))"
-)
+_LINE = r"(?:-{1,3}|[\u2013-\u2015])"
+_DASH = rf"(?:{_LINE}|:)(?!\s*\d)"
+_IN_BRACKETS = r"\((?P<agency>[^()\n]{2,50})\)"
+_AGENCY = rf"(?:{_IN_BRACKETS}|/(?P<wire>[^/\n]{{2,40}})/|(?P<bare>(?-i:[A-Z])[\w-]{{1,20}})(?=\s*{_DASH}))"
 _PLACE_DATE = re.compile(
-    rf"\s*(?:{_PLACE}[,.:]?\s+)?(?P<day>{WORDS}|{FIGURES})[,.]?\s*(?:{_AGENCY}|(?={_DASH}))\s*(?P<dash>{_DASH})?", re.I
+    rf"\s*(?:{_PLACE}(?:[,.:]|\s{_LINE})?\s+)?"
+    rf"(?P<day>{WORDS}|{FIGURES})[,.]?\s*"
+    rf"(?:{_AGENCY}|(?={_DASH}))",
+    re.IGNORECASE,
 )
 _PLACE_AGENCY = re.compile(
-    rf"\s*(?P<place>{_PLACE})?\s*\((?P<agency>[^()\n]{{2,50}})\)\s*(?P<dash>--?-?|–|—|―)(?P<rest>[^\n]{{0,40}})", re.I
+    rf"\s*(?P<place>{_PLACE})?\s*{_IN_BRACKETS}\s*{_LINE}(?P<rest>[^\n]{{0,40}})",
+    re.IGNORECASE,
 )
 _DAY_LINE = re.compile(
-    r"\s*(?:(?:first\s+|last\s+)?(?P<how>published|posted|updated|modified|issued|released|dated?|on)\b(?:\s+(?:on|at))?\s*:?\s*)?"
-    rf"(?:by\s[^\n]{{2,60}}?[,|–—-]\s*)?(?:{_PLACE}[,.:|–—-]\s*)?(?P<day>{WORDS}|{FIGURES})(?:{TIME}|\s*[|/–—-]\s[^\n]{{0,60}})?\.?\s*",
-    re.I,
+    r"\s*(?:(?:first\s+|last\s+)?(?P<how>published|posted|updated|modified|issued|released|dated?)\b"
+    r"(?:\s+(?:on|at))?\s*:?\s*)?"
+    r"(?:by\s[^\n]{2,60}?[,|\u2013\u2014-]\s*)?"
+    rf"(?:{_PLACE}[,.:|\u2013\u2014-]\s*)?"
+    rf"(?P<day>{WORDS}|{FIGURES})"
+    rf"(?:{TIME}|\s*[|/\u2013\u2014-]\s+(?!\d)[^\n]{{0,60}})?\.?\s*",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"[0-9]{4}\b")
 _NAME_DAY = re.compile(
-    r"(?<![0-9])([0-9]{4})(?:([-_. ])([0-9]{2})\2([0-9]{2})(?![0-9])|([0-9]{2})([0-9]{2})(?:[0-9]{4}|[0-9]{6})?(?![0-9]))"
+    r"(?<![0-9])((?:1[5-9]|2[01])[0-9]{2})"
+    r"(?:([-_. ])([0-9]{2})\2([0-9]{2})(?![0-9])|([0-9]{2})([0-9]{2})(?:[0-9]{4}|[0-9]{6})?(?![0-9]))"
 )
 _NAME_YEAR = re.compile(r"(?<![0-9A-Za-z])((?:19|20)[0-9]{2})(?![0-9A-Za-z])")
 
@@ -51,10 +60,10 @@ def read_name(name: str) -> NameDate:
     for found in _NAME_DAY.finditer(name):
         year, month, day = found[1], found[3] or found[5], found[4] or found[6]
         try:
-            days.append(datetime.date(int(year), int(month), int(day)).isoformat())
+            days.append(dt.date(int(year), int(month), int(day)).isoformat())
         except ValueError:
             continue
-    one = days[0] if len(set(days)) == 1 and days[0] >= "1000" else None
+    one = days[0] if len(set(days)) == 1 else None
     years = sorted({one[:4]} if one else set(_NAME_YEAR.findall(name)))
     return NameDate(one, int(years[0]) if len(years) == 1 else None)
 
@@ -77,7 +86,7 @@ def read_dateline(text: str, *, name: NameDate) -> str | None:
 
 
 def read_agency(text: str) -> str | None:
-    """Return the outlet that a dateline names in brackets: `Reuters` of `LONDON, July 23 (Reuters) –`."""
+    """Return the outlet that a dateline names in brackets: `Reuters` of `LONDON, July 23 (Reuters) -`."""
     for line in _first_lines(text):
         if found := _PLACE_DATE.match(line):
             words = found["agency"] or found["wire"] or found["bare"]
@@ -112,18 +121,18 @@ def _day(words: str, name: NameDate) -> str | None:
         if month_day is None or name.year is None:
             return None
         if name.day is None:
-            return datetime.date(name.year, *month_day).isoformat()
-        return _nearest(month_day, datetime.date.fromisoformat(name.day))
+            return dt.date(name.year, *month_day).isoformat()
+        return _nearest(month_day, dt.date.fromisoformat(name.day))
     except ValueError:
         return None
 
 
-def _nearest(month_day: tuple[int, int], day: datetime.date) -> str:
+def _nearest(month_day: tuple[int, int], day: dt.date) -> str:
     """Return the month and day in the year that brings it nearest to another day: December 31 before January 1."""
     found = []
     for year in (day.year - 1, day.year, day.year + 1):
         try:
-            found.append(datetime.date(year, *month_day))
+            found.append(dt.date(year, *month_day))
         except ValueError:  # February 29, or past the calendar
             continue
     return min(found, key=lambda one: abs(one - day)).isoformat()

@@ -1,6 +1,6 @@
 """A date in words or figures → the day, `YYYY-MM-DD`."""
 
-import datetime
+import datetime as dt
 import re
 from typing import NamedTuple
 
@@ -19,8 +19,8 @@ WORDS = rf"{_NO_YEAR}(?:,?\s+{_YEAR})?"
 FIGURES = r"[0-9]{4}-[0-9]{2}-[0-9]{2}\b|[0-9]{1,2}(?:/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{4}\b"
 """Pattern of a date in figures, without groups."""
 TIME = (
-    r"(?:(?:[T\s,/|·•–-]|\bat\b)+(?:[0-9]{1,2}(?:[:.][0-9]{2}|\s?[ap]\.?m\b)|[0-9]{4}\s+(?:gmt|utc))[^\n]{0,40}"
-    r"|Z|[+-][0-9]{2}:?[0-9]{2})"
+    r"(?:(?:[T\s,/|\u00b7\u2022\u2013-]|\bat\b)+(?:[0-9]{1,2}(?:[:.][0-9]{2}|\s?[ap]\.?m\b)|[0-9]{4}\s+(?:gmt|utc))[^\n]{0,40}"
+    r"|\s?(?:Z|utc|gmt)|[+-][0-9]{2}:?[0-9]{2})"
 )
 """Pattern of the time of day, and the zone, after a date; without groups."""
 
@@ -34,7 +34,9 @@ _FORMS = tuple(
         rf"{_WEEKDAY}(?P<month>{_MONTH})\s*(?P<day>{_DAY}),?\s+(?P<year>{_YEAR})(?P<time>{TIME})?",
         rf"{_WEEKDAY}(?P<day>{_DAY})[\s-]*(?:of\s+)?(?P<month>{_MONTH})[,\s-]+(?P<year>{_YEAR})(?P<time>{TIME})?",
         # ctime and Twitter: Tue Jul 23 10:15:00 +0000 2019
-        rf"{_WEEKDAY}(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?P<time>\s+[0-9:]+(?:\s+[A-Z]+|\s+[+-][0-9]+)?)\s+(?P<year>{_YEAR})",
+        rf"{_WEEKDAY}(?P<month>{_MONTH})\s+(?P<day>{_DAY})"
+        r"(?P<time>\s+[0-9:]+(?:\s+[A-Z]+|\s+[+-][0-9]+)?)"
+        rf"\s+(?P<year>{_YEAR})",
     )
 )
 _NUMERIC = re.compile(rf"(?P<a>[0-9]{{1,2}})([-/.])(?P<b>[0-9]{{1,2}})\2(?P<year>[0-9]{{4}})(?P<time>{TIME})?", _FLAGS)
@@ -70,7 +72,7 @@ def read_day(words: str) -> Day:
         if found := _NUMERIC.fullmatch(value):
             return Day(_numeric(words, found["year"], found["a"], found["b"]), bool(found["time"]))
         if found := _EPOCH.fullmatch(value):
-            moment = datetime.datetime.fromtimestamp(int(found[1]), tz=datetime.UTC)
+            moment = dt.datetime.fromtimestamp(int(found[1]), tz=dt.UTC)
             return Day(moment.date().isoformat(), timed=True)
     message = f"can't tell the day from {_short(words)}; write the date as YYYY-MM-DD"
     raise ValueError(message)
@@ -103,7 +105,7 @@ def _numeric(words: str, year: str, first: str, second: str) -> str:
 def _iso(words: str, year: str, month: str, day: str) -> str:
     number = int(month) if month.isdecimal() else _MONTHS.index(month[:3].lower()) + 1
     try:
-        return datetime.date(int(year), number, int(re.sub(r"[^0-9]", "", day))).isoformat()
+        return dt.date(int(year), number, int(re.sub(r"[^0-9]", "", day))).isoformat()
     except ValueError as error:
         message = f"date {_short(words)} is not in the calendar; write the date as YYYY-MM-DD"
         raise ValueError(message) from error

@@ -3,7 +3,7 @@
 import codecs
 import io
 from collections.abc import Iterator
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from charset_normalizer import from_bytes
 
@@ -23,24 +23,28 @@ _CODECS = [
 ]  # fmt: skip
 """Encodings that news text is kept in; without this bound a short text is taken for one nobody uses."""
 _SAMPLE = 65_536
+_ASCII_END = 0x7F
 _WESTERN_SHARE = 0.1
-_WESTERN_MARKS = frozenset("‘’‚“”„–—…•€£°·«»©®™§½¼¾ºª´\u00a0¡¿")
+"""Letters with accents in Western prose: some 5 % in French and Portuguese, more in Czech or Polish."""
+# Quotation marks, dashes, the ellipsis and the like, and what else stands in Western prose.
+_WESTERN_MARKS = frozenset(
+    "\u2018\u2019\u201a\u201c\u201d\u201e\u2013\u2014\u2026\u2022\u20ac\u00a0\u00b4£°·«»©®™§½¼¾ºª¡¿"
+)
 _CONTROLS = bytes(set(range(32)) - {8, 9, 10, 11, 12, 13, 27}) + b"\x7f"
-_DROP_CONTROLS = dict.fromkeys(_CONTROLS)
 _FEW_CONTROLS = 8
 _MANY_CONTROLS = 0.05
 
 
 def wide_codec(head: bytes) -> str | None:
-    """Return the codec that the first bytes give away: by a byte order mark, or as UTF-16 by every other byte being 0."""
+    """Return the codec that the first bytes give away: by a byte order mark, or as UTF-16 by every other byte's 0."""
     for mark, codec in _MARKS:
         if head.startswith(mark):
             return codec
     even, odd = head[0:4096:2], head[1:4096:2]
     if len(odd) > _FEW_CONTROLS:
-        if odd.count(0) > 0.7 * len(odd) and even.count(0) < 0.1 * len(even):  # noqa: PLR2004 - most, hardly any
+        if odd.count(0) > 0.7 * len(odd) and even.count(0) < 0.1 * len(even):
             return "utf-16-le"
-        if even.count(0) > 0.7 * len(even) and odd.count(0) < 0.1 * len(odd):  # noqa: PLR2004
+        if even.count(0) > 0.7 * len(even) and odd.count(0) < 0.1 * len(odd):
             return "utf-16-be"
     return None
 
@@ -49,9 +53,10 @@ def looks_binary(head: bytes) -> bool:
     """Tell whether bytes are no text in any encoding: too many control characters; a stray NUL is none."""
     sample = head[:_SAMPLE]
     codec = wide_codec(sample)
-    text = sample.decode(codec or "latin-1", "replace")
-    count = len(text) - len(text.translate(_DROP_CONTROLS))
-    return count > max(_FEW_CONTROLS, _MANY_CONTROLS * len(text)) or 2 * count > len(text)
+    if codec:
+        sample = sample.decode(codec, "replace").encode("latin-1", "replace")
+    count = len(sample) - len(sample.translate(None, _CONTROLS))
+    return count > max(_FEW_CONTROLS, _MANY_CONTROLS * len(sample)) or 2 * count > len(sample)
 
 
 def decode(data: bytes) -> str:
@@ -97,16 +102,17 @@ def lines(stream: BinaryIO, head: bytes) -> Iterator[str]:
 
 def _guess(data: bytes) -> str | None:
     """Return the codec of bytes that are not UTF-8."""
-    start = next((at for at, byte in enumerate(data) if byte > 127), 0)  # noqa: PLR2004 - the last of ASCII
+    start = next((at for at, byte in enumerate(data) if byte > _ASCII_END), 0)
     sample = data[max(0, start - _SAMPLE // 2) :][:_SAMPLE]
     rough = data[: _SAMPLE * 16].decode("utf-8", "replace")
     bad = rough.count("\ufffd")
     if sum(character > "\x7f" for character in rough) > 2 * bad:
         return "utf-8"  # UTF-8 with a few broken bytes; in no other encoding do the rest make sense as UTF-8
-    high = bytes(byte for byte in sample if byte > 127)  # noqa: PLR2004
-    western = cast("str", high.decode("cp1252", "replace"))
-    # Too little to tell Western from Central European by; curly quotes and a few accents are mostly the former.
-    if len(high) < _WESTERN_SHARE * len(sample) and all(mark.isalpha() or mark in _WESTERN_MARKS for mark in western):
+    high = bytes(byte for byte in sample if byte > _ASCII_END)
+    western = high.decode("cp1252", "replace")
+    # Curly quotes and a few accents are too little to tell Western from Central European by; mostly they are Western.
+    letters = [mark for mark in western if mark not in _WESTERN_MARKS]
+    if len(letters) < _WESTERN_SHARE * len(sample) and all(letter.isalpha() for letter in letters):
         return "cp1252"
     best = from_bytes(sample, cp_isolation=_CODECS).best()
     return best.encoding if best else None

@@ -13,6 +13,7 @@ from typing import BinaryIO, cast
 
 from ranke.errors import ReportError
 from ranke.report.decoding import looks_binary, wide_codec
+from ranke.report.rows import printable
 
 KINDS = {
     ".txt": "text", ".text": "text", ".md": "text", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl",
@@ -20,6 +21,8 @@ KINDS = {
 }  # fmt: skip
 """What the endings that are read in a folder stand for; any of them may be followed by `.gz`."""
 
+STDIN = "-"
+"""The path that stands for standard input."""
 _HEAD = 65_536
 _GZIP = b"\x1f\x8b"
 _FOREIGN = (
@@ -80,13 +83,13 @@ class _Rewound(io.RawIOBase):
 
 def shown(path: str | Path) -> str:
     """Return a path as a message can print it, whatever bytes its name holds."""
-    return str(path).encode("utf-8", "backslashreplace").decode()
+    return printable(str(path))
 
 
 def walk(path: str | Path) -> Iterator[Path | ReportError]:
     """Return the files that a path stands for: itself, or what can be read below a folder, in order of their names.
 
-    Hidden files and files of unknown endings are skipped in a folder; a file that is named is taken, whatever its ending.
+    In a folder hidden files and those of unknown endings are skipped; a file that is named is taken.
     """
     top = Path(path)
     if not top.is_dir():
@@ -135,7 +138,7 @@ def opened(path: Path | None, stdin: BinaryIO | None = None) -> Iterator[Source]
     Raises:
         ReportError: If it is empty or holds no text; or from the `with` block, if it can't be read to its end.
     """
-    name = "-" if path is None else shown(path)
+    name = STDIN if path is None else shown(path)
     try:
         with _open(path, stdin) as raw:
             head = _peek(raw, by_line=path is None)
@@ -145,16 +148,20 @@ def opened(path: Path | None, stdin: BinaryIO | None = None) -> Iterator[Source]
                 head = _peek(stream, by_line=False)
                 stream = cast("BinaryIO", io.BufferedReader(_Rewound(head, stream)))
             elif name.lower().endswith(".gz") and head:
-                raise ReportError("is not gzip data, as its ending says; rename it or compress it again", path=name)
+                message = "is not gzip data, as its ending says; rename it or compress it again"
+                raise ReportError(message)
             source = Source(name, path, _kind(path.name) if path else None, stream, head)
             _refuse(source)
             yield source
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise ReportError(f"gzip data is broken ({error}); get the file again", path=name) from error
+        message = f"gzip data is broken ({str(error).rstrip('.')}); get the file again"
+        raise ReportError(message) from error
     except FileNotFoundError as error:
-        raise ReportError("no such file or folder; check the path", path=name) from error
+        message = "no such file or folder; check the path"
+        raise ReportError(message) from error
     except OSError as error:
-        raise ReportError(f"can't be read ({error.strerror or error}); check the file", path=name) from error
+        message = f"can't be read ({error.strerror or error}); check the file and the right to read it"
+        raise ReportError(message) from error
 
 
 @contextmanager
@@ -163,7 +170,8 @@ def _open(path: Path | None, stdin: BinaryIO | None) -> Iterator[BinaryIO]:
         try:
             stream = path.open("rb")
         except ValueError as error:  # a NUL or half a character in it
-            raise ReportError("no file can have such a name; check the path", path=repr(str(path))) from error
+            message = "no file can have such a name; check the path"
+            raise ReportError(message) from error
         with stream:
             yield stream
         return
@@ -187,15 +195,18 @@ def _peek(stream: BinaryIO, *, by_line: bool) -> bytes:
 def _refuse(source: Source) -> None:
     """Raise a `ReportError` for a file that holds nothing or no text."""
     if not source.head:
-        raise ReportError("is empty; leave it out", path=source.name)
+        message = "is empty; leave it out"
+        raise ReportError(message)
     if source.kind == "parquet" or source.head.startswith(b"PAR1"):
         return
     start = source.head[:64].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     for mark, what in _FOREIGN:
         if start.startswith(mark.lower()) or source.head.startswith(mark):
-            raise ReportError(f"is {what}, not text; save its text and give that", path=source.name)
+            message = f"is {what}, not text; save its text and give that"
+            raise ReportError(message)
     if looks_binary(source.head):
-        raise ReportError("is no text but binary data; save its text and give that", path=source.name)
+        message = "is binary data, not text; save its text and give that"
+        raise ReportError(message)
 
 
 def first_line(source: Source) -> str:

@@ -33,7 +33,7 @@ class Head:
 
 
 def read_head(text: str) -> Head:
-    """Return the head of a text: front matter, a mail-like head or ` date 2019-07-23 …`; an empty one if there is none."""
+    """Return the head of a text: front matter, a mail-like head or ` date 2019-07-23 …`; an empty one if none."""
     return _front_matter(text) or _word_head(text) or _mail_head(text) or Head()
 
 
@@ -62,7 +62,7 @@ def _mail_head(text: str) -> Head | None:
         name or line[0] in " \t" or (key and len(line) <= _LONGEST_UNKNOWN)
         for key, name, line in zip(keys, known, lines, strict=True)
     )
-    whole = bool(closed and shaped and known and (known[0] or "date" in known))
+    whole = closed and shaped and ("date" in known or (keys and _is_headed(keys[0], known)))
     if not whole:
         # Without a blank line a head goes as far as its known names, and has to give a day.
         lines = lines[: next((at for at, name in enumerate(known) if name is None), len(lines))]
@@ -72,6 +72,11 @@ def _mail_head(text: str) -> Head | None:
         return None
     start = len(text) - len(text.lstrip("\r\n"))
     return Head(_past_blank(text, start + sum(map(len, lines))), fields)
+
+
+def _is_headed(key: re.Match[str] | None, known: list[str | None]) -> bool:
+    """Tell whether lines without a date begin as a head does; `Source: Iran agrees to talks` alone is a headline."""
+    return bool(key and known[0] and (len(known) > 1 or known[0] != "outlet" or key[1].lower() == "outlet"))
 
 
 def _block(text: str) -> tuple[list[str], bool]:

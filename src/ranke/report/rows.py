@@ -1,6 +1,6 @@
 """The parts of a report under any of their usual names → one `Report`."""
 
-import datetime
+import datetime as dt
 import decimal
 import hashlib
 import math
@@ -25,7 +25,7 @@ class Given:
     """What the caller says of all reports: the day for those that name none, and what day it is now."""
 
     date: str | None
-    today: datetime.date
+    today: dt.date
 
 
 class Placed(NamedTuple):
@@ -92,10 +92,11 @@ def report_of_row(row: Mapping[str, Any], given: Given) -> Report:
     """
     clean = plain(row)
     known, extra = sort_fields(clean)
+    filled = [column for column, value in clean.items() if value not in (None, "")]
     if not known.get("text"):
-        raise ReportError(_lacking("text", list(clean), "row"))
+        raise ReportError(_lacking("text", filled, "row"))
     if "date" not in known and given.date is None:
-        raise ReportError(_lacking("date", list(clean), "row"))
+        raise ReportError(_lacking("date", filled, "row"))
     text, date = known.pop("text"), known.pop("date", given.date or "")
     return build(text, date, known, extra, given=given)
 
@@ -128,13 +129,13 @@ def build(text: str, date: str, known: Mapping[str, str], extra: Mapping[str, An
     except ValueError as error:
         raise ReportError(str(error)) from error
     # A report from the far side of the date line may bear tomorrow's date.
-    if day.iso > (given.today + datetime.timedelta(days=1)).isoformat():
+    if day.iso > (given.today + dt.timedelta(days=1)).isoformat():
         message = f"date {day.iso} lies in the future (today is {given.today}); correct it"
         raise ReportError(message)
     rest = dict(known)
     language = rest.pop("language", "en")
     return Report(
-        id=rest.pop("id", None) or hashlib.sha256(text.encode()).hexdigest()[:16],
+        id=rest.pop("id", "") or hashlib.sha256(text.encode()).hexdigest()[:16],
         date=day.iso,
         text=text,
         language=_table()[1].get(language.lower(), language),
@@ -156,13 +157,18 @@ def plain(value: Any, depth: int = 0) -> Any:  # noqa: ANN401 - whatever JSON or
             return {plain(str(key)): plain(inner, depth + 1) for key, inner in value.items()}
         case list() | tuple() if depth < _DEEPEST:
             return [plain(inner, depth + 1) for inner in value]
-        case datetime.datetime() if value.time() == datetime.time():
+        case dt.datetime() if value.time() == dt.time():
             return value.date().isoformat()
-        case datetime.date() | datetime.time():
+        case dt.date() | dt.time():
             return value.isoformat()
         case bytes():
             return value.decode("utf-8", "replace")
     return None
+
+
+def printable(words: str) -> str:
+    """Return words as one line of a message can show them."""
+    return "".join(mark if mark.isprintable() else mark.encode("unicode_escape").decode() for mark in words)
 
 
 def _words(value: Any, field: str | None) -> str | None:  # noqa: ANN401 - whatever JSON or Parquet can hold
@@ -177,6 +183,6 @@ def _words(value: Any, field: str | None) -> str | None:  # noqa: ANN401 - whate
 
 
 def _lacking(field: str, columns: list[str], whole: str) -> str:
-    shown = ", ".join(column[:40] for column in columns[:8]) or "nothing"
+    shown = ", ".join(printable(column[:40]) for column in columns[:8]) or "nothing"
     way = f"name its column one of {_usual(field)}" + (" or give --date YYYY-MM-DD" if field == "date" else "")
     return f"{whole} without a {field} (it has: {shown}); {way}"

@@ -12,16 +12,14 @@ from typing import Any, NamedTuple
 from ranke.errors import ReportError
 from ranke.report.decoding import decode, lines
 from ranke.report.files import Source, first_line
-from ranke.report.rows import Given, Placed, check_columns, field_of, report_of_row, rows_within
+from ranke.report.rows import Given, Placed, check_columns, field_of, printable, report_of_row, rows_within
 
 _JSON_START = re.compile(r"\s*(?:\{\s*(?:[\"}]|\Z)|\[\s*(?:[\[{\]]|\Z))")
 _DELIMITERS = (",", ";", "\t", "|")
 _NEXT_OBJECT = re.compile(r"\s*\{[^\n]*\n\s*\{\s*\"")
-_LONGEST_NAME = 40
-"""Characters; a longer field in the first line is prose, not the name of a column."""
 _BATCH = 64
 """Rows of Parquet in memory at a time."""
-_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_QUOTED = re.compile(r'"[^"]*(?:""[^"]*)*"')
 # The limit is the process's own and small (131,072 characters); a report may be any length. It has to fit a C long.
 _FIELD_LIMIT = 2**31 - 1
 
@@ -42,7 +40,7 @@ def sniff(source: Source) -> str:
         return "json"
     fields = _split(line, _delimiter(line, ","))
     names = [field_of(field) for field in fields]
-    if "text" in names and len(set(names) - {None}) > 1 and all(len(field) <= _LONGEST_NAME for field in fields):
+    if "text" in names and ("date" in names or (None not in names and len(names) > 1)):
         return "csv"
     return "text"
 
@@ -70,7 +68,8 @@ def reports_of_rows(source: Source, kind: str, given: Given) -> Iterator[Placed 
         empty = False
         yield row if isinstance(row, ReportError) else _report(row, source.name, given)
     if empty:
-        raise ReportError("holds no rows; leave it out", path=source.name)
+        message = "holds no rows; leave it out"
+        raise ReportError(message)
 
 
 def _report(row: Row, name: str, given: Given) -> Placed | ReportError:
@@ -90,9 +89,10 @@ def _is_lines(source: Source, kind: str) -> bool:
     if kind == "jsonl":
         return not (line.startswith("[") or line == "{")
     try:
-        return isinstance(_loads(line), dict)
+        value = _loads(line)
     except ValueError:
         return False
+    return isinstance(value, dict) and rows_within(value) is None
 
 
 def _loads(text: str) -> Any:  # noqa: ANN401 - any JSON
@@ -108,15 +108,6 @@ def _loads(text: str) -> Any:  # noqa: ANN401 - any JSON
         raise ValueError(message) from error
 
 
-def _rows(line: int, value: Any) -> Iterator[Row]:  # noqa: ANN401 - any JSON
-    """Return the rows in one JSON value: itself, or those it wraps, which are counted by themselves."""
-    inner = rows_within(value) if isinstance(value, dict) else value if isinstance(value, list) else None
-    if inner is None:
-        yield Row(line, value)
-    else:
-        yield from (Row(at, row) for at, row in enumerate(inner, 1))
-
-
 def _json_lines(texts: Iterable[str], name: str) -> Iterator[Row | ReportError]:
     for number, line in enumerate(texts, 1):
         if not (bare := line.strip("\ufeff\x1e \t\r\n")):
@@ -126,7 +117,8 @@ def _json_lines(texts: Iterable[str], name: str) -> Iterator[Row | ReportError]:
         except ValueError as error:
             yield ReportError(f"broken JSON ({_reason(error)}); write one object a line", path=name, line=number)
         else:
-            yield from _rows(number, value)
+            inner = rows_within(value) if isinstance(value, dict) else None
+            yield from (Row(number, row) for row in ([value] if inner is None else inner))
 
 
 def _json_document(source: Source) -> Iterator[Row | ReportError]:
@@ -139,8 +131,9 @@ def _json_document(source: Source) -> Iterator[Row | ReportError]:
             return
         line = error.lineno if isinstance(error, json.JSONDecodeError) else None
         message = f"broken JSON ({_reason(error)}); get or write the file again"
-        raise ReportError(message, path=source.name, line=line) from error
-    yield from _rows(1, value)
+        raise ReportError(message, line=line) from error
+    inner = rows_within(value) if isinstance(value, dict) else value if isinstance(value, list) else None
+    yield from (Row(at, row) for at, row in enumerate([value] if inner is None else inner, 1))
 
 
 def _reason(error: ValueError) -> str:
@@ -169,13 +162,15 @@ def _csv_rows(source: Source, kind: str, given: Given) -> Iterator[Row | ReportE
             try:
                 check_columns(head, given)
             except ReportError as error:
-                raise ReportError(error.message, path=source.name, line=number) from error
+                raise ReportError(error.message, line=number) from error
         elif len(fields) > len(head) and any(fields[len(head) :]):
-            message = f"row has {len(fields)} fields, the head {len(head)}; put text with {delimiter!r} in it in quotation marks"
+            message = f"row has {len(fields)} fields, the head {len(head)}; put text with {delimiter!r} in it in quotes"
             yield ReportError(message, path=source.name, line=number)
         else:
-            # Reversed, so that of two columns with one name the first counts.
-            yield Row(number, dict(reversed(list(zip(head, fields, strict=False)))))
+            row: dict[str, str] = {}
+            for name, field in zip(head, fields, strict=False):
+                row.setdefault(name, field)  # of two columns with one name the first counts
+            yield Row(number, row)
 
 
 def _physical(texts: Iterator[str]) -> Iterator[str]:
@@ -239,22 +234,21 @@ def _parquet_rows(source: Source, given: Given) -> Iterator[Row | ReportError]:
         pyarrow = importlib.import_module("pyarrow")
         parquet = importlib.import_module("pyarrow.parquet")
     except ImportError as error:
-        raise ReportError("Parquet needs pyarrow; run pip install ranke[parquet]", path=source.name) from error
+        message = "Parquet needs pyarrow; run pip install ranke[parquet]"
+        raise ReportError(message) from error
     try:
         table = parquet.ParquetFile(_seekable(source))
         columns: Iterable[str] = table.schema_arrow.names
-        try:
-            check_columns(columns, given)
-        except ReportError as error:
-            raise ReportError(error.message, path=source.name) from error
+        check_columns(columns, given)
         number = 0
         for batch in table.iter_batches(batch_size=_BATCH):
             for value in batch.to_pylist():
                 number += 1
                 yield Row(number, value)
-    except (pyarrow.ArrowException, OSError, ValueError, OverflowError) as error:
-        reason = str(error).split("\n")[0][:200].rstrip(".")
-        raise ReportError(f"broken Parquet ({reason}); get or write the file again", path=source.name) from error
+    except (pyarrow.ArrowException, OSError, ValueError, OverflowError, LookupError) as error:
+        reason = printable(str(error).split("\n")[0][:200].rstrip("."))
+        message = f"broken Parquet ({reason}); get or write the file again"
+        raise ReportError(message) from error
 
 
 def _seekable(source: Source) -> Any:  # noqa: ANN401 - a path or a file, as pyarrow takes either

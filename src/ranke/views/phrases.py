@@ -66,11 +66,25 @@ def around(text: str, trigger: Span, evidence: Span, *, room: int = 36) -> tuple
     # A little more than is shown is taken, so that a long evidence costs nothing.
     before = clean(text[max(start, trigger[0] - 4 * room) : trigger[0]])
     after = clean(text[trigger[1] : min(end, trigger[1] + 4 * room)])
-    left = shorten(before[::-1], room)[::-1] if len(before) > room else before
-    space = " " if text[trigger[0] - 1 : trigger[0]].isspace() else ""
-    behind = " " if text[trigger[1] : trigger[1] + 1].isspace() else ""
+    left = shorten(before[::-1], room)[::-1]
     right = shorten(after, room)
-    return left + space if left else "", clean(text[trigger[0] : trigger[1]]), behind + right if right else ""
+    words = clean(text[trigger[0] : trigger[1]])
+    left, right = _without_stray_marks(left, words, right)
+    if left and text[trigger[0] - 1 : trigger[0]].isspace():
+        left += " "
+    if right and text[trigger[1] : trigger[1] + 1].isspace():
+        right = f" {right}"
+    return left, words, right
+
+
+def _without_stray_marks(left: str, words: str, right: str) -> tuple[str, str]:
+    """Drop a quotation mark at either end whose other half is not shown; the view sets marks of its own."""
+    whole = left + words + right
+    if (left.startswith("“") and "”" not in whole) or (left.startswith('"') and whole.count('"') == 1):
+        left = left[1:]
+    if (right.endswith("”") and "“" not in whole) or (right.endswith('"') and whole.count('"') == 1):
+        right = right[:-1]
+    return left, right
 
 
 def names(ids: Sequence[str], actors: Mapping[str, Actor], *, nobody: str = "") -> str:

@@ -1,0 +1,299 @@
+"""Who is meant: every expression of a report joined to the chain of the actor that it points at."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from ranke.model import Kind
+from ranke.reading.chains import Chain, Chains, chain_names
+from ranke.reading.nouns import reference
+from ranke.reading.pronouns import Trail, antecedents, forward_subject, spoken
+from ranke.reading.spots import Spot
+from ranke.reading.titles import link
+
+_FAR = 40
+"""Expressions looked back on from a noun; what was last mentioned farther away is not meant by "the group"."""
+_FIGHTERS = frozenset({"rebel", "militant", "insurgent", "fighter", "guerrilla", "rebels", "militants", "insurgents", "fighters", "guerrillas", "militia", "terrorist"})
+_SAME_BODY = {"military": "army", "armed forces": "army", "policeman": "police", "legislature": "parliament"}
+_PLURAL_SIDES: dict[str, tuple[Kind, ...]] = {
+    "leader": ("person",), "president": ("person",), "minister": ("person",), "man": ("person",), "official": ("person",), "rival": ("person", "country"),
+    "country": ("country",), "nation": ("country",), "government": ("country",), "neighbour": ("country",), "neighbor": ("country",), "ally": ("country",),
+    "power": ("country",), "state": ("country",), "group": ("organization", "group"), "faction": ("organization", "group"),
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Cast:
+    """The chains of a report, and for each token the chains meant there."""
+
+    chains: Chains
+    heads: dict[int, tuple[Chain, ...]]
+    trail: Trail
+    doc: Doc
+    home: str | None
+    keyed: dict[tuple[object, ...], Chain] = field(default_factory=dict)
+
+
+def resolve(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> Cast:
+    """Join the expressions of a report to chains.
+
+    Args:
+        doc: The parsed text.
+        spots: Every expression that may point at an actor, in order.
+        at: For each token the expression it belongs to.
+    """
+    pairs = link(doc, spots, at)
+    initials = {id(short): name for short, name in pairs if short.form == "name"}
+    chains = chain_names(spots, initials)
+    cast = Cast(chains, {}, Trail(doc), doc, home_country(spots))
+    offices = {id(noun): name for noun, name in pairs if noun.form == "nominal"}
+    for noun, name in pairs:
+        chain = chains.of(name)
+        if noun.form == "nominal" and chain is not None:
+            chain.offices.append(noun)
+            if not chain.gender:
+                chain.gender = noun.gender
+    for spot in spots:
+        meant = _meant(cast, spot, offices)
+        if meant:
+            if len(meant) == 1 and spot.form == "nominal" and chains.of(spot) is None:
+                chains.put(spot, meant[0])
+            elif spot.form == "pronoun" and len(meant) == 1:
+                chains.put(spot, meant[0])
+            cast.heads[spot.head] = meant
+            cast.trail.note(spot, meant)
+        elif spot.form == "pronoun":
+            continue
+    spoken(doc, spots, cast.heads, chains)
+    return cast
+
+
+def home_country(spots: list[Spot]) -> str | None:
+    """Return the country that a report is mostly about: the one named most, what stands early counting more."""
+    votes: Counter[str] = Counter()
+    for rank, spot in enumerate(spots):
+        if spot.country and spot.country != "IGO" and spot.form == "name":
+            votes[spot.country] += 3 if rank < 10 else 2 if spot.kind == "country" else 1
+    return min(votes, key=lambda code: (-votes[code], code)) if votes else None
+
+
+def _meant(cast: Cast, spot: Spot, offices: dict[int, Spot]) -> tuple[Chain, ...]:
+    """Return the chains that an expression points at, opened where it is a new actor."""
+    own = cast.chains.of(spot)
+    if own is not None:
+        return (own,)
+    if spot.form == "pronoun":
+        if spot.gender in ("1", "2"):
+            return ()
+        found = antecedents(cast.trail, spot) or forward_subject(cast.doc, spot, cast.chains, cast.trail)
+        return tuple(found)
+    if spot.form == "name":
+        return ()
+    named = cast.chains.of(offices[id(spot)]) if id(spot) in offices else None
+    if named is not None:
+        return (named,)
+    return _nominal(cast, spot)
+
+
+def _nominal(cast: Cast, spot: Spot) -> tuple[Chain, ...]:
+    words = reference()
+    if spot.plural or spot.number in ("both", "two", "three", "four"):
+        several = _sides(cast, spot)
+        if several:
+            return several
+    if spot.noun in words["government"] and not spot.plural:
+        return _government(cast, spot)
+    if spot.noun in words["country"] and not spot.plural:
+        return _country(cast, spot)
+    if spot.noun in _FIGHTERS and spot.bodies and spot.bodies[0].kind in ("organization", "group"):
+        chain = cast.chains.of(spot.bodies[0])
+        if chain is not None and spot.bodies[0].form == "name":
+            return (chain,)
+    if spot.kind == "person":
+        return _person(cast, spot)
+    if spot.kind in ("organization", "media"):
+        return _body(cast, spot)
+    return _group(cast, spot)
+
+
+def _sides(cast: Cast, spot: Spot) -> tuple[Chain, ...]:
+    """Return who "both sides", "the two leaders", "the three countries" are: the last ones named together."""
+    size = {"both": 2, "two": 2, "three": 3, "four": 4}.get(spot.number, 0)
+    before = cast.doc[spot.start - 1].lower_ if spot.start else ""
+    noun = spot.noun[:-1] if spot.noun.endswith("s") else spot.noun
+    noun = {"countrie": "country", "partie": "party", "allie": "ally", "men": "man"}.get(noun, noun)
+    if before == "both":
+        size = size or 2
+    if not size and noun != "side":
+        return ()
+    if noun not in reference()["side"] or not (spot.definite or before == "both" or spot.number == "both") or spot.bodies:
+        return ()
+    kinds = _PLURAL_SIDES.get(noun, ("country", "organization", "group", "person"))
+    return tuple(cast.trail.last(size or 2, kinds))
+
+
+def _government(cast: Cast, spot: Spot) -> tuple[Chain, ...]:
+    """Return the country whose government is meant; a town's or a province's is a body of its own."""
+    country = spot.country
+    if country is None and spot.person is not None:
+        owner = cast.chains.of(spot.person)
+        country = (owner.country if owner is not None else None) or _office_country(owner) or cast.home
+    if any(word in ("local", "state", "provincial", "city", "regional", "municipal", "foreign") for word in spot.modifiers):
+        return _body(cast, spot)
+    if any(body.kind == "organization" and body.local for body in spot.bodies):
+        return _body(cast, spot)
+    country = country or cast.home
+    return (cast.chains.country(country),) if country is not None and country != "IGO" else _body(cast, spot)
+
+
+def _office_country(chain: Chain | None) -> str | None:
+    return next((office.country for office in chain.offices if office.country), None) if chain is not None else None
+
+
+def _country(cast: Cast, spot: Spot) -> tuple[Chain, ...]:
+    if spot.country is not None and spot.bodies:
+        return (cast.chains.country(spot.country),) if spot.bodies[0].kind == "country" else ()
+    if not spot.definite or spot.bodies:
+        return ()
+    found = cast.trail.last(1, ("country",)) or ([cast.chains.country(cast.home)] if cast.home else [])
+    return tuple(found)
+
+
+def _key(spot: Spot, cast: Cast) -> tuple[object, ...]:
+    bodies = tuple(chain.number for body in spot.bodies if (chain := cast.chains.of(body)) is not None and body.kind != "country")
+    return (_SAME_BODY.get(spot.noun, spot.noun), spot.country, bodies)
+
+
+def _person(cast: Cast, spot: Spot) -> tuple[Chain, ...]:
+    """Return the person that a noun in the singular means: an earlier holder of the office, else somebody new."""
+    if spot.definite or _bare_office(cast.doc, spot):
+        found = _holder(cast, spot)
+        if found is not None:
+            return (found,)
+    chain = cast.chains.new("person")
+    chain.gender = spot.gender
+    return (cast.chains.put(spot, chain),)
+
+
+def _bare_office(doc: Doc, spot: Spot) -> bool:
+    """Whether an office stands without an article, as "SCFRI head" and "Prime Minister" do."""
+    return bool(spot.bodies) or doc[spot.head].tag_ == "NNP"
+
+
+def _holder(cast: Cast, spot: Spot) -> Chain | None:
+    best: tuple[float, int] | None = None
+    found: Chain | None = None
+    for chain in cast.trail.recent(cast.chains, "person"):
+        score = _office_score(cast, spot, chain)
+        if score <= 0:
+            continue
+        rank = (score, cast.trail.last_seen(chain))
+        if best is None or rank > best:
+            best, found = rank, chain
+    return found
+
+
+def _office_score(cast: Cast, spot: Spot, chain: Chain) -> float:
+    """How well a definite noun fits a person: the same office, the same country and body, no contrary gender."""
+    if spot.gender and chain.gender and spot.gender != chain.gender:
+        return 0
+    offices = [*chain.offices, *(own for own in chain.spots if own.form == "nominal" and own is not spot)]
+    country = _office_country(chain) or chain.country
+    if spot.country and country and spot.country != country:
+        return 0
+    last = spot.noun.rsplit(" ", 1)[-1]
+    score = 0.0
+    for office in offices:
+        if office.noun == spot.noun:
+            score = max(score, 4 + _shared(spot, office))
+        elif office.noun.rsplit(" ", 1)[-1] == last and not _contrary(spot, office):
+            score = max(score, 3)
+    if score:
+        return score
+    words = reference()
+    if spot.noun in words["loose"] and not spot.bodies and offices and any(office.sector or office.country for office in offices):
+        return 1
+    if spot.noun in ("man", "woman", "boy", "girl", "suspect", "accused", "victim", "attacker") and not any(o.sector == "GOV" for o in offices):
+        return 1 if cast.trail.distance(chain, spot) < _FAR else 0
+    return 0
+
+
+def _shared(spot: Spot, office: Spot) -> float:
+    return sum(word in office.modifiers for word in spot.modifiers) + sum(body.words in [own.words for own in office.bodies] for body in spot.bodies)
+
+
+def _contrary(spot: Spot, office: Spot) -> bool:
+    """Whether two offices of one noun differ: "foreign minister" and "prime minister"."""
+    one, other = spot.noun.split(" ")[:-1], office.noun.split(" ")[:-1]
+    return bool(one and other and one != other)
+
+
+def _body(cast: Cast, spot: Spot) -> tuple[Chain, ...]:
+    """Return the body that "the ministry", "the group", "the Turkish army" means."""
+    key = _key(spot, cast)
+    if key in cast.keyed and not spot.number:
+        return (cast.keyed[key],)
+    if spot.definite and not spot.bodies and not spot.country:
+        found = _named_body(cast, spot)
+        if found is not None:
+            return (found,)
+    if not spot.country and not spot.bodies and not spot.number:
+        noun = _SAME_BODY.get(spot.noun, spot.noun)
+        earlier = [chain for (word, *_), chain in cast.keyed.items() if word == noun]
+        if earlier:
+            return (max(earlier, key=cast.trail.last_seen),)
+    chain = cast.chains.new(spot.kind)
+    cast.keyed[key] = chain
+    return (cast.chains.put(spot, chain),)
+
+
+_SECTORS: dict[str, tuple[str, ...]] = {
+    "group": ("REB", "NGO", "PTY", "CVL", "OPP", "CRM", "REL", "BUS"), "movement": ("PTY", "REB", "CVL", "OPP"), "party": ("PTY", "OPP"),
+    "organization": ("NGO", "REB", "IGO", "PTY"), "organisation": ("NGO", "REB", "IGO", "PTY"), "company": ("BUS",), "firm": ("BUS",), "giant": ("BUS",),
+    "agency": ("MED", "GOV", "IGO"), "newspaper": ("MED",), "paper": ("MED",), "broadcaster": ("MED",), "channel": ("MED",), "outlet": ("MED",),
+    "network": ("MED",), "publication": ("MED",), "website": ("MED", "BUS"), "magazine": ("MED",), "militia": ("REB", "MIL"), "bloc": ("IGO", "PTY", "LEG"),
+    "union": ("NGO", "IGO"), "alliance": ("IGO", "PTY"), "charity": ("NGO",), "watchdog": ("NGO", "IGO", "GOV"), "airline": ("BUS",), "manufacturer": ("BUS",),
+    "carmaker": ("BUS",), "court": ("JUD",), "tribunal": ("JUD",), "church": ("REL",), "bank": ("BUS",), "university": ("EDU",), "faction": ("REB", "PTY"),
+    "parliament": ("LEG",), "house": ("LEG",), "chamber": ("LEG",), "assembly": ("LEG",), "body": ("IGO", "LEG", "NGO"), "club": ("BUS",), "council": ("LEG", "GOV"),
+    "station": ("MED",), "legislature": ("LEG",), "department": ("GOV", "COP"), "ministry": ("GOV",), "cartel": ("CRM",), "gang": ("CRM",),
+}  # fmt: skip
+
+
+def _named_body(cast: Cast, spot: Spot) -> Chain | None:
+    """Return the body named before whose name or description holds the noun, else the last of a fitting sector."""
+    noun = spot.noun.rsplit(" ", 1)[-1]
+    fitting = _SECTORS.get(noun, ())
+    weaker: Chain | None = None
+    for chain in cast.trail.newest(_FAR):
+        if chain.kind not in ("organization", "media", "group"):
+            continue
+        for own in chain.spots:
+            if noun in own.words or own.noun == spot.noun:
+                return chain
+        if any(office.noun.rsplit(" ", 1)[-1] == noun for office in chain.offices):
+            return chain
+        sector = chain.known.sector if chain.known is not None else next((own.sector for own in chain.spots if own.sector), None)
+        named = chain.spots and chain.spots[0].form == "name"
+        if weaker is None and noun in reference()["body"] and named and (sector in fitting or (sector is None and fitting)):
+            weaker = chain
+    return weaker
+
+
+def _group(cast: Cast, spot: Spot) -> tuple[Chain, ...]:
+    """Return the group that a noun in the plural means: the same words again, or the last of that noun if definite."""
+    key = _key(spot, cast)
+    if not spot.number and key in cast.keyed:
+        return (cast.keyed[key],)
+    if not spot.country and not spot.bodies and spot.definite:
+        earlier = [chain for (word, *_), chain in cast.keyed.items() if word == key[0]]
+        if earlier:
+            return (max(earlier, key=cast.trail.last_seen),)
+    if spot.noun in _FIGHTERS and spot.definite:
+        for chain in cast.trail.newest(_FAR):
+            if chain.kind in ("organization", "group") and chain.known is not None and chain.known.sector == "REB":
+                return (chain,)
+    chain = cast.chains.new("group")
+    chain.plural = True
+    cast.keyed.setdefault(key, chain)
+    return (cast.chains.put(spot, chain),)

@@ -1,0 +1,179 @@
+"""When an event happened: the time expression that dates its trigger, by the grammar of the sentence, or none."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from ranke.model import Time
+from ranke.reading import isodates
+from ranke.reading.tense import MAX_CLIMB, PAST, direction, governor
+
+_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "pcomp", "csubj", "parataxis"})
+_MODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
+_PARTS_OF_DAY = frozenset({"dawn", "midnight", "noon", "morning", "afternoon", "evening", "night", "time", "hour", "hours"})
+
+_HOLDING = frozenset(
+    "begin call carry cause commit conduct continue convene deal deliver do end face fight file give go hold host hand issue"
+    " launch lead lodge make mount occur open organize organise perform place publish put reach release resume schedule send"
+    " serve set sign stage start strike suffer survive sustain take undergo wage announce impose order".split()
+)
+"""Verbs that say of an act no more than that it came about: "held talks", "launched an attack", "issued a ruling"."""
+_ANNOUNCING = frozenset(
+    "agree announce conclude decide declare find pledge promise propose rule vow threaten warn order demand".split()
+)
+"""Verbs whose saying is the act: "announced on Friday that it will withdraw"."""
+_OTHER_TIMES = frozenset(
+    "after although as because before despite ever if once since than though unless until while with without".split()
+)
+"""Words that open a clause of another time than that of the clause around it."""
+_FRONTED = frozenset({"in", "during", "at", "on"})
+
+
+def event_date(doc: Doc, trigger: int, times: Sequence[Time], date: str) -> Time | None:
+    """Return the time expression that dates an event, or null where the sentence does not tell.
+
+    Strict: a day named in the sentence dates only what it hangs on, that clause, and what the clause carries along. A
+    length or a repetition never dates an event. Needs tags, dependencies and sentences.
+
+    Args:
+        doc: The parsed text.
+        trigger: The event's trigger, as a place among the tokens of `doc`.
+        times: What `find_times` gave for `doc`, in order of the text.
+        date: The report's date; a clause in the past is not dated by a day after it.
+    """
+    token = doc[trigger]
+    sentence = token.sent
+    report = isodates.parse_day(date)
+    best: tuple[int, int, Time] | None = None
+    for place in range(bisect_left(times, sentence.start_char, key=lambda time: time.span[0]), len(times)):
+        time = times[place]
+        if time.span[0] >= sentence.end_char:
+            break
+        if time.value is None or time.type in ("DURATION", "SET"):
+            continue
+        top = governor(doc, *time.span)
+        rank = _rank(token, top, time) if top is not None else None
+        if rank is None or top is None:
+            continue
+        day = isodates.parse_day(time.value)
+        if day is not None and report is not None and day > report and direction(token) == PAST:
+            continue
+        if best is None or (rank, abs(top.i - trigger)) < best[:2]:
+            best = (rank, abs(top.i - trigger), time)
+    return best[2] if best else None
+
+
+def _rank(trigger: Token, top: Token, time: Time) -> int | None:
+    """Return how closely a time belongs to a trigger, 0 the closest; null where it dates something else."""
+    site = _site(top, time)
+    if site.i == trigger.i:
+        return 0
+    if site.pos_ in ("NOUN", "PROPN") and not _fronted(site):
+        return _noun_rank(trigger, site)
+    site = _verb(site)
+    if trigger.pos_ in ("NOUN", "PROPN"):
+        return _argument_rank(trigger, site)
+    clause = _verb(trigger)
+    if clause.i == site.i:
+        return 1
+    return _lower_rank(clause, site)
+
+
+def _site(token: Token, time: Time) -> Token:
+    """Return the word outside a time expression that it hangs on: a verb as a rule, or the noun that it modifies."""
+    inside = True
+    modifier = token.dep_ in _MODIFIERS
+    for _ in range(MAX_CLIMB):
+        if token.head.i == token.i:
+            break
+        token, below = token.head, token
+        inside = inside and time.span[0] <= token.idx < time.span[1]
+        if inside:
+            modifier = token.dep_ in _MODIFIERS
+        elif token.pos_ in ("VERB", "AUX") or modifier:
+            break
+        elif token.pos_ in ("NOUN", "PROPN"):
+            # "Presidents on Sunday signed": names and parts of the day have no dates, their clause has.
+            loose = token.pos_ == "PROPN" or token.lemma_ in _PARTS_OF_DAY or _leads(below)
+            if not loose:
+                break
+    return token
+
+
+def _leads(token: Token) -> bool:
+    """Return whether a word opens its sentence, quotation marks and the like aside."""
+    return token.i - token.sent.start <= 1
+
+
+def _fronted(noun: Token) -> bool:
+    """Return whether a dated noun opens the sentence as its setting: "In a call in late July, he asked"."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in _FRONTED or preposition.head.pos_ not in ("VERB", "AUX"):
+        return False
+    return _leads(preposition)
+
+
+def _verb(token: Token) -> Token:
+    """Return the verb that heads the clause of a word (the word itself where it does)."""
+    for _ in range(MAX_CLIMB):
+        if token.head.i == token.i or (token.dep_ in _CLAUSES and token.pos_ in ("VERB", "AUX", "ADJ")):
+            break
+        token = token.head
+    return token
+
+
+def _noun_rank(trigger: Token, noun: Token) -> int | None:
+    """Rank a time that hangs on a noun: it dates that noun, and the verb that only says that it came about."""
+    if noun.head.i == trigger.i and noun.dep_ in ("dobj", "nsubjpass") and trigger.lemma_.lower() in _HOLDING:
+        return 1
+    # "the army's attack and killing of civilians on Friday"
+    if noun.dep_ == "conj" and noun.head.i == trigger.i:
+        return 3
+    return None
+
+
+def _argument_rank(trigger: Token, site: Token) -> int | None:
+    """Rank a time that hangs on a verb for a trigger that is a noun."""
+    if site.dep_ in ("acl", "relcl") and site.head.i == trigger.i and site.lemma_.lower() in _HOLDING:
+        return 1  # "the decision made the previous day"
+    noun = trigger
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":  # "a series of bombings"
+        noun = noun.head.head
+    if noun.dep_ in ("compound", "conj") and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    verb = _verb(noun.head)
+    if verb.i != site.i:
+        return None
+    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i == verb.i:
+        return 2
+    if noun.dep_ in ("dobj", "attr") and noun.head.i == verb.i:
+        return 2 if verb.lemma_.lower() in _HOLDING else None
+    if noun.dep_ == "pobj" and noun.head.head.i == verb.i:
+        return 3 if noun.head.lower_ in ("in", "during", "on", "at", "into") and noun.i > verb.i else None
+    return None
+
+
+def _lower_rank(clause: Token, site: Token) -> int | None:
+    """Rank a time of a higher clause: what is joined to it or carried along by it shares its day."""
+    rank = 2
+    for _ in range(MAX_CLIMB):
+        if clause.i == site.i:
+            return rank
+        if clause.head.i == clause.i or not _carried(clause):
+            return None
+        clause, rank = _verb(clause.head), rank + 1
+    return None
+
+
+def _carried(clause: Token) -> bool:
+    """Return whether a clause happens on the day of the clause above it."""
+    if clause.dep_ in ("conj", "xcomp"):
+        return True
+    if clause.dep_ == "advcl":
+        head = clause.head
+        marks = {child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod", "prep") and child.i < clause.i}
+        return not marks & _OTHER_TIMES and head.i != clause.i
+    if clause.dep_ in ("ccomp", "pcomp") and clause.head.lemma_.lower() in _ANNOUNCING:
+        return direction(clause) != PAST
+    return False
