@@ -130,10 +130,15 @@ def test_width_is_kept_to(folder: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert max(map(len, capsys.readouterr().out.splitlines())) <= 40
 
 
-def test_explain_names_the_rule(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_explain_names_the_rule(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Asked how it knows, the page names the entry of the lexicon."""
+    monkeypatch.setattr("ranke.cli._explain", lambda report: [report.text])
     main(["read", "--explain", str(folder / "one.txt")])
-    assert "assault.quick" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "assault.quick" in out
+    assert "How the lexicon matched" in out
 
 
 @pytest.mark.parametrize("plain", [["--no-color"], []])

@@ -124,7 +124,8 @@ def _read(options: argparse.Namespace) -> int:
         message = "--explain is for people; with --json every event names its rule in any case"
         raise UsageError(message)
     errors: list[ReportError] = []
-    writer = JsonLines() if options.json else Pages(options.width, plain=options.no_color, explain=options.explain)
+    explain = _explain if options.explain else None
+    writer = JsonLines() if options.json else Pages(options.width, plain=options.no_color, explain=explain)
     with Meter() as meter:
 
         def on_error(error: ReportError) -> None:
@@ -138,6 +139,12 @@ def _read(options: argparse.Namespace) -> int:
             meter.step(report)
     writer.end()
     return _closing(writer.count, errors, options.paths)
+
+
+def _explain(report: "Report") -> Sequence[str]:
+    from ranke.reading import explain
+
+    return explain(report)
 
 
 def _pairs(

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
@@ -40,10 +40,12 @@ class Pages:
     Args:
         width: Columns; the terminal's where none are given, `WIDTH` where there is no terminal.
         plain: Whether to leave colours out; so does the variable NO_COLOR.
-        explain: Whether each event also names the entry of the lexicon that made it.
+        explain: Returns how the lexicon matched in a report, where that is to be shown.
     """
 
-    def __init__(self, width: int | None = None, *, plain: bool = False, explain: bool = False) -> None:
+    def __init__(
+        self, width: int | None = None, *, plain: bool = False, explain: Callable[[Report], Sequence[str]] | None = None
+    ) -> None:
         self.count = 0
         self._explain = explain
         self._pairs: list[tuple[Report, Reading]] = []
@@ -54,7 +56,8 @@ class Pages:
         """Write what one report says."""
         self.count += 1
         self._pairs.append((report, reading))
-        self._write(report_view(report, reading, explain=self._explain))
+        notes = self._explain(report) if self._explain else None
+        self._write(report_view(report, reading, notes=notes))
 
     def end(self) -> None:
         """Write what all reports say together, where there are several."""

@@ -88,10 +88,14 @@ def test_no_id_of_the_reading_is_shown(report: Report, reading: Reading) -> None
     assert not re.search(r"\b[aes]\d\b", shown)
 
 
-def test_explain_names_the_rule_of_each_event(report: Report, reading: Reading) -> None:
-    """Which entry of the lexicon made an event is shown when asked for, and only then."""
-    assert written(report_view(report, reading, explain=True)).count("made.by_hand") == 4
-    assert "made.by_hand" not in written(report_view(report, reading))
+def test_notes_are_shown_with_the_rule_of_each_event(report: Report, reading: Reading) -> None:
+    """How the lexicon matched is shown when asked for, and only then."""
+    shown = written(report_view(report, reading, notes=["Protesters marched.", "  refused  protest.march: why"]))
+    assert shown.count("made.by_hand") == 4
+    assert "  Protesters marched.\n    refused protest.march: why" in shown
+    plain = written(report_view(report, reading))
+    assert "made.by_hand" not in plain
+    assert "How the lexicon matched" not in plain
 
 
 @pytest.mark.parametrize("width", [1, 20, 60, 80, 500])

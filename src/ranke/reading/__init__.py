@@ -1,1 +1,75 @@
-"""One report becomes one reading."""
+"""One report becomes one reading: what that report says, each fact with the words behind it.
+
+A pure function of the report: no clock, no network, no state. The steps, in order, each a plain function over the
+parsed text; what a step needs is what the steps before it made.
+"""
+
+from spacy.tokens import Doc
+
+from ranke.model import Reading, Report
+from ranke.reading.actors import cast_actors
+from ranke.reading.authority import attribute
+from ranke.reading.circumstances import set_circumstances, statement_dates
+from ranke.reading.events import find_events
+from ranke.reading.finish import finish
+from ranke.reading.implied import imply_targets
+from ranke.reading.parser import parse
+from ranke.reading.parts import Trace
+from ranke.reading.places import find_places
+from ranke.reading.retellings import join_retellings
+from ranke.reading.rating import rate
+from ranke.reading.stances import find_stances
+from ranke.reading.statements import find_statements
+from ranke.reading.times import find_times
+
+__all__ = ["explain", "read"]
+
+
+def read(report: Report, *, trace: Trace | None = None) -> Reading:
+    """Read one report.
+
+    Args:
+        report: The report; its date is what "Tuesday" is counted from.
+        trace: Gets a note for each entry of the lexicon that matched or was refused, and why.
+    """
+    return _read(report, parse(report.text), trace)
+
+
+def _read(report: Report, doc: Doc, trace: Trace | None) -> Reading:
+    times = find_times(doc, report.date)
+    places = find_places(doc)
+    cast = cast_actors(doc, places)
+    statements = find_statements(doc)
+    events = find_events(doc, cast, trace)
+    imply_targets(doc, events, cast)
+    attribute(events, statements, cast)
+    set_circumstances(doc, events, times, places, report.date)
+    events = join_retellings(events)
+    rate(doc, events)
+    stances = find_stances(doc, cast, events)
+    return finish(
+        report,
+        doc,
+        cast=cast,
+        events=events,
+        statements=statements,
+        stances=stances,
+        times=times,
+        places=places,
+        dates=statement_dates(doc, statements, times, report.date),
+    )
+
+
+def explain(report: Report) -> list[str]:
+    """Return, sentence by sentence, what of the lexicon matched in a report and what was refused, and why."""
+    doc = parse(report.text)
+    trace: Trace = []
+    _read(report, doc, trace)
+    notes: dict[int, list[str]] = {}
+    for at, line in trace:
+        notes.setdefault(doc[at].sent.start, []).append(line)
+    lines: list[str] = []
+    for sentence in doc.sents:
+        if sentence.start in notes:
+            lines += [" ".join(sentence.text.split()), *notes[sentence.start]]
+    return lines

@@ -9,9 +9,9 @@ from ranke.model import Kind, Place, Sector
 from ranke.reading.chains import Chain
 from ranke.reading.coreference import Cast as Found
 from ranke.reading.coreference import resolve
-from ranke.reading.lookups import country_names
+from ranke.reading.lookups import country_names, known_person
 from ranke.reading.mentions import find_mentions
-from ranke.reading.nouns import default_sector, sector_of_words
+from ranke.reading.nouns import default_sector, reference, sector_of_words
 from ranke.reading.parts import ActorPart, Cast, MentionPart, RolePart
 from ranke.reading.spots import Spot
 
@@ -64,8 +64,6 @@ def _heads(doc: Doc, found: Found, spots: list[Spot], at: list[Spot | None], ids
 
 def _through_measures(doc: Doc, heads: dict[int, tuple[str, ...]]) -> None:
     """Let "hundreds of protesters" and "one of the gunmen" mean who stands after "of"."""
-    from ranke.reading.nouns import reference
-
     words = reference()["partitive"] | reference()["quantity"]
     for token in doc:
         if token.lower_ != "of" or token.dep_ != "prep" or token.head.i > token.i:
@@ -204,7 +202,8 @@ def _country(chain: Chain, found: Found) -> str | None:
                 votes[country] += 2
     if votes:
         return min(votes, key=lambda code: (-votes[code], code))
-    return found.home
+    person = known_person(chain.full) if chain.kind == "person" else None
+    return person.country if person is not None else found.home
 
 
 def _of_body(body: Spot, found: Found) -> str | None:
@@ -235,21 +234,45 @@ def _sector(chain: Chain, found: Found) -> Sector | None:
             sector = spot.sector or (sector_of_words(spot.words) if spot.form == "name" else None)
             if sector is not None:
                 votes[sector] += 1
-    if not votes and chain.kind in ("person", "group"):
+    if not votes and chain.kind == "person":
+        person = known_person(chain.full)
+        return person.sector if person is not None else "CVL"
+    if not votes and chain.kind == "group":
         return "CVL"
     return min(votes, key=lambda code: (-votes[code], code)) if votes else None
 
 
 def _sector_of_noun(spot: Spot, found: Found) -> Sector | None:
     """Return the sector of a noun, from its body where the noun is anybody's ("spokesman of Hamas")."""
-    if spot.sector is not None:
+    portable = spot.noun in reference()["portable"]
+    if spot.sector is not None and not portable:
         return spot.sector
+    if not (spot.inherits or portable):
+        return None
     for body in spot.bodies:
-        chain = found.chains.of(body)
-        if chain is not None and chain.kind != "country":
-            sector = body.sector or (chain.known.sector if chain.known is not None else None) or sector_of_words(body.words)
-            if sector is not None:
-                return sector
-        elif body.kind == "country":
-            return "GOV"
-    return default_sector(spot.noun)
+        sector = _sector_of_body(body, found)
+        if sector is not None:
+            return sector
+    if spot.person is not None:
+        sector = _sector_of_owner(spot.person, found)
+        if sector is not None:
+            return sector
+    if any(body.kind == "country" for body in spot.bodies) and (spot.kind == "person" or spot.noun in reference()["stately"]):
+        return "GOV"
+    return spot.sector or default_sector(spot.noun) or default_sector(f"{spot.noun}s")
+
+
+def _sector_of_body(body: Spot, found: Found) -> Sector | None:
+    if body.kind == "country":
+        return None
+    chain = found.chains.of(body)
+    known = chain.known.sector if chain is not None and chain.known is not None else None
+    return known or body.sector or sector_of_words(body.words)
+
+
+def _sector_of_owner(person: Spot, found: Found) -> Sector | None:
+    """Return the sector of whom an aide or a spokesman works for."""
+    if person.sector is not None:
+        return person.sector
+    chain = found.chains.of(person)
+    return next((office.sector for office in chain.offices if office.sector), None) if chain is not None else None

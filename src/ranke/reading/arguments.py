@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from ranke.reading.frames import child, complement_subject, direct_object, prep_objects, subject, with_conjuncts
+from ranke.reading.frames import child, complement_subject, direct_object, governing_subject, prep_objects, subject, with_conjuncts
 from ranke.reading.matching import Match
 from ranke.reading.parts import Cast
 
@@ -84,6 +84,15 @@ def _noun_slot(slot: str, match: Match) -> list[Token]:
     if slot == "poss":
         owner = child(noun, "poss")
         return [owner] if owner is not None else []
+    if slot == "self":
+        if noun.dep_ in ("attr", "appos") and noun.head is not noun:
+            found = subject(noun.head) if noun.dep_ == "attr" else noun.head
+            return [found] if found is not None else [noun]
+        return [noun]
+    if slot == "clause":
+        verb = noun.head.head if noun.dep_ == "pobj" else None
+        found = subject(verb) if verb is not None and verb.pos_ == "VERB" and verb is not carrier else None
+        return [found] if found is not None else []
     if slot == "mod":
         return [below for node in match.tokens for below in node.lefts if below.dep_ in ("compound", "amod", "nmod")]
     if slot.startswith("prep:"):
@@ -137,6 +146,9 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if noun and entry.frame == "mutual":
         return _mutual_noun(match, cast, source_slots)
     source = _first(source_slots, match, cast)
+    if not source and match.token.dep_ == "acl" and match.token.tag_ == "VBG":
+        # "He called it a failure, ruling out …": hung on the noun by the parser, done by the subject.
+        source = actors_at(governing_subject(match.token), cast)
     target = _first(target_slots, match, cast, source, patient=True)
     if entry.frame == "mutual" and not target and len(source) > 1:
         return source[:1], source[1:]
@@ -152,6 +164,9 @@ def _mutual_noun(match: Match, cast: Cast, slots: tuple[str, ...]) -> tuple[tupl
     if not source or not target:
         named = _first(("mod",), match, cast, (*source, *target))
         source, target = (named, target) if not source else (source, named)
+    if not source and target:
+        # "During a meeting with the envoy, the minister said …": who speaks took part.
+        source = _first(("clause",), match, cast, target)
     both = source or target
     if not (source and target) and len(both) > 1:
         return both[:1], both[1:]

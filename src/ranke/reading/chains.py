@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ranke.model import Kind
-from ranke.reading.lookups import Known
+from ranke.reading.lookups import Known, known_person
 from ranke.reading.nouns import is_organization_word
 from ranke.reading.spots import Spot
 
@@ -133,6 +133,9 @@ def _chain_people(chains: Chains, spots: list[Spot]) -> None:
         chains.put(spot, chain)
     for chain in chains.all:
         chain.spots.sort(key=lambda spot: spot.start)
+        person = known_person(chain.full)
+        if person is not None:
+            chain.gender = person.gender
 
 
 def _same_person(words: tuple[str, ...], by_word: dict[str, list[Chain]], spot: Spot) -> Chain | None:

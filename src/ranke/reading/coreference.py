@@ -74,7 +74,7 @@ def home_country(spots: list[Spot]) -> str | None:
     votes: Counter[str] = Counter()
     for rank, spot in enumerate(spots):
         if spot.country and spot.country != "IGO" and spot.form == "name":
-            votes[spot.country] += 3 if rank < 10 else 2 if spot.kind == "country" else 1
+            votes[spot.country] += (2 if spot.local or (spot.known and spot.known.sort=='adjective') else 1) * (2 if rank<20 else 1)
     return min(votes, key=lambda code: (-votes[code], code)) if votes else None
 
 
@@ -199,6 +199,8 @@ def _office_score(cast: Cast, spot: Spot, chain: Chain) -> float:
     if spot.gender and chain.gender and spot.gender != chain.gender:
         return 0
     offices = [*chain.offices, *(own for own in chain.spots if own.form == "nominal" and own is not spot)]
+    if _other_bodies(spot, offices):
+        return 0
     country = _office_country(chain) or chain.country
     if spot.country and country and spot.country != country:
         return 0
@@ -221,6 +223,13 @@ def _office_score(cast: Cast, spot: Spot, chain: Chain) -> float:
 
 def _shared(spot: Spot, office: Spot) -> float:
     return sum(word in office.modifiers for word in spot.modifiers) + sum(body.words in [own.words for own in office.bodies] for body in spot.bodies)
+
+
+def _other_bodies(spot: Spot, offices: list[Spot]) -> bool:
+    """Whether a noun names a body and the offices name others only: "SCFRI head" is no "deputy head of Hamas"."""
+    own = [body.words for body in spot.bodies if body.form == "name" and body.kind != "country"]
+    others = [body.words for office in offices for body in office.bodies if body.form == "name" and body.kind != "country"]
+    return bool(own and others) and not any(set(one) & set(other) for one in own for other in others)
 
 
 def _contrary(spot: Spot, office: Spot) -> bool:

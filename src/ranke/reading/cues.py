@@ -7,6 +7,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from ranke.errors import TableError
+from ranke.reading.trees import lemma_of
 from ranke.tables import read_toml
 
 FRAMES = (
@@ -14,7 +15,25 @@ FRAMES = (
     "preposition", "as", "naming", "charge", "noun", "source",
 )  # fmt: skip
 _VERBAL = frozenset(FRAMES) - {"noun", "source"}
-_VERBS = frozenset({"VERB", "AUX"})
+_READS = frozenset({"read", "reads"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The sets of words that the frames lean on, as the head of the table explains them."""
+
+    documents: frozenset[str]
+    occasions: frozenset[str]
+    media_words: frozenset[str]
+    media_names: frozenset[str]
+    press: frozenset[str]
+    people: frozenset[str]
+    tellers: frozenset[str]
+    aloud: frozenset[str]
+    issues: frozenset[str]
+    things: frozenset[str]
+    norms: frozenset[str]
+    quoted_as: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +43,6 @@ class Cues:
     verbs: dict[str, tuple[tuple[str, str], ...]]
     nouns: frozenset[str]
     sources: tuple[tuple[str, ...], ...]
-    documents: frozenset[str]
-    media_words: frozenset[str]
-    media_names: frozenset[str]
-    press: frozenset[str]
-    aloud: frozenset[str]
-    things: frozenset[str]
-    norms: frozenset[str]
-    quoted_as: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,36 +52,46 @@ class CueUse:
     token: Token
     frames: tuple[tuple[str, str], ...]
 
-    def has(self, frame: str) -> bool:
-        """Tell whether the lemma has this frame."""
-        return any(name == frame for name, _ in self.frames)
+    def has(self, *names: str) -> bool:
+        """Tell whether the lemma has one of these frames."""
+        return any(name in names for name, _ in self.frames)
+
+    def seconds(self, frame: str) -> list[str]:
+        """Return the second words that the lemma takes in this frame; the empty one for none."""
+        return [second for name, second in self.frames if name == frame]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a cue hands on: tokens `[start, end)`, the frame, where the cue's own words end, and who is told."""
+
+    start: int
+    end: int
+    frame: str
+    cue_end: int
+    addressee: int | None = None
 
 
 @cache
-def cues() -> Cues:
-    """Return the table of cues.
-
-    Raises:
-        TableError: If a frame is unknown or empty, or an example has no content in braces.
-    """
+def _table() -> tuple[Cues, Words]:
     table = read_toml("ranke.reading", "cues.toml")
-    words: dict[str, list[str]] = table.pop("words")
+    words: dict[str, list[str]] = table.pop("words", {})
+    entries = {frame: _checked(frame, table.pop(frame, {})) for frame in FRAMES}
+    if table:
+        message = f"table cues.toml: unknown frame {min(table)!r}; use one of {', '.join(FRAMES)}"
+        raise TableError(message)
     verbs: dict[str, list[tuple[str, str]]] = {}
     for frame in FRAMES:
-        entries = _checked(frame, table.pop(frame, {}))
-        if frame in _VERBAL:
-            for key in entries:
-                lemma, _, second = key.partition(" ")
-                verbs.setdefault(lemma, []).append((frame, second))
-        elif frame == "noun":
-            nouns = frozenset(entries)
-        else:
-            sources = tuple(tuple(key.split()) for key in entries)
-    if table:
-        message = f"table cues.toml: unknown frame {sorted(table)[0]!r}; use one of {', '.join(FRAMES)}"
-        raise TableError(message)
-    sets = {name: frozenset(values) for name, values in words.items()}
-    return Cues({lemma: tuple(frames) for lemma, frames in verbs.items()}, nouns, sources, **sets)
+        for key in entries[frame] if frame in _VERBAL else ():
+            lemma, _, second = key.partition(" ")
+            verbs.setdefault(lemma, []).append((frame, second))
+    sources = tuple(tuple(key.split()) for key in entries["source"])
+    cues = Cues({lemma: tuple(frames) for lemma, frames in verbs.items()}, frozenset(entries["noun"]), sources)
+    try:
+        return cues, Words(**{name: frozenset(values) for name, values in words.items()})
+    except TypeError as error:
+        message = f"table cues.toml: the sets under [words] are not those the reader needs: {error}"
+        raise TableError(message) from error
 
 
 def _checked(frame: str, entries: dict[str, Any]) -> dict[str, str]:
@@ -84,9 +105,22 @@ def _checked(frame: str, entries: dict[str, Any]) -> dict[str, str]:
     return entries
 
 
-def lemma_of(token: Token) -> str:
-    """Return the lemma in small letters."""
-    return str(token.lemma_).lower()
+def cues() -> Cues:
+    """Return the table of cues.
+
+    Raises:
+        TableError: If a frame is unknown or empty, or an example has no content in braces.
+    """
+    return _table()[0]
+
+
+def words() -> Words:
+    """Return the sets of words that stand beside the cues.
+
+    Raises:
+        TableError: If the table breaks its rules.
+    """
+    return _table()[1]
 
 
 def cue_verbs(doc: Doc) -> list[CueUse]:
@@ -94,7 +128,8 @@ def cue_verbs(doc: Doc) -> list[CueUse]:
     verbs = cues().verbs
     found = []
     for token in doc:
-        if token.pos_ in _VERBS or token.lower_ in ("read", "reads") or token.tag_ in ("VBG", "VBN", "VBD", "VBZ"):
+        # The tagger takes "read" for a noun as often as not.
+        if token.pos_ in ("VERB", "AUX") or token.tag_[:2] == "VB" or token.lower_ in _READS:
             frames = verbs.get(lemma_of(token))
             if frames:
                 found.append(CueUse(token, frames))

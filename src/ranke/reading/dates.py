@@ -7,8 +7,11 @@ from spacy.tokens import Doc, Token
 
 from ranke.model import Time
 from ranke.reading import isodates
-from ranke.reading.tense import MAX_CLIMB, PAST, direction, governor
+from ranke.reading.offsets import Offsets
+from ranke.reading.tense import AHEAD, MAX_CLIMB, PAST, direction
 
+_REACH = 150
+"""Tokens either side of a trigger in which its date is looked for: a guard against endless sentences."""
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "pcomp", "csubj", "parataxis"})
 _MODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 _PARTS_OF_DAY = frozenset({"dawn", "midnight", "noon", "morning", "afternoon", "evening", "night", "time", "hour", "hours"})
@@ -19,6 +22,8 @@ _HOLDING = frozenset(
     " serve set sign stage start strike suffer survive sustain take undergo wage announce impose order".split()
 )
 """Verbs that say of an act no more than that it came about: "held talks", "launched an attack", "issued a ruling"."""
+_HITTING = frozenset({"kill", "injure", "wound", "topple", "oust", "destroy", "hit", "happen"})
+"""Verbs that tell what the act before them did: "the attack that killed dozens a year ago"."""
 _ANNOUNCING = frozenset(
     "agree announce conclude decide declare find pledge promise propose rule vow threaten warn order demand".split()
 )
@@ -27,6 +32,7 @@ _OTHER_TIMES = frozenset(
     "after although as because before despite ever if once since than though unless until while with without".split()
 )
 """Words that open a clause of another time than that of the clause around it."""
+_BOUNDS = frozenset({"until", "till", "throughout"})
 _FRONTED = frozenset({"in", "during", "at", "on"})
 
 
@@ -42,18 +48,18 @@ def event_date(doc: Doc, trigger: int, times: Sequence[Time], date: str) -> Time
         times: What `find_times` gave for `doc`, in order of the text.
         date: The report's date; a clause in the past is not dated by a day after it.
     """
-    token = doc[trigger]
-    sentence = token.sent
-    report = isodates.parse_day(date)
+    token, report = doc[trigger], isodates.parse_day(date)
+    first, last = _sentence(token)
+    offsets = Offsets(doc, first, last)
     best: tuple[int, int, Time] | None = None
-    for place in range(bisect_left(times, sentence.start_char, key=lambda time: time.span[0]), len(times)):
+    for place in range(bisect_left(times, offsets.starts[0], key=lambda time: time.span[0]), len(times)):
         time = times[place]
-        if time.span[0] >= sentence.end_char:
+        if time.span[0] > offsets.starts[-1]:
             break
         if time.value is None or time.type in ("DURATION", "SET"):
             continue
-        top = governor(doc, *time.span)
-        rank = _rank(token, top, time) if top is not None else None
+        top = offsets.top(*time.span)
+        rank = _rank(token, top, time) if top is not None and not _bounds(top) else None
         if rank is None or top is None:
             continue
         day = isodates.parse_day(time.value)
@@ -62,6 +68,16 @@ def event_date(doc: Doc, trigger: int, times: Sequence[Time], date: str) -> Time
         if best is None or (rank, abs(top.i - trigger)) < best[:2]:
             best = (rank, abs(top.i - trigger), time)
     return best[2] if best else None
+
+
+def _sentence(token: Token) -> tuple[int, int]:
+    """Return the tokens `[first, last)` of a token's sentence, as far as they are within reach."""
+    doc, first, last = token.doc, token.i, token.i + 1
+    while first > 0 and token.i - first < _REACH and not doc[first].is_sent_start:
+        first -= 1
+    while last < len(doc) and last - token.i < _REACH and not doc[last].is_sent_start:
+        last += 1
+    return first, last
 
 
 def _rank(trigger: Token, top: Token, time: Time) -> int | None:
@@ -77,41 +93,58 @@ def _rank(trigger: Token, top: Token, time: Time) -> int | None:
     clause = _verb(trigger)
     if clause.i == site.i:
         return 1
+    if _joint(clause, site):
+        return 2
     return _lower_rank(clause, site)
+
+
+def _joint(verb: Token, site: Token) -> bool:
+    """Return whether two verbs share what stands after the second: "began deploying", "shuttered and seized"."""
+    if site.head.i != verb.i or site.i < verb.i:
+        return False
+    if site.dep_ == "xcomp":
+        return verb.lemma_.lower() not in AHEAD
+    return site.dep_ == "conj" and site.i - verb.i <= 2  # noqa: PLR2004 — a verb, "and", a verb
+
+
+def _bounds(top: Token) -> bool:
+    """Return whether a time only bounds an act: "until Friday"; but "not until Friday" dates it."""
+    preposition = top.head
+    if preposition.lower_ not in _BOUNDS:
+        return False
+    return not any(child.dep_ == "neg" for child in preposition.head.children)
 
 
 def _site(token: Token, time: Time) -> Token:
     """Return the word outside a time expression that it hangs on: a verb as a rule, or the noun that it modifies."""
-    inside = True
+    doc, first = token.doc, token.i
+    while first > 0 and token.i - first <= 3 and not doc[first].is_sent_start:  # noqa: PLR2004 — "On", "early" and the day
+        first -= 1
+    leads = bool(doc[first].is_sent_start) and token.i - first <= 1 + (time.span[0] < token.idx)
     modifier = token.dep_ in _MODIFIERS
     for _ in range(MAX_CLIMB):
         if token.head.i == token.i:
             break
-        token, below = token.head, token
-        inside = inside and time.span[0] <= token.idx < time.span[1]
-        if inside:
+        token = token.head
+        if time.span[0] <= token.idx < time.span[1]:
             modifier = token.dep_ in _MODIFIERS
         elif token.pos_ in ("VERB", "AUX") or modifier:
             break
-        elif token.pos_ in ("NOUN", "PROPN"):
+        elif token.pos_ in ("NOUN", "PROPN") and not leads:
             # "Presidents on Sunday signed": names and parts of the day have no dates, their clause has.
-            loose = token.pos_ == "PROPN" or token.lemma_ in _PARTS_OF_DAY or _leads(below)
-            if not loose:
+            if token.pos_ == "NOUN" and token.lemma_ not in _PARTS_OF_DAY:
                 break
     return token
 
 
-def _leads(token: Token) -> bool:
-    """Return whether a word opens its sentence, quotation marks and the like aside."""
-    return token.i - token.sent.start <= 1
-
-
 def _fronted(noun: Token) -> bool:
-    """Return whether a dated noun opens the sentence as its setting: "In a call in late July, he asked"."""
+    """Return whether a dated noun opens its clause as a setting: "In a call in late July, he asked"."""
     preposition = noun.head
-    if noun.dep_ != "pobj" or preposition.lower_ not in _FRONTED or preposition.head.pos_ not in ("VERB", "AUX"):
+    verb = preposition.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in _FRONTED or verb.pos_ not in ("VERB", "AUX"):
         return False
-    return _leads(preposition)
+    subjects = [child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return bool(subjects) and preposition.i < subjects[0]
 
 
 def _verb(token: Token) -> Token:
@@ -127,16 +160,15 @@ def _noun_rank(trigger: Token, noun: Token) -> int | None:
     """Rank a time that hangs on a noun: it dates that noun, and the verb that only says that it came about."""
     if noun.head.i == trigger.i and noun.dep_ in ("dobj", "nsubjpass") and trigger.lemma_.lower() in _HOLDING:
         return 1
-    # "the army's attack and killing of civilians on Friday"
-    if noun.dep_ == "conj" and noun.head.i == trigger.i:
-        return 3
     return None
 
 
 def _argument_rank(trigger: Token, site: Token) -> int | None:
     """Rank a time that hangs on a verb for a trigger that is a noun."""
-    if site.dep_ in ("acl", "relcl") and site.head.i == trigger.i and site.lemma_.lower() in _HOLDING:
-        return 1  # "the decision made the previous day"
+    if site.head.i == trigger.i and (
+        (site.dep_ == "acl" and site.tag_ == "VBN") or (site.dep_ == "relcl" and site.lemma_.lower() in _HOLDING | _HITTING)
+    ):
+        return 0  # "the ceasefire agreed last year", "the attack that killed dozens on Friday"
     noun = trigger
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":  # "a series of bombings"
         noun = noun.head.head
@@ -170,6 +202,9 @@ def _carried(clause: Token) -> bool:
     """Return whether a clause happens on the day of the clause above it."""
     if clause.dep_ in ("conj", "xcomp"):
         return True
+    if clause.dep_ == "acl":  # "signed a decree banning"
+        noun = clause.head
+        return clause.tag_ == "VBG" and noun.dep_ == "dobj" and noun.head.lemma_.lower() in _HOLDING
     if clause.dep_ == "advcl":
         head = clause.head
         marks = {child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod", "prep") and child.i < clause.i}

@@ -15,8 +15,6 @@ _SUBJECT_CONTROL = {"promise", "vow", "pledge", "agree", "offer", "threaten", "s
 _DEEPEST = 8
 """Steps up the tree before a search for an inherited argument is given up."""
 
-_Cache = dict[int, "Token | None"]
-
 
 def child(token: Token, *deps: str) -> Token | None:
     """Return the first child with one of these labels."""
@@ -123,7 +121,19 @@ def _noun_agent(noun: Token, depth: int) -> Token | None:
     if owner is not None:
         return owner
     if depth < _DEEPEST and noun.dep_ in ("dobj", "attr", "nsubjpass") and noun.head.pos_ in ("VERB", "AUX"):
-        return subject(noun.head, depth + 1) if noun.dep_ != "nsubjpass" else subject(noun.head, depth + 1)
+        return subject(noun.head, depth + 1)
+    return None
+
+
+def governing_subject(token: Token) -> Token | None:
+    """Return the subject of the nearest verb above a token."""
+    node = token.head
+    for _ in range(_DEEPEST):
+        if node.pos_ in ("VERB", "AUX"):
+            return subject(node)
+        if node.head is node:
+            return None
+        node = node.head
     return None
 
 

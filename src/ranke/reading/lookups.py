@@ -15,7 +15,6 @@ Sort = Literal["country", "capital", "metonym", "adjective", "demonym", "organiz
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "Ł": "L", "Ø": "O", "Đ": "D", "‐": "-", "‑": "-"})
 _FIRST = re.compile(r"\w+")
 _KINDS: dict[str, Kind] = {"media": "media", "group": "group", "country": "country", "person": "person"}
-_NOT_CAPITALS = {"London", "Paris", "Rome", "Washington"} - {"London", "Paris", "Rome", "Washington"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,4 +97,40 @@ def match_at(folded: str, start: int) -> tuple[int, Known] | None:
         end = start + len(alias)
         if folded.startswith(alias, start) and (end >= len(folded) or not (folded[end].isalnum() and alias[-1].isalnum())):
             return end, known
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of the table of people: what a report that gives no title leaves out."""
+
+    words: tuple[str, ...]
+    country: str | None
+    sector: Sector
+    gender: str
+    short: str
+
+
+@cache
+def _people() -> dict[str, tuple[Person, ...]]:
+    found: dict[str, list[Person]] = {}
+    for row in read_csv(PACKAGE, "people.csv", key="name"):
+        words = tuple(re.findall(r"\w+", row["name"].lower()))
+        person = Person(words, row["country"] or None, cast("Sector", row["sector"]), row["gender"], row["short"].lower())
+        for word in dict.fromkeys((words[-1], person.short)):
+            if word:
+                found.setdefault(word, []).append(person)
+    return {word: tuple(people) for word, people in found.items()}
+
+
+def known_person(words: tuple[str, ...]) -> Person | None:
+    """Return the person of the table that a folded lower-case name means, if it is clear."""
+    if not words:
+        return None
+    for person in _people().get(words[-1], ()):
+        if len(words) == 1:
+            if person.short == words[0]:
+                return person
+        elif words[0] in person.words and set(words) & set(person.words[:-1]):
+            return person
     return None

@@ -12,7 +12,7 @@ from ranke.reading.status import grammar
 
 _BELOW = {
     "prt", "prep", "dobj", "pobj", "acomp", "advmod", "oprd", "attr", "dative", "agent", "xcomp", "amod", "npadvmod",
-    "nsubjpass", "pcomp", "compound", "dep", "advcl", "nmod", "ccomp",
+    "nsubjpass", "pcomp", "compound", "dep", "advcl", "nmod", "ccomp", "intj", "neg", "det",
 }  # fmt: skip
 
 

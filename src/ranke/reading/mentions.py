@@ -35,13 +35,14 @@ def find_mentions(doc: Doc, places: Sequence[Place]) -> tuple[list[Spot], list[S
     at: list[Spot | None] = [None] * len(doc)
     where = {place.span[0]: place.country for place in places}
     spots: list[Spot] = []
-    for name in find_names(doc):
+    nouns = find_nouns(doc)
+    for name in find_names(doc, [(start, end) for start, end, _, noun in nouns if noun.sort == "person"]):
         spot = _of_name(doc, name, where)
         if spot is not None:
             spots.append(spot)
             for i in range(spot.start, spot.end):
                 at[i] = spot
-    nominals = _nominals(doc, at)
+    nominals = _nominals(doc, nouns, at)
     for spot in nominals:
         for i in range(spot.start, spot.end):
             at[i] = spot
@@ -113,11 +114,13 @@ def _people(spot: Spot, token: Token) -> Spot | None:
     return spot
 
 
-def _nominals(doc: Doc, at: list[Spot | None]) -> list[Spot]:
+def _nominals(doc: Doc, nouns: list[tuple[int, int, int, Noun]], at: list[Spot | None]) -> list[Spot]:
     found: list[Spot] = []
-    for start, end, head, noun in find_nouns(doc):
-        if any(at[i] is not None for i in range(start, end)):
+    for start, end, head, noun in nouns:
+        if at[head] is not None:
             continue
+        if any(at[i] is not None for i in range(start, end)):
+            start, end = head, head + 1
         token = doc[head]
         name = at[end] if end < len(doc) else None
         title = name is not None and name.kind == "person" and name.start == end
@@ -130,6 +133,7 @@ def _nominals(doc: Doc, at: list[Spot | None]) -> list[Spot]:
         spot.gender = gender_of_noun(noun.lemma)
         spot.generic = noun.sort == "reference"
         spot.twin = name if title else None
+        spot.inherits = noun.inherits
         found.append(spot)
     return found
 

@@ -1,13 +1,14 @@
 """Where names stand: the parser's entities, repaired by the tables, by the words in them and by the report's own habit."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from spacy.tokens import Doc
 
 from ranke.reading.lookups import Known, fold, match_at
-from ranke.reading.nouns import is_organization_word, is_title_word
+from ranke.reading.nouns import gender_of_name, is_organization_word, is_title_word
 
 Label = Literal["person", "organization", "place", "people", "country", "other"]
 
@@ -32,16 +33,24 @@ class Name:
     known: Known | None = None
 
 
-def find_names(doc: Doc) -> list[Name]:
-    """Return the names of a text in order, none overlapping another."""
+def find_names(doc: Doc, titles: Iterable[tuple[int, int]]) -> list[Name]:
+    """Return the names of a text in order, none overlapping another.
+
+    Args:
+        doc: The parsed text.
+        titles: Where titles and nouns for people stand, in tokens; they are no part of a name outside an entity.
+    """
     folded = fold(doc.text)
-    spans = _merge(_entities(doc), _from_tables(doc, folded), len(doc))
-    spans = _with_runs(doc, spans)
+    title = bytearray(len(doc))
+    for start, end in titles:
+        title[start:end] = b"\x01" * (end - start)
+    spans = _merge(_entities(doc, title), _from_tables(doc, folded), len(doc))
+    spans = _with_runs(doc, spans, title)
     spans = _joined(doc, spans)
-    return _agreed(doc, [_relabelled(doc, span) for span in spans])
+    return _with_surnames(doc, _agreed(doc, [_relabelled(doc, span) for span in spans]))
 
 
-def _entities(doc: Doc) -> list[Name]:
+def _entities(doc: Doc, title: bytearray) -> list[Name]:
     """Return the parser's entities that can matter, without articles, titles and possessive marks around them."""
     found: list[Name] = []
     for entity in doc.ents:
@@ -58,7 +67,7 @@ def _entities(doc: Doc) -> list[Name]:
         while end > start and (doc[end - 1].tag_ in ("POS", "IN", "CC", "DT") or doc[end - 1].text in (",", ".", ":", ";", "-", "(", '"')):
             end -= 1
         if label == "person":
-            while start < end - 1 and is_title_word(doc[start].lower_):
+            while start < end - 1 and (is_title_word(doc[start].lower_) or title[start]):
                 start += 1
         if start < end and (label != "person" or doc[start].text[:1].isupper() or end - start > 1):
             found.append(Name(start, end, label))
@@ -135,9 +144,9 @@ def _rest(entity: Name, kept: list[Name]) -> list[Name]:
     return [Name(start, end, "person")] if start < end else []
 
 
-def _with_runs(doc: Doc, spans: list[Name]) -> list[Name]:
+def _with_runs(doc: Doc, spans: list[Name], title: bytearray) -> list[Name]:
     """Add capitalised runs that no entity covers: "SCFRI", "Vienna Declaration"; times and titles are none."""
-    covered = bytearray(len(doc))
+    covered = bytearray(title)
     for span in spans:
         covered[span.start : span.end] = b"\x01" * (span.end - span.start)
     found = list(spans)
@@ -174,48 +183,48 @@ def _continues(doc: Doc, i: int) -> bool:
 
 
 def _joined(doc: Doc, spans: list[Name]) -> list[Name]:
-    """Join neighbours that the parser makes one phrase: "116th United States" + "Congress", "Recep" + "Tayyip Erdogan"."""
+    """Join neighbours that are one phrase: "116th United States" + "Congress", "Commission on" + "Presidential Debates"."""
     found: list[Name] = []
     for span in spans:
         last = found[-1] if found else None
-        if last is not None and last.end == span.start and span.end - last.start <= _LONGEST and _belongs(doc, last, span):
-            label = span.label if span.label != "other" else last.label
-            known = None
-            found[-1] = Name(last.start, span.end, label, known)
+        if last is not None and span.end - last.start <= _LONGEST and (
+            (last.end == span.start and _belongs(doc, last, span)) or _completes(doc, last, span)
+        ):
+            label = "organization" if last.end < span.start or span.label == "other" else span.label
+            found[-1] = Name(last.start, span.end, label if last.label != "person" or label == "person" else last.label)
         else:
-            found.append(_with_complement(doc, span))
-    return _without_overlaps(found)
+            found.append(span)
+    return found
 
 
 def _belongs(doc: Doc, last: Name, span: Name) -> bool:
     """Whether two neighbouring names are parts of one."""
+    if doc[span.start].is_sent_start or (span.known is not None and span.known.sort in ("organization", "country")):
+        return False
     inside = span.start <= doc[last.end - 1].head.i < span.end and doc[last.end - 1].dep_ in _LINKED
-    if span.known is not None and span.known.sort in ("organization", "country") and span.end - span.start > 0:
-        return inside and last.label == "other" and span.known.sort == "organization" and False
-    if not inside:
-        return last.label in ("person", "other") and span.label == "person" and doc[span.end - 1].head.i == last.end - 1
+    single = last.end - last.start == 1
     if span.label == "person":
-        return last.label == "person" or (last.label == "other" and last.end - last.start == 1 and not is_organization_word(doc[last.start].lower_))
+        back = last.start <= doc[span.end - 1].head.i < last.end
+        given = last.label == "other" and single and not is_organization_word(doc[last.start].lower_)
+        return (inside or back) and (last.label == "person" or given)
     if last.label == "people":
-        return is_organization_word(doc[span.end - 1].lower_) and doc[last.start].text[0].isupper() and span.label in ("organization", "other")
-    return last.label in ("organization", "place", "country", "other") and span.label in ("organization", "other")
+        return inside and is_organization_word(doc[span.end - 1].lower_) and span.label in ("organization", "other")
+    if last.known is None and last.label in ("organization", "other") and span.label in ("organization", "other"):
+        return True
+    return inside and last.label in ("organization", "place", "country", "other") and span.label in ("organization", "other")
 
 
-def _with_complement(doc: Doc, span: Name) -> Name:
-    """Return "Department of Justice" for "Department", "Ministry of Foreign Affairs" for "Ministry"."""
-    if span.known is not None or span.label not in ("organization", "other") or span.end + 1 >= len(doc):
-        return span
-    if not is_organization_word(doc[span.end - 1].lower_) or doc[span.end].lower_ not in ("of", "for"):
-        return span
-    j = span.end + 1
-    if doc[j].lower_ == "the" and j + 1 < len(doc):
-        j += 1
-    first = j
-    while j < len(doc) and j - span.start < _LONGEST and (
-        _name_like(doc, j) or (doc[j].lower_ in ("and", "&") and j > first and j + 1 < len(doc) and _name_like(doc, j + 1) and doc[j + 1].dep_ == "conj")
-    ):
-        j += 1
-    return Name(span.start, j, "organization") if j > first else span
+def _completes(doc: Doc, last: Name, span: Name) -> bool:
+    """Whether a name is the rest of a body's name: "Department of" + "Justice", "University of" + "Texas"."""
+    gap = span.start - last.end
+    if last.known is not None or last.label not in ("organization", "other") or not 0 < gap <= 2 or span.label in ("person", "people"):
+        return False
+    if not is_organization_word(doc[last.end - 1].lower_) or not doc[span.start].text[0].isupper() or doc[last.end - 1].text[0].islower():
+        return False
+    word = doc[last.end].lower_
+    if gap == 2 and doc[last.end + 1].lower_ != "the":
+        return False
+    return word in ("of", "for", "on") and (word == "of" or span.label in ("organization", "other"))
 
 
 def _without_overlaps(spans: list[Name]) -> list[Name]:
@@ -228,13 +237,18 @@ def _without_overlaps(spans: list[Name]) -> list[Name]:
 
 
 def _relabelled(doc: Doc, span: Name) -> Name:
-    """Let the words of a name say what it is: "Foreign Ministry", "Justice Party", initials."""
+    """Let the words of a name say what it is: "Foreign Ministry", "Justice Party", initials, a common given name."""
     if span.known is not None:
         return span
     first, last = doc[span.start], doc[span.end - 1]
-    if span.label in ("place", "person", "other", "organization") and (is_organization_word(last.lower_) or is_organization_word(first.lower_)):
-        if span.label != "person" or is_organization_word(last.lower_):
-            return replace(span, label="organization")
+    ends = is_organization_word(last.lower_)
+    if span.label in ("place", "other", "organization") and (ends or is_organization_word(first.lower_)):
+        return replace(span, label="organization")
+    if span.label == "person":
+        return replace(span, label="organization") if ends and span.end - span.start > 1 else span
+    words = tuple(fold(doc[i].lower_) for i in range(span.start, span.end))
+    if span.label in ("organization", "other", "place") and 2 <= len(words) <= 4 and gender_of_name(words) and last.is_title and "of" not in words:
+        return replace(span, label="person")
     if span.label == "other" and span.end - span.start == 1 and last.is_upper and 2 <= len(last.text) <= _ACRONYM_LONGEST:
         return replace(span, label="organization")
     return span
@@ -242,28 +256,57 @@ def _relabelled(doc: Doc, span: Name) -> Name:
 
 def _agreed(doc: Doc, spans: list[Name]) -> list[Name]:
     """Give the same words the same label all through the report, and a surname the label of its full name."""
-    votes: dict[str, Counter[str]] = {}
-    surnames: set[str] = set()
-    for span in spans:
-        words = fold(doc[span.start : span.end].text)
+    votes: dict[str, Counter[Label]] = {}
+    texts = [fold(doc[span.start : span.end].text) for span in spans]
+    alone: set[str] = set()
+    for span, text in zip(spans, texts, strict=True):
         if span.known is None and span.label != "other":
-            votes.setdefault(words, Counter())[span.label] += 1
-        if span.label == "person" and span.end - span.start > 1:
-            surnames.add(fold(doc[span.end - 1].text))
-            if span.end - span.start > 2 and doc[span.end - 2].text == "-":
-                surnames.add(fold(doc[span.end - 3 : span.end].text))
-    found = []
-    for span in spans:
-        words = fold(doc[span.start : span.end].text)
-        label: str = span.label
+            votes.setdefault(text, Counter())[span.label] += 1
+            if span.label == "person" and span.end - span.start == 1:
+                alone.add(text)
+    surnames = _surnames(doc, spans)
+    found: list[Name] = []
+    for span, text in zip(spans, texts, strict=True):
+        label = span.label
         if span.known is None:
-            if words in surnames:
+            if text in surnames:
                 label = "person"
-            elif words in votes:
-                label = min(votes[words], key=lambda one: (-votes[words][one], one))
-        found.append(span if label == span.label else Name(span.start, span.end, _label(label), span.known))
+            elif text in votes:
+                label = min(votes[text], key=lambda one: (-votes[text][one], one))
+            size = span.end - span.start
+            if label in ("place", "other") and 2 <= size <= 3 and fold(doc[span.end - 1].text) in alone and doc[span.start].is_title:
+                label = "person"
+        found.append(span if label == span.label else replace(span, label=label))
     return found
 
 
-def _label(text: str) -> Label:
-    return next(label for label in ("person", "organization", "place", "people", "country") if label == text)  # type: ignore[return-value]
+def _surnames(doc: Doc, spans: list[Name]) -> set[str]:
+    """Return the last words of the people's full names, with what a hyphen or a particle binds to them."""
+    found: set[str] = set()
+    for span in spans:
+        if span.label == "person" and span.end - span.start > 1:
+            found.add(fold(doc[span.end - 1].text))
+            if span.end - span.start > 2 and doc[span.end - 2].text == "-":
+                found.add(fold(doc[span.end - 3 : span.end].text))
+    return found
+
+
+def _with_surnames(doc: Doc, spans: list[Name]) -> list[Name]:
+    """Add surnames that the parser passed over: "in his talks with May"."""
+    surnames = _surnames(doc, spans)
+    if not surnames:
+        return spans
+    covered = bytearray(len(doc))
+    for span in spans:
+        covered[span.start : span.end] = b"\x01" * (span.end - span.start)
+    found = list(spans)
+    for token in doc:
+        if covered[token.i] or not token.is_title or fold(token.text) not in surnames:
+            continue
+        month = token.ent_type_ == "DATE" and (doc[token.i - 1].lower_ in _BEFORE_MONTH or doc[token.i - 1].tag_ == "CD")
+        if not month and (token.tag_[:2] == "NN" or not token.is_sent_start):
+            found.append(Name(token.i, token.i + 1, "person"))
+    return sorted(found, key=lambda name: name.start)
+
+
+_BEFORE_MONTH = frozenset({"in", "last", "this", "next", "since", "until", "of", "early", "late", "mid", "by", "from", "on", "and", "to", "before", "after"})

@@ -91,17 +91,21 @@ def _words() -> _Words:
         for text in texts:
             names.setdefault(tuple(text.split()), (rank, code))
     ordered = {first: tuple(sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))) for first, found in phrases.items()}
-    return _Words(ordered, names, frozenset(title for title in titles if " " not in title) | words["honorific"])
+    return _Words(ordered, names, frozenset(form for title in titles | words["honorific"] if " " not in title for form in (title, title.rstrip("."))))
 
 
 _SORTS: dict[str, Sort] = {"group": "group", "organization": "institution", "media": "media"}
 
 
 @cache
+def _defaults() -> dict[str, str]:
+    table = read_toml(PACKAGE, "sectors.toml")
+    return {**table["groups"]["default"], **table["titles"]["default"]}
+
+
 def default_sector(noun: str) -> Sector | None:
     """Return the sector of a title or a set of people whose body the text doesn't name ("an official": GOV)."""
-    table = read_toml(PACKAGE, "sectors.toml")
-    return cast("Sector | None", table["titles"]["default"].get(noun) or table["groups"]["default"].get(noun))
+    return cast("Sector | None", _defaults().get(noun))
 
 
 def is_organization_word(word: str) -> bool:
@@ -121,7 +125,8 @@ def sector_of_words(words: tuple[str, ...]) -> Sector | None:
 
 def is_title_word(word: str) -> bool:
     """Whether a word alone is a title or office that may stand before a person's name."""
-    return word.lower() in _words().titles
+    lower = word.lower()
+    return lower in _words().titles or (lower.endswith("s") and lower[:-1] in _words().titles)
 
 
 def lemma_of(token: Token) -> str:

@@ -32,6 +32,7 @@ class Quotations:
     """The quotations of one text in its order, and which characters they cover."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.all = find_quotations(text)
         self.top = [quotation for quotation in self.all if not quotation.nested]
         self._starts = [quotation.outer[0] for quotation in self.top]

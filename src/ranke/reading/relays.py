@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from ranke.reading.contents import WALK
+from ranke.reading.authors import is_document
+from ranke.reading.hearers import is_media
 from ranke.reading.parts import StatementPart
-from ranke.reading.speakers import is_document, is_media
+from ranke.reading.trees import WALK
 
 _SAME = frozenset({"he", "she", "it", "they", "who"})
 

@@ -8,26 +8,20 @@ def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def same_event(one: EventPart, other: EventPart) -> bool:
-    """Whether two tellings are of one event: the same type, sides that meet, dates that do not differ.
+    """Whether two tellings are of one event: the same type, sides that meet or are left out, dates that do not differ.
 
-    Mutual events may have their sides the other way round. A telling that names no side in common joins only
-    where the words are the same.
+    What one telling affirms and the other denies stays two entries: disagreement is kept.
     """
     if one.type != other.type or ("denied" in (one.status, other.status) and one.status != other.status):
         return False
-    if (
-        one.date.value
-        and other.date.value
-        and not (one.date.value.startswith(other.date.value) or other.date.value.startswith(one.date.value))
+    if one.date.value and other.date.value and not (
+        one.date.value.startswith(other.date.value) or other.date.value.startswith(one.date.value)
     ):
         return False
-    straight = _meet(one.sources, other.sources) and _meet(one.targets, other.targets)
-    crossed = one.mutual and other.mutual and _meet(one.sources, other.targets) and _meet(one.targets, other.sources)
-    if not (straight or crossed):
-        return False
-    mine, theirs = {*one.sources, *one.targets}, {*other.sources, *other.targets}
-    shared = len(mine & theirs)
-    return shared >= min(2, len(mine), len(theirs)) and (shared >= 2 or one.rule == other.rule)
+    if _meet(one.sources, other.sources) and _meet(one.targets, other.targets):
+        return True
+    crossed = _meet(one.sources, other.targets) and _meet(one.targets, other.sources)
+    return one.mutual and other.mutual and crossed
 
 
 def join_retellings(events: list[EventPart]) -> list[EventPart]:

@@ -19,7 +19,7 @@ class Spot:
     """One expression: tokens `[start, end)` around `head`, and what its own words say of the actor meant.
 
     `words` are the folded lower-case words of a name, or the head noun's lemma; `bodies` are named organisations among the
-    modifiers, nearest first; `local` marks a place where something happens rather than somebody who acts.
+    modifiers, nearest first; `tail` is where its complement ends; `local` marks a place where something happens rather than somebody who acts.
     """
 
     start: int
@@ -43,6 +43,8 @@ class Spot:
     number: str = ""
     modifiers: tuple[str, ...] = ()
     twin: "Spot | None" = None
+    tail: int = 0
+    inherits: bool = False
 
 
 def head_of(doc: Doc, start: int, end: int) -> int:
@@ -61,7 +63,7 @@ def zone_start(doc: Doc, noun: int, end: int) -> int:
         token = doc[i - 1]
         if token.is_space or token.is_sent_start is None:
             break
-        inside = i - 1 < token.head.i < end and token.dep_ in PREMODIFIERS
+        inside = (i - 1 < token.head.i < end and token.dep_ in PREMODIFIERS) or _joins(token)
         mark = token.tag_ == "POS" or (token.tag_ == "HYPH" and doc[i].i - 1 == token.i)
         if not (inside or mark) or (token.is_punct and token.tag_ not in ("HYPH",)) or token.pos_ == "VERB" and token.dep_ not in ("amod", "compound"):
             break
@@ -71,20 +73,31 @@ def zone_start(doc: Doc, noun: int, end: int) -> int:
     return i
 
 
+def _joins(token: Token) -> bool:
+    """Whether a word is the "and Iranian" of "Russian and Iranian forces"."""
+    return token.dep_ in ("conj", "cc") and token.head.dep_ in ("amod", "compound", "nmod") and token.head.head.i > token.i
+
+
 def is_local(doc: Doc, head: int, start: int) -> bool:
     """Whether a place name tells where: "in Syria", "Sochi, Russia"."""
-    token = doc[head]
+    token = _first_joined(doc[head])
     if token.dep_ == "pobj" and token.head.lower_ in _PLACE_WORDS:
         return not (token.head.lower_ == "in" and token.head.head.lemma_ in ("arrive", "land"))
-    if token.dep_ == "conj" and token.head.i < token.i:
-        return is_local(doc, token.head.i, token.head.i) if token.head.ent_type_ in ("GPE", "LOC") else False
     return token.dep_ in ("appos", "npadvmod", "dep") and start > 1 and doc[start - 1].text == "," and doc[start - 2].ent_type_ in ("GPE", "LOC", "FAC")
+
+
+def _first_joined(token: Token) -> Token:
+    """Return the first of what a token is coordinated with: "Iran" for "Turkey" in "Iran, Russia and Turkey"."""
+    for _ in range(_FURTHEST):
+        if token.dep_ != "conj" or token.head.i >= token.i:
+            break
+        token = token.head
+    return token
 
 
 def acts(token: Token) -> bool:
     """Whether the token is somebody who does, has or is done to: a subject, an agent, an owner."""
-    if token.dep_ == "conj" and token.head.i < token.i:
-        return acts(token.head) if token.head.dep_ != "conj" else token.head.head.dep_ in SUBJECTS
+    token = _first_joined(token)
     return token.dep_ in SUBJECTS or (token.dep_ == "pobj" and token.head.dep_ == "agent")
 
 

@@ -9,21 +9,26 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from ranke.model import Span, StatementKind
-from ranke.reading.contents import contents_of, kids, span_of
-from ranke.reading.cues import CueUse, cue_verbs, cues, lemma_of
+from ranke.reading.authors import author, is_document
+from ranke.reading.blocks import find_blocks
+from ranke.reading.contents import contents_of, span_of
+from ranke.reading.cues import Content, CueUse, cue_verbs, words
+from ranke.reading.hearers import addressee_of, is_media
 from ranke.reading.parts import StatementPart
 from ranke.reading.quotations import Quotations
 from ranke.reading.relays import relayed
 from ranke.reading.sources import find_nouns, find_sources
-from ranke.reading.speakers import addressee_of, author, is_document, is_media, naming_span, quoted_by, speaker_of
+from ranke.reading.speakers import cited_beside, naming_span, nearest_name, quoted_by, speaker_of
 from ranke.reading.tails import Tails, find_tails
+from ranke.reading.trees import kids, lemma_of
 from ranke.reading.utterances import Utterance, find_utterances
 
-_MODALS = frozenset({"will", "would", "may", "might", "can", "could", "should", "shall", "must", "'ll", "’ll", "wo", "ca", "to"})
+_MODALS = frozenset({"will", "would", "may", "might", "can", "could", "should", "shall", "must", "'ll", "’ll", "wo", "ca"})
 _ASPECTS = frozenset({"go", "continue", "begin", "start", "proceed", "come", "quick", "keep", "use"})
 _BEFORE = frozenset({"when", "after", "before", "without", "until", "since", "upon", "instead"})
 """What turns "announcing the plan" into a time and no announcement of its own."""
 _SELF = frozenset({"i", "we", "you"})
+_NOBODY = frozenset({"no", "not", "neither", "nobody", "none"})
 _BACK = 60
 """Tokens looked back for who made a document named without its maker ("the statement said")."""
 
@@ -36,7 +41,7 @@ def find_statements(doc: Doc) -> list[StatementPart]:
     quotations = Quotations(doc.text)
     uses = [use for use in cue_verbs(doc) if _asserted(use.token)]
     tails = find_tails(doc, uses)
-    utterances = find_utterances(doc, quotations, uses)
+    utterances = [*find_utterances(doc, quotations, uses), *find_blocks(doc, quotations, uses)]
     parts = _direct(doc, utterances, quotations, tails)
     taken: dict[int, list[Span]] = {}
     for utterance in utterances:
@@ -47,7 +52,7 @@ def find_statements(doc: Doc) -> list[StatementPart]:
     parts += find_sources(doc)
     parts += find_nouns(doc)
     for part in parts:
-        part.kind = _kind(part.content, quotations)
+        part.kind = "direct" if part.kind == "direct" else _kind(part.content, quotations)
     parts.sort(key=lambda part: (part.content[0], -part.content[1], part.cue_token or 0))
     return relayed(doc, _made_by(doc, parts))
 
@@ -56,56 +61,60 @@ def _direct(doc: Doc, utterances: list[Utterance], quotations: Quotations, tails
     """Turn quotations with their cues into statements; one without a cue of its own keeps the speaker before."""
     parts: list[StatementPart] = []
     for utterance in utterances:
-        before = parts[-1] if utterance.follows is not None and parts else None
-        if utterance.cue is not None and not utterance.shares:
-            part = _part(doc, utterance.content, utterance.cue, utterance.cue.i + 1, tails)
-            if part.speaker is None or (quotations.at(doc[part.speaker].idx) is not None and quotations.at(part.cue[0]) is None):
-                _name(part, doc, utterance.cue, quotations)
-            parts.append(part)
-        elif utterance.shares and before is not None:
-            parts.append(replace(before, content=utterance.content))
+        before = parts[utterance.follows] if utterance.follows is not None else None
+        if utterance.speaker is not None:
+            part = _named(doc, StatementPart(utterance.content, None, "direct"), utterance.speaker)
+        elif before is not None and utterance.cue is not None:
+            part = replace(before, content=utterance.content)
         elif before is not None:
-            parts.append(replace(before, content=utterance.content, cue=None, cue_token=None, speaker_span=None))
+            part = replace(before, content=utterance.content, cue=None, cue_token=None, speaker_span=None)
+        elif utterance.cue is not None:
+            part = _uttered(doc, utterance.content, utterance.cue, quotations, tails)
         else:
-            parts.append(StatementPart(utterance.content, None, "direct"))
+            part = StatementPart(utterance.content, None, "direct")
+        parts.append(part)
     return parts
 
 
-def _name(part: StatementPart, doc: Doc, cue: Token, quotations: Quotations) -> None:
-    """Give a statement the noun nearest its cue as its speaker, where the parser lost its way among the marks."""
-    part.speaker, part.speaker_span = None, None
-    inverted = cue.i > 0 and doc[cue.i - 1].is_punct
-    for step in (1, -1) if inverted else (-1, 1):
-        i = cue.i + step
-        while 0 <= i < len(doc) and abs(i - cue.i) < 12 and not (doc[i].text in ".;" or quotations.at(doc[i].idx) is not None):
-            token = doc[i]
-            if token.pos_ in ("PROPN", "NOUN", "PRON") and token.ent_type_ not in ("DATE", "TIME") and token.dep_ not in ("compound", "poss", "pobj"):
-                head = author(token)
-                part.speaker, part.speaker_span = head.i, naming_span(doc, head.i)
-                return
-            if "\n" in token.text:
-                break
-            i += step
+def _uttered(doc: Doc, content: Span, cue: Token, quotations: Quotations, tails: Tails) -> StatementPart:
+    part = _part(doc, Content(0, 0, "quote", cue.i + 1), content, tails, cue)
+    part.kind = "direct"
+    lost = part.speaker is not None and quotations.at(doc[part.speaker].idx) is not None and quotations.at(cue.idx) is None
+    if part.speaker is None or lost:
+        return _named(doc, part, nearest_name(cue))
+    return part
 
 
-def _part(doc: Doc, content: Span, cue: Token, cue_end: int, tails: Tails, told: int | None = None) -> StatementPart:
+def _named(doc: Doc, part: StatementPart, speaker: Token | None) -> StatementPart:
+    part.speaker = speaker.i if speaker is not None else None
+    part.speaker_span = naming_span(doc, speaker.i) if speaker is not None else None
+    return part
+
+
+def _part(doc: Doc, found: Content, content: Span, tails: Tails, cue: Token) -> StatementPart:
     speaker = speaker_of(cue, tails)
-    addressee = addressee_of(cue)
-    heard = told if told is not None and addressee is None else addressee.i if addressee is not None else None
+    addressee = addressee_of(cue, speaker)
+    relays: list[int] = []
+    told = found.addressee if addressee is None else int(addressee.i)
     quoting = quoted_by(cue)
-    relays = (quoting.i,) if quoting is not None and (speaker is None or quoting.i != speaker.i) else ()
-    if heard is not None and is_media(doc[heard]) and heard not in relays:
-        relays = (*relays, heard)
-    return StatementPart(
+    if quoting is not None and (speaker is None or quoting.i != speaker.i):
+        relays.append(int(quoting.i))
+    cited = cited_beside(cue, speaker)
+    if cited is not None and speaker is not None and lemma_of(cue) != "cite":
+        relays.append(int(speaker.i))
+        speaker = cited
+    if told is not None and is_media(doc[told]) and told not in relays:
+        relays.append(told)
+    last = doc[found.cue_end - 1]
+    part = StatementPart(
         content=content,
-        cue=(cue.idx, doc[cue_end - 1].idx + len(doc[cue_end - 1])),
+        cue=(cue.idx, last.idx + len(last)),
         kind="indirect",
-        speaker=speaker.i if speaker is not None else None,
-        speaker_span=naming_span(doc, speaker.i) if speaker is not None else None,
-        addressee=heard,
-        relays=relays,
+        addressee=told,
+        relays=tuple(relays),
         cue_token=cue.i,
     )
+    return _named(doc, part, speaker)
 
 
 def _indirect(doc: Doc, use: CueUse, quotations: Quotations, tails: Tails, taken: list[Span]) -> list[StatementPart]:
@@ -114,26 +123,27 @@ def _indirect(doc: Doc, use: CueUse, quotations: Quotations, tails: Tails, taken
     quoted = quotations.at(use.token.idx) is not None
     for content in contents_of(use):
         end = tails.end(use.token.i, content.start, content.end)
-        span = _to_the_mark(doc, span_of(doc, content.start, end), quotations) if end == content.end else span_of(doc, content.start, end)
+        span = span_of(doc, content.start, end)
+        if span is not None and end == content.end:
+            span = _to_the_mark(span, quotations)
         if span is None or any(_overlap(span, other) for other in taken):
             continue
-        part = _part(doc, _without_marks(span, quotations), use.token, content.cue_end, tails, content.addressee)
+        part = _part(doc, content, _without_marks(span, quotations), tails, use.token)
         if part.speaker is not None and _speaks(doc[part.speaker], quoted=quoted):
             parts.append(part)
     return parts
 
 
-def _to_the_mark(doc: Doc, span: Span | None, quotations: Quotations) -> Span | None:
+def _to_the_mark(span: Span, quotations: Quotations) -> Span:
     """Let content that ends inside a quotation it opened, or right before one with "and", run on to that quotation's end."""
-    if span is None:
-        return None
     inside = quotations.at(span[1] - 1)
     if inside is not None and span[0] <= inside.outer[0] and span[1] <= inside.inner[1]:
         return span[0], inside.inner[1]
     following = quotations.next_after(span[1])
-    if inside is None and following is not None and span[1] <= following.outer[0]:
-        between = doc.text[span[1] : following.outer[0]].strip(" ,")
-        if between in ("and", "but") or (not between and doc.text[span[0] : span[1]].endswith((" and", " but"))):
+    if inside is None and following is not None:
+        between = quotations.text[span[1] : following.outer[0]].strip(" ,")
+        joined = not between and quotations.text[span[0] : span[1]].endswith((" and", " but"))
+        if between in ("and", "but") or joined:
             return span[0], following.inner[1]
     return span
 
@@ -142,19 +152,19 @@ def _speaks(token: Token, *, quoted: bool) -> bool:
     """Tell whether a subject can say anything: no strike or law; inside a quotation not its own speaker once more."""
     if quoted and token.lower_ in _SELF:
         return False
-    if lemma_of(token) in cues().things and not token.ent_type_:
+    if lemma_of(token) in words().things and not token.ent_type_:
         return False
-    return not any(child.lower_ in ("no", "not", "neither", "nobody", "none") for child in kids(token))
+    return not any(c.lower_ in _NOBODY for c in kids(token))
 
 
 def _asserted(token: Token) -> bool:
     """Tell whether the cue is said to have been used: no "did not say", "may announce", "refused to say"."""
-    for child in kids(token):
-        if child.dep_ == "neg":
+    for c in kids(token):
+        if c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ in _MODALS):
             return False
-        if child.dep_ == "aux" and child.lower_ in _MODALS:
-            return child.lower_ == "to" and lemma_of(token.head) in _ASPECTS
-        if token.tag_ == "VBG" and child.dep_ in ("advmod", "mark") and child.lower_ in _BEFORE:
+        if c.dep_ == "aux" and c.lower_ == "to":
+            return lemma_of(token.head) in _ASPECTS
+        if token.tag_ == "VBG" and c.dep_ in ("advmod", "mark") and c.lower_ in _BEFORE:
             return False
     if token.dep_ == "pcomp" and token.head.lower_ in _BEFORE:
         return False
@@ -163,23 +173,18 @@ def _asserted(token: Token) -> bool:
 
 def _made_by(doc: Doc, parts: list[StatementPart]) -> list[StatementPart]:
     """Give each document that speaks, and whose maker is not named beside it, the maker that was named before."""
-    last: StatementPart | None = None
+    last: int | None = None
     for part in sorted(parts, key=lambda part: part.cue[0] if part.cue is not None else part.content[0]):
         if part.speaker is None:
             continue
         token = doc[part.speaker]
         if is_document(token) and not token.ent_type_:
+            near = last is not None and 0 < token.i - last < 2 * _BACK
+            definite = any(c.lower_ in ("the", "this", "that") for c in kids(token))
             found = _maker_before(doc, token)
-            if found is None and last is not None and last.speaker is not None and 0 < token.i - last.speaker < 2 * _BACK and _definite(token):
-                found = last.speaker
-            if found is not None:
-                part.speaker = found
-        last = part
+            part.speaker = found if found is not None else last if near and definite else part.speaker
+        last = part.speaker
     return parts
-
-
-def _definite(token: Token) -> bool:
-    return any(child.lower_ in ("the", "this", "that") for child in kids(token))
 
 
 def _maker_before(doc: Doc, token: Token) -> int | None:
@@ -187,7 +192,7 @@ def _maker_before(doc: Doc, token: Token) -> int | None:
     for i in range(token.i - 1, max(-1, token.i - _BACK), -1):
         if lemma_of(doc[i]) == lemma_of(token) and doc[i].pos_ == "NOUN":
             named = author(doc[i])
-            if named.i != i:
+            if named.i != i and named.pos_ != "ADJ":
                 return int(named.i)
     return None
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from ranke.reading.contents import WALK, kids
 from ranke.reading.cues import CueUse
+from ranke.reading.trees import WALK, kids
 
 _PAST = frozenset({"VBD", "VBN"})
 _WITHIN = frozenset({"ccomp", "xcomp", "conj", "advcl", "acl", "dobj", "pobj", "prep", "relcl", "attr", "appos", "pcomp", "dep", "oprd", "parataxis"})

@@ -1,6 +1,6 @@
 """Which way a clause looks in time: back, ahead, or neither, by the verb that governs a word."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 PAST, NEITHER, FUTURE, LATER_THEN = -1, 0, 1, 2
 """`LATER_THEN` looks ahead from the day that the text tells of ("said that it would meet on Monday")."""
@@ -10,7 +10,7 @@ MAX_CLIMB = 12
 
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo", "may", "might", "must", "can"})
 _WOULD = frozenset({"would", "'d", "’d", "could", "should"})
-_AHEAD = frozenset(
+AHEAD = frozenset(
     "aim anticipate arrange bind bound deadline due expect forecast intend invite plan poise poised promise propose schedule"
     " scheduled set slate slated threaten upcoming vow want wish hope ask order urge tell call demand instruct direct require"
     " agree decide pledge".split()
@@ -27,12 +27,6 @@ _OCCASIONS = frozenset(
 """Nouns that are set for a day: "Thursday's summit will be the first" is ahead, "Thursday's raid will anger many" is not."""
 _NOUNS_AHEAD = frozenset({"deadline", "due", "expiry"})
 _SAYING = frozenset({"say", "report", "tell", "add", "note", "write", "claim", "announce", "show", "warn", "accord"})
-
-
-def governor(doc: Doc, start: int, end: int) -> Token | None:
-    """Return the topmost word of the characters `[start, end)`; null where there is none."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return span.root if span is not None and len(span) else None
 
 
 def direction(token: Token) -> int:
@@ -108,7 +102,7 @@ def _of_infinitive(verb: Token) -> int | None:
     head = verb.head
     if head.i == verb.i or (head.lemma_ == "be" and verb.dep_ == "xcomp"):
         return FUTURE
-    if verb.dep_ in ("xcomp", "ccomp", "acl") and head.lemma_.lower() in _AHEAD:
+    if verb.dep_ in ("xcomp", "ccomp", "acl") and head.lemma_.lower() in AHEAD:
         return FUTURE
     # "Markets to remain closed until Friday": a headline's way to look ahead.
     return FUTURE if head.dep_ == "ROOT" and head.pos_ in ("NOUN", "PROPN") else None

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from ranke.model import Span, Time
 from ranke.reading import isodates, tense, timedays, timeunits
+from ranke.reading.offsets import Offsets
 from ranke.reading.timegrammar import find, fold
 from ranke.reading.timeguards import plausible
 from ranke.reading.timesetting import Setting
@@ -38,14 +39,16 @@ def find_times(doc: Doc, date: str, *, durations: bool = False) -> list[Time]:
         report = None
     text = fold(doc.text)
     quotes = quotations(doc.text)
+    offsets = Offsets(doc)
+    sentences = [token.i for token in offsets.tokens if token.is_sent_start]
     kinds: list[str] = []
     times: list[Time] = []
     memory = _Memory(report)
     for found in find(doc.text):
-        token = tense.governor(doc, found.start, found.end)
-        if token is None or not plausible(found, doc, token):
+        token = offsets.top(found.start, found.end)
+        if token is None or not plausible(found, doc.text, offsets):
             continue
-        quoted, sentence = inside(quotes, found.start), token.sent.start
+        quoted, sentence = inside(quotes, found.start), bisect_right(sentences, token.i)
         resolved = _RESOLVERS[found.kind](found, memory.setting(tense.direction(token), quoted=quoted, kind=found.kind, sentence=sentence))
         if resolved is None:
             continue
@@ -87,7 +90,7 @@ class _Memory:
             way: Which way its clause looks.
             quoted: Whether it stands inside a quotation, where "today" is the day of speaking.
             kind: The kind of expression.
-            sentence: Where its sentence starts.
+            sentence: The number of its sentence.
         """
         base = self.report
         spoken = self.told if self.told_in == sentence else self.main

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from ranke.reading.spots import Spot, zone_start
 
-_OF = frozenset({"of", "for", "in", "from", "at", "with", "to", "on"})
+_OF = frozenset({"of", "for", "in", "from", "at", "with", "to", "on", "within", "inside"})
 _CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–", "--", "-", "who", "whose", "?", "!", "and", "which", "”", '"', "]"})
 _OWNED = frozenset({"government", "administration", "regime", "ministry", "delegation", "office", "embassy", "cabinet", "ally"})
 _FURTHEST = 14
@@ -49,8 +49,8 @@ def describe(doc: Doc, spot: Spot, at: list[Spot | None]) -> None:
     spot.modifiers = tuple(words)
     for other in reversed(seen):
         _take(spot, other)
-    last = _complement(doc, spot, at)
-    spot.title = doc[first_word:last].text
+    spot.tail = _complement(doc, spot, at)
+    spot.title = doc[first_word : spot.tail].text
 
 
 def _take(spot: Spot, other: Spot) -> None:
@@ -75,13 +75,15 @@ def _complement(doc: Doc, spot: Spot, at: list[Spot | None]) -> int:
         other = at[held.i]
         inner = None
         for i in range(end + 1, held.i):
-            inner = inner or at[i]
+            found = at[i]
+            if found is not None and found is not other and (inner is None or (inner.kind == "country" and found.kind == "organization")):
+                inner = found
         if other is None and inner is None:
             if doc[end].lower_ not in ("of", "for") or held.i - end > 6:
                 break
             end, steps = held.i + 1, steps + 1
             continue
-        for found in (inner, other):
+        for found in (other, inner):
             if found is None or found is spot:
                 continue
             if found.kind == "person" and doc[end].lower_ in ("of", "to", "for"):
@@ -129,9 +131,7 @@ def _named_next(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
     spot = spots[k]
     for name in spots[k + 1 : k + 4]:
         if name.start > spot.end:
-            between = name.start - spot.end
-            body_between = bool(spot.bodies) and spot.bodies[-1].end == name.start and between <= _FURTHEST
-            if not body_between:
+            if name.start != spot.tail:
                 continue
         if name.start >= spot.end and _fits(spot, name) and not _relative(doc, spot, name):
             same = _same_phrase(doc, spot, name)
@@ -159,7 +159,7 @@ def _named_around(spot: Spot) -> Spot | None:
     if spot.kind not in ("organization", "media", "group") or spot.noun in _OWNED or spot.plural:
         return None
     if not spot.generic and spot.title and spot.noun in _NAMED_KINDS:
-        body = next((body for body in spot.bodies if body.end <= spot.start and body.kind != "country"), None)
+        body = next((body for body in spot.bodies if body.end <= spot.start and body.kind not in ("country", None)), None)
         return body if body is not None and body.form == "name" and spot.start - body.end <= 2 else None
     return None
 
@@ -175,7 +175,7 @@ def _named_after_comma(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
     spot = spots[k]
     if spot.plural:
         return None
-    tail = _tail(doc, spot)
+    tail = spot.tail
     if tail >= len(doc) or doc[tail].text not in (",", "—", "–"):
         return None
     for name in spots[k + 1 : k + 6]:
@@ -185,25 +185,12 @@ def _named_after_comma(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
             return None
         if not _fits(spot, name):
             return None
-        closing = name.end >= len(doc) or doc[name.end].text in _CLOSING - {"and"}
+        after = doc[name.end] if name.end < len(doc) else None
+        verb = after is not None and after.pos_ in ("VERB", "AUX", "ADV") and name.kind == "person"
+        closing = after is None or verb or after.text in _CLOSING - {"and"}
         near = doc[name.head].head.i == spot.head and doc[name.head].dep_ == "appos" or doc[spot.head].dep_ == "appos"
-        return name if near or (closing and spot.definite) else None
+        return name if near or (closing and (spot.definite or name.kind == "person")) else None
     return None
-
-
-def _tail(doc: Doc, spot: Spot) -> int:
-    """Return the first token after a noun and its "of" complements."""
-    last = spot.end
-    for body in [*spot.bodies, *([spot.person] if spot.person is not None else [])]:
-        if spot.end < body.end <= spot.end + _FURTHEST:
-            last = max(last, body.end)
-    if last == spot.end and spot.title:
-        while last < len(doc) and last < spot.end + 6 and doc[last].lower_ in _OF:
-            held = next((child for child in doc[last].children if child.dep_ == "pobj"), None)
-            if held is None or held.i < last:
-                break
-            last = held.i + 1
-    return last
 
 
 def _described_after_comma(doc: Doc, spots: list[Spot], k: int) -> list[Spot]:
@@ -224,7 +211,7 @@ def _described_after_comma(doc: Doc, spots: list[Spot], k: int) -> list[Spot]:
             continue
         if not _fits(spot, name) or spot.twin is not None:
             break
-        tail = _tail(doc, spot)
+        tail = spot.tail
         near = doc[spot.head].dep_ == "appos" and name.start <= doc[spot.head].head.i < name.end
         closing = tail >= len(doc) or doc[tail].text in _CLOSING
         if near or (closing and doc[spot.head].dep_ not in ("nsubj", "nsubjpass", "conj")) or (closing and name.head == spot.head):

@@ -25,6 +25,7 @@ TIME = (
 """Pattern of the time of day, and the zone, after a date; without groups."""
 
 _FLAGS = re.IGNORECASE | re.ASCII
+_CLOCK = r"(?P<time>\s+[0-9:]+(?:\s+[A-Z]+|\s+[+-][0-9]+)?)"
 _YEAR_FIRST = r"(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})"
 _FORMS = tuple(
     re.compile(form, _FLAGS)
@@ -34,9 +35,7 @@ _FORMS = tuple(
         rf"{_WEEKDAY}(?P<month>{_MONTH})\s*(?P<day>{_DAY}),?\s+(?P<year>{_YEAR})(?P<time>{TIME})?",
         rf"{_WEEKDAY}(?P<day>{_DAY})[\s-]*(?:of\s+)?(?P<month>{_MONTH})[,\s-]+(?P<year>{_YEAR})(?P<time>{TIME})?",
         # ctime and Twitter: Tue Jul 23 10:15:00 +0000 2019
-        rf"{_WEEKDAY}(?P<month>{_MONTH})\s+(?P<day>{_DAY})"
-        r"(?P<time>\s+[0-9:]+(?:\s+[A-Z]+|\s+[+-][0-9]+)?)"
-        rf"\s+(?P<year>{_YEAR})",
+        rf"{_WEEKDAY}(?P<month>{_MONTH})\s+(?P<day>{_DAY}){_CLOCK}\s+(?P<year>{_YEAR})",
     )
 )
 _NUMERIC = re.compile(rf"(?P<a>[0-9]{{1,2}})([-/.])(?P<b>[0-9]{{1,2}})\2(?P<year>[0-9]{{4}})(?P<time>{TIME})?", _FLAGS)

@@ -25,20 +25,24 @@ _WORD = re.compile(r"\w{2,}")
 _EMPTY = {"the", "an", "of", "and", "for", "in", "to"}
 
 
-def report_view(report: Report, reading: Reading, *, explain: bool = False) -> RenderableType:
+def report_view(report: Report, reading: Reading, *, notes: Sequence[str] | None = None) -> RenderableType:
     """Return what one report says: its head, and each section that has something in it.
 
     Args:
         report: The report; its text gives the quotations.
         reading: What it says.
-        explain: Whether each event also names the entry of the lexicon that made it.
+        notes: How the lexicon matched, sentence by sentence, where that was asked for; each event then also names the
+            entry that made it.
     """
     actors = {actor.id: actor for actor in reading.actors}
     sections = [
         _section("Who is who", _cast(reading)),
-        _section("What happened", _events([(report, reading)], explain=explain), note=_core_note(reading.events)),
+        _section(
+            "What happened", _events([(report, reading)], explain=notes is not None), note=_core_note(reading.events)
+        ),
         _section("Who said what", _statements(reading.statements, actors, report)),
         _section("Where they stand", _stances(reading.stances, actors, report.text)),
+        _section("How the lexicon matched", _notes(notes or ())),
     ]
     shown = [section for section in sections if section]
     return Group(*_head(report), *(shown or [Text("Nothing found.", style="dim")]), Text())
@@ -208,6 +212,17 @@ def _stances(stances: Sequence[Stance], actors: Mapping[str, Actor], text: str) 
         line = Text.assemble((names([stance.holder], actors), "bold"), " ", (word, style), " ")
         table.add_row(line.append(names([stance.target], actors), style="bold").append(f": “{words}”", style="dim"))
     return table
+
+
+def _notes(notes: Sequence[str]) -> RenderableType | None:
+    """Return the notes as they are: a sentence, and under it, indented, what matched in it."""
+    if not notes:
+        return None
+    lines = [
+        Padding(Text(clean(note), style="dim"), (0, 0, 0, 2)) if note[:1] == " " else Text(clean(note))
+        for note in notes
+    ]
+    return Group(*lines)
 
 
 def _merged_cast(pairs: Sequence[tuple[Report, Reading]]) -> RenderableType | None:
