@@ -8,8 +8,9 @@ WITHOUT_NETWORK = """
 import socket
 def refused(*_, **__):
     raise AssertionError("Ranke asked for the network")
-for name in ("socket", "create_connection", "getaddrinfo", "gethostbyname"):
-    setattr(socket, name, refused)
+# The class stays a class, as packages that are loaded derive from it.
+socket.socket.__init__ = refused
+socket.create_connection = socket.getaddrinfo = socket.gethostbyname = refused
 from ranke.cli import main
 raise SystemExit(main(["read", "--json", "examples"]))
 """

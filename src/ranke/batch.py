@@ -21,8 +21,8 @@ AHEAD = 4
 def read_all(reports: Iterable[Report], *, jobs: int = 1) -> Iterator[Reading]:
     """Read many reports and yield their readings in the order of the reports.
 
-    With several processes the readings are the same, to the byte. Each process loads its own parser (about 300 MB and
-    a second), so more than one pays from some twenty reports on. A script that asks for several needs the usual
+    With several processes the readings are the same, to the byte. Each process loads its own parser (about half a
+    gigabyte), so more than one pays only for many reports. A script that asks for several needs the usual
     `if __name__ == "__main__":` around its work, as each process imports it.
 
     Args:

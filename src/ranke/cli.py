@@ -167,12 +167,12 @@ def _pairs(
 
 def _closing(count: int, errors: Sequence[ReportError], paths: Sequence[str]) -> int:
     """Say what was not read, and return the exit code that tells the same."""
-    if errors:
+    if len(errors) > 1 or (errors and count):
         _say(f"{count} read, {len(errors)} not:")
         for error in errors:
             where = f"{error.path}:{error.line}" if error.line is not None else error.path
             sys.stderr.write(f"  {where or error.message}\n")
-    elif not count:
+    elif not errors and not count:
         _say(f"no report in {', '.join(paths)}")
     if not count:
         return NOTHING_READ

@@ -1,9 +1,9 @@
 """What can go wrong, as one tree.
 
-    RankeError
-    ├── UsageError      a wrong argument, option or combination of them
-    ├── ReportError     a file or row that can't be read as a report
-    └── TableError      a table of knowledge that breaks its own rules
+RankeError
+├── UsageError      a wrong argument, option or combination of them
+├── ReportError     a file or row that can't be read as a report
+└── TableError      a table of knowledge that breaks its own rules
 """
 
 

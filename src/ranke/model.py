@@ -1,7 +1,7 @@
 """The frozen types that the rooms share: a `Report` goes in, a `Reading` comes out.
 
-The fields of `Reading` are the contract that `ranke read --json` writes, one object a line. Every span is `(start, end)`
-in Unicode code points of the report's own text, end exclusive: `report.text[start:end]` gives the words back.
+The fields of `Reading` are the contract that `ranke read --json` writes, one object a line. Every span is `(start,
+end)` in Unicode code points of the report's own text, end exclusive: `report.text[start:end]` gives the words back.
 """
 
 from typing import Annotated, Any, Literal

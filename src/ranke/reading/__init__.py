@@ -10,6 +10,7 @@ from ranke.model import Reading, Report
 from ranke.reading.actors import cast_actors
 from ranke.reading.authority import attribute
 from ranke.reading.circumstances import set_circumstances, statement_dates
+from ranke.reading.continuity import join_speakers
 from ranke.reading.events import find_events
 from ranke.reading.finish import finish
 from ranke.reading.implied import imply_targets
@@ -40,6 +41,7 @@ def _read(report: Report, doc: Doc, trace: Trace | None) -> Reading:
     places = find_places(doc)
     cast = cast_actors(doc, places)
     statements = find_statements(doc)
+    join_speakers(doc, statements, cast)
     events = find_events(doc, cast, trace)
     imply_targets(doc, events, cast)
     attribute(events, statements, cast)

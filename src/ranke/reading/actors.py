@@ -188,8 +188,8 @@ def _country(chain: Chain, found: Found) -> str | None:
     for spot in chain.spots:
         if spot.form != "pronoun" and spot.country:
             votes[spot.country] += 3
-    for spot in [*chain.offices, *(own for own in chain.spots if own.form == "nominal")]:
-        if spot.country:
+    for spot in [*chain.offices, *(own for own in chain.spots if own.form == "nominal" or own.bodies)]:
+        if spot.country and spot.form != "name":
             votes[spot.country] += 3
         for body in spot.bodies:
             country = body.country or _of_body(body, found)
@@ -229,6 +229,11 @@ def _sector(chain: Chain, found: Found) -> Sector | None:
         sector = _sector_of_noun(spot, found)
         if sector is not None:
             votes[sector] += 3 if rank == 0 else 2
+    if not votes:
+        for body in [body for spot in chain.spots if spot.form == "name" for body in spot.bodies]:
+            sector = _sector_of_body(body, found)
+            if sector is not None:
+                votes[sector] += 1
     if not votes and chain.kind != "person":
         for spot in chain.spots:
             sector = spot.sector or (sector_of_words(spot.words) if spot.form == "name" else None)
@@ -236,7 +241,7 @@ def _sector(chain: Chain, found: Found) -> Sector | None:
                 votes[sector] += 1
     if not votes and chain.kind == "person":
         person = known_person(chain.full)
-        return person.sector if person is not None else "CVL"
+        return person.sector if person is not None else "CRM" if chain.number in found.trail.accused else "CVL"
     if not votes and chain.kind == "group":
         return "CVL"
     return min(votes, key=lambda code: (-votes[code], code)) if votes else None

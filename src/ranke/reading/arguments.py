@@ -2,7 +2,15 @@
 
 from spacy.tokens import Token
 
-from ranke.reading.frames import child, complement_subject, direct_object, governing_subject, prep_objects, subject, with_conjuncts
+from ranke.reading.frames import (
+    child,
+    complement_subject,
+    direct_object,
+    governing_subject,
+    prep_objects,
+    subject,
+    with_conjuncts,
+)
 from ranke.reading.matching import Match
 from ranke.reading.parts import Cast
 
@@ -113,7 +121,9 @@ def _first(
     for slot in slots:
         ids: list[str] = []
         for token in fill(slot, match):
-            ids += [found for found in actors_at(token, cast, patient=patient) if found not in ids and found not in taken]
+            ids += [
+                found for found in actors_at(token, cast, patient=patient) if found not in ids and found not in taken
+            ]
         if ids:
             return tuple(ids)
     return ()

@@ -28,8 +28,8 @@ def attribute(events: list[EventPart], statements: list[StatementPart], cast: Ca
     """Set `attribution` on each event from the statements around its trigger.
 
     An event inside what is said carries the whole chain, the speaker last. The act of speaking itself (its trigger is
-    the cue) carries those who relay it only. A judgement without a subject of its own ("it is a disgrace") is the act of
-    whoever says it.
+    the cue) carries those who relay it only. A judgement without a subject of its own ("it is a disgrace") is the act
+    of whoever says it.
     """
     voiced = _voiced()
     by_cue = {statement.cue_token: statement for statement in statements if statement.cue_token is not None}

@@ -123,7 +123,7 @@ def whole(noun: Token) -> Token:
 
 
 def by_name(noun: Token) -> Token:
-    """Return the person's name where the head is but the office: "the mayor of London, Sadiq Khan", "one of them, Jo Hill"."""
+    """Return the person's name where the head is but the office: "the mayor of Leeds, Jo Hill"."""
     if noun.ent_type_ == "PERSON" or noun.pos_ == "PRON":
         return noun
     for c in kids(noun):

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -44,7 +45,7 @@ def _after_colons(doc: Doc, lines: list[Span], quotations: Quotations, cues: lis
     places = [cue.idx for cue in cues]
     text = quotations.text
     found = []
-    for (start, end), (begin, stop) in zip(lines, lines[1:], strict=False):
+    for (start, end), (begin, stop) in pairwise(lines):
         if not text[start:end].rstrip().endswith(":") or quotations.at(begin) is not None:
             continue
         marked = quotations.next_after(begin)

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ranke.model import Kind
-from ranke.reading.lookups import Known, known_person
-from ranke.reading.nouns import is_organization_word
+from ranke.reading.lookups import Known, country_words, known_person
+from ranke.reading.names import PARTICLES
+from ranke.reading.nouns import is_body_word
 from ranke.reading.spots import Spot
 
-_PARTICLES = frozenset({"al", "el", "ul", "bin", "ben", "ibn", "abu", "von", "van", "de", "der", "den", "da", "di", "du", "la", "le", "del", "dos", "jr", "sr", "ii", "iii"})
 _SMALL = frozenset({"the", "of", "for", "and", "in", "on", "&", "a", "to", "de", "la"})
 _FUZZY = 6
 """Letters a surname needs before one differing letter is taken for a spelling of the same name."""
@@ -116,7 +116,7 @@ def chain_names(spots: Iterable[Spot], initials: dict[int, Spot]) -> Chains:
 
 def core(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return a personal name's words without particles, or all of them where nothing else is left."""
-    return tuple(word for word in words if word not in _PARTICLES and len(word.strip(".")) > 1) or words
+    return tuple(word for word in words if word not in PARTICLES and len(word.strip(".")) > 1) or words
 
 
 def _chain_people(chains: Chains, spots: list[Spot]) -> None:
@@ -174,7 +174,7 @@ def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if is_subsequence(short, long):
         return True
     first = short[0] == long[0] or (len(short[0].rstrip(".")) == 1 and long[0].startswith(short[0][0]))
-    last = short[-1] == long[-1] or (len(short[-1]) >= _FUZZY and one_letter_apart(short[-1], long[-1]))
+    last = one_letter_apart(short[-1], long[-1])
     if first and last:
         return True
     return short[-1] == long[-1] and len(short[0]) >= 4 and one_letter_apart(short[0], long[0])
@@ -199,7 +199,12 @@ def one_letter_apart(one: str, other: str) -> bool:
 
 
 def _content(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in words if word not in _SMALL) or words
+    """Return a body's name without small words and without the country it begins with."""
+    words = tuple(word for word in words if word not in _SMALL) or words
+    start = 0
+    while start < len(words) - 1 and words[start] in country_words():
+        start += 1
+    return words[start:]
 
 
 def _chain_bodies(chains: Chains, spots: list[Spot], initials: dict[int, Spot]) -> None:
@@ -263,6 +268,6 @@ def _same_body(words: tuple[str, ...], chain: Chain, spot: Spot) -> bool:
         return True
     if full[: len(words)] != words:
         return False
-    if not is_organization_word(words[-1]):
+    if not is_body_word(words[-1]):
         return spot.kind != "group"
-    return not is_organization_word(full[-1])
+    return not is_body_word(full[-1])

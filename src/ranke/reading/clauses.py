@@ -5,8 +5,19 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ranke.reading.cues import Content, words
-from ranke.reading.trees import SUBJECTS, child, is_finite, is_infinitive, is_tensed, is_verbal, kids, lemma_of, right
-from ranke.reading.trees import set_off, subtree_end  # fmt: skip
+from ranke.reading.trees import (
+    SUBJECTS,
+    child,
+    is_finite,
+    is_infinitive,
+    is_tensed,
+    is_verbal,
+    kids,
+    lemma_of,
+    right,
+    set_off,
+    subtree_end,
+)
 
 _CLAUSAL = frozenset({"ccomp", "xcomp"})
 _MARKERS = frozenset({"that", "if", "whether"})
@@ -140,9 +151,9 @@ def is_aside(token: Token) -> bool:
     if token.dep_ not in ("prep", "agent"):
         return False
     inner = child(token, "pobj", "pcomp")
-    if inner is not None and (inner.ent_type_ in _TIMES or inner.dep_ == "pcomp" or lemma_of(inner) in words().occasions):
-        return True
-    return lemma_of(token) in _LINKS
+    if lemma_of(token) in _LINKS or inner is None:
+        return lemma_of(token) in _LINKS
+    return inner.ent_type_ in _TIMES or inner.dep_ == "pcomp" or lemma_of(inner) in words().occasions
 
 
 def infinitive(token: Token, children: list[Token], _: list[str]) -> Iterator[Content]:

@@ -40,7 +40,7 @@ def contents_of(use: CueUse) -> list[Content]:
 
 
 def span_of(doc: Doc, start: int, end: int) -> Span | None:
-    """Return the characters of tokens `[start, end)` without the marks and commas at their ends; None if none are left."""
+    """Return the characters of tokens `[start, end)` without marks and commas at their ends; None if none are left."""
     while start < end and (doc[start].is_space or doc[start].text in _TRIM):
         start += 1
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in _TRIM):

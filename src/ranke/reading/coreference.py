@@ -7,13 +7,16 @@ from spacy.tokens import Doc
 
 from ranke.model import Kind
 from ranke.reading.chains import Chain, Chains, chain_names
+from ranke.reading.lookups import known_person
 from ranke.reading.nouns import reference
-from ranke.reading.pronouns import Trail, antecedents, forward_subject, spoken
+from ranke.reading.pronouns import Trail, antecedents, forward_subject, speaker_tokens, spoken
 from ranke.reading.spots import Spot
 from ranke.reading.titles import link
 
 _FAR = 40
 """Expressions looked back on from a noun; what was last mentioned farther away is not meant by "the group"."""
+_EARLY = 20
+"""Expressions at the head of a report that tell most about where it is set."""
 _FIGHTERS = frozenset({"rebel", "militant", "insurgent", "fighter", "guerrilla", "rebels", "militants", "insurgents", "fighters", "guerrillas", "militia", "terrorist"})
 _SAME_BODY = {"military": "army", "armed forces": "army", "policeman": "police", "legislature": "parliament"}
 _PLURAL_SIDES: dict[str, tuple[Kind, ...]] = {
@@ -47,7 +50,12 @@ def resolve(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> Cast:
     initials = {id(short): name for short, name in pairs if short.form == "name"}
     chains = chain_names(spots, initials)
     cast = Cast(chains, {}, Trail(doc), doc, home_country(spots))
-    offices = {id(noun): name for noun, name in pairs if noun.form == "nominal"}
+    cast.trail.speakers = speaker_tokens(doc, cast.trail.quoted)
+    cast.trail.speaking = {token: chain for token in cast.trail.speakers.values() if (chain := chains.of(at[token])) is not None}
+    offices: dict[int, list[Spot]] = {}
+    for noun, name in pairs:
+        if noun.form == "nominal":
+            offices.setdefault(id(noun), []).append(name)
     for noun, name in pairs:
         chain = chains.of(name)
         if noun.form == "nominal" and chain is not None:
@@ -62,23 +70,43 @@ def resolve(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> Cast:
             elif spot.form == "pronoun" and len(meant) == 1:
                 chains.put(spot, meant[0])
             cast.heads[spot.head] = meant
+            cast.trail.speaking.setdefault(spot.head, meant[0])
             cast.trail.note(spot, meant)
         elif spot.form == "pronoun":
             continue
-    spoken(doc, spots, cast.heads, chains)
+    _introduced(cast)
+    spoken(spots, cast.heads, chains, cast.trail)
     return cast
 
 
+def _introduced(cast: Cast) -> None:
+    """Join "a federal judge ruled" at the head of a report to the judge whom the next sentences name."""
+    for chain in cast.chains.living():
+        first = chain.spots[0]
+        if chain.kind != "person" or any(spot.form == "name" for spot in chain.spots) or first.definite or first.number:
+            continue
+        here = cast.trail.sentences[first.head]
+        if here > 1:
+            continue
+        for other in cast.chains.living():
+            named = next((spot for spot in other.spots if spot.form == "name"), None)
+            if other.kind != "person" or named is None or not here < cast.trail.sentences[named.head] <= here + 3:
+                continue
+            if any(office.noun.split(" ")[-1] == first.noun.split(" ")[-1] and office.start <= named.end + 3 for office in other.offices):
+                cast.chains.merge(other, chain)
+                break
+
+
 def home_country(spots: list[Spot]) -> str | None:
-    """Return the country that a report is mostly about: the one named most, what stands early counting more."""
+    """Return the country that a report is mostly about: the one named most, as a place and early above all."""
     votes: Counter[str] = Counter()
     for rank, spot in enumerate(spots):
         if spot.country and spot.country != "IGO" and spot.form == "name":
-            votes[spot.country] += (2 if spot.local or (spot.known and spot.known.sort=='adjective') else 1) * (2 if rank<20 else 1)
+            votes[spot.country] += (3 if spot.local else 1) * (2 if rank < _EARLY else 1)
     return min(votes, key=lambda code: (-votes[code], code)) if votes else None
 
 
-def _meant(cast: Cast, spot: Spot, offices: dict[int, Spot]) -> tuple[Chain, ...]:
+def _meant(cast: Cast, spot: Spot, offices: dict[int, list[Spot]]) -> tuple[Chain, ...]:
     """Return the chains that an expression points at, opened where it is a new actor."""
     own = cast.chains.of(spot)
     if own is not None:
@@ -90,9 +118,9 @@ def _meant(cast: Cast, spot: Spot, offices: dict[int, Spot]) -> tuple[Chain, ...
         return tuple(found)
     if spot.form == "name":
         return ()
-    named = cast.chains.of(offices[id(spot)]) if id(spot) in offices else None
-    if named is not None:
-        return (named,)
+    named = [chain for name in offices.get(id(spot), []) if (chain := cast.chains.of(name)) is not None]
+    if named:
+        return tuple(dict.fromkeys(named)) if spot.plural else (named[0],)
     return _nominal(cast, spot)
 
 
@@ -127,6 +155,10 @@ def _sides(cast: Cast, spot: Spot) -> tuple[Chain, ...]:
         size = size or 2
     if not size and noun != "side":
         return ()
+    if size and spot.kind == "group" and (spot.definite or before == "both") and not spot.bodies:
+        people = cast.trail.together(size)
+        if people:
+            return people
     if noun not in reference()["side"] or not (spot.definite or before == "both" or spot.number == "both") or spot.bodies:
         return ()
     kinds = _PLURAL_SIDES.get(noun, ("country", "organization", "group", "person"))
@@ -148,7 +180,10 @@ def _government(cast: Cast, spot: Spot) -> tuple[Chain, ...]:
 
 
 def _office_country(chain: Chain | None) -> str | None:
-    return next((office.country for office in chain.offices if office.country), None) if chain is not None else None
+    if chain is None:
+        return None
+    person = known_person(chain.full)
+    return next((office.country for office in chain.offices if office.country), None) or (person.country if person is not None else None)
 
 
 def _country(cast: Cast, spot: Spot) -> tuple[Chain, ...]:
@@ -207,7 +242,7 @@ def _office_score(cast: Cast, spot: Spot, chain: Chain) -> float:
     last = spot.noun.rsplit(" ", 1)[-1]
     score = 0.0
     for office in offices:
-        if office.noun == spot.noun:
+        if office.noun == spot.noun or _minister(office.noun) == _minister(spot.noun):
             score = max(score, 4 + _shared(spot, office))
         elif office.noun.rsplit(" ", 1)[-1] == last and not _contrary(spot, office):
             score = max(score, 3)
@@ -216,12 +251,21 @@ def _office_score(cast: Cast, spot: Spot, chain: Chain) -> float:
     words = reference()
     if spot.noun in words["loose"] and not spot.bodies and offices and any(office.sector or office.country for office in offices):
         return 1
-    if spot.noun in ("man", "woman", "boy", "girl", "suspect", "accused", "victim", "attacker") and not any(o.sector == "GOV" for o in offices):
-        return 1 if cast.trail.distance(chain, spot) < _FAR else 0
+    if spot.noun in words["crime"]:
+        if any(office.noun in words["crime"] for office in offices):
+            return 3
+        return 2 if chain.number in cast.trail.accused else 0
+    if spot.noun in ("man", "woman", "boy", "girl", "victim") and all(office.sector in ("CVL", "CRM", None) for office in offices):
+        return 1 if cast.trail.distance(chain, spot) < _FAR and any(own.form == "name" for own in chain.spots) else 0
     return 0
 
 
+def _minister(noun: str) -> str:
+    return noun.replace("defense", "defence").replace(" secretary", " minister")
+
+
 def _shared(spot: Spot, office: Spot) -> float:
+    """How many modifiers and bodies two nouns share."""
     return sum(word in office.modifiers for word in spot.modifiers) + sum(body.words in [own.words for own in office.bodies] for body in spot.bodies)
 
 
@@ -269,6 +313,9 @@ _SECTORS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+_ANY = frozenset({"group", "organization", "organisation", "company", "firm", "movement"})
+
+
 def _named_body(cast: Cast, spot: Spot) -> Chain | None:
     """Return the body named before whose name or description holds the noun, else the last of a fitting sector."""
     noun = spot.noun.rsplit(" ", 1)[-1]
@@ -278,13 +325,13 @@ def _named_body(cast: Cast, spot: Spot) -> Chain | None:
         if chain.kind not in ("organization", "media", "group"):
             continue
         for own in chain.spots:
-            if noun in own.words or own.noun == spot.noun:
+            if noun in own.words or own.noun == spot.noun or _SAME_BODY.get(noun) in own.words or any(_SAME_BODY.get(word) == noun for word in own.words):
                 return chain
         if any(office.noun.rsplit(" ", 1)[-1] == noun for office in chain.offices):
             return chain
         sector = chain.known.sector if chain.known is not None else next((own.sector for own in chain.spots if own.sector), None)
         named = chain.spots and chain.spots[0].form == "name"
-        if weaker is None and noun in reference()["body"] and named and (sector in fitting or (sector is None and fitting)):
+        if weaker is None and named and (sector in fitting or (sector is None and noun in _ANY)):
             weaker = chain
     return weaker
 

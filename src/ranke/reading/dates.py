@@ -8,30 +8,16 @@ from spacy.tokens import Doc, Token
 from ranke.model import Time
 from ranke.reading import isodates
 from ranke.reading.offsets import Offsets
-from ranke.reading.tense import AHEAD, MAX_CLIMB, PAST, direction
+from ranke.reading.tense import MAX_CLIMB, PAST, clause_words, direction
 
 _REACH = 150
 """Tokens either side of a trigger in which its date is looked for: a guard against endless sentences."""
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "pcomp", "csubj", "parataxis"})
 _MODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
-_PARTS_OF_DAY = frozenset({"dawn", "midnight", "noon", "morning", "afternoon", "evening", "night", "time", "hour", "hours"})
+_PARTS_OF_DAY = frozenset(
+    {"dawn", "midnight", "noon", "morning", "afternoon", "evening", "night", "time", "hour", "hours"}
+)
 
-_HOLDING = frozenset(
-    "begin call carry cause commit conduct continue convene deal deliver do end face fight file give go hold host hand issue"
-    " launch lead lodge make mount occur open organize organise perform place publish put reach release resume schedule send"
-    " serve set sign stage start strike suffer survive sustain take undergo wage announce impose order".split()
-)
-"""Verbs that say of an act no more than that it came about: "held talks", "launched an attack", "issued a ruling"."""
-_HITTING = frozenset({"kill", "injure", "wound", "topple", "oust", "destroy", "hit", "happen"})
-"""Verbs that tell what the act before them did: "the attack that killed dozens a year ago"."""
-_ANNOUNCING = frozenset(
-    "agree announce conclude decide declare find pledge promise propose rule vow threaten warn order demand".split()
-)
-"""Verbs whose saying is the act: "announced on Friday that it will withdraw"."""
-_OTHER_TIMES = frozenset(
-    "after although as because before despite ever if once since than though unless until while with without".split()
-)
-"""Words that open a clause of another time than that of the clause around it."""
 _BOUNDS = frozenset({"until", "till", "throughout"})
 _FRONTED = frozenset({"in", "during", "at", "on"})
 
@@ -103,7 +89,7 @@ def _joint(verb: Token, site: Token) -> bool:
     if site.head.i != verb.i or site.i < verb.i:
         return False
     if site.dep_ == "xcomp":
-        return verb.lemma_.lower() not in AHEAD
+        return verb.lemma_.lower() not in clause_words("ahead")
     return site.dep_ == "conj" and site.i - verb.i <= 2  # noqa: PLR2004 — a verb, "and", a verb
 
 
@@ -158,7 +144,11 @@ def _verb(token: Token) -> Token:
 
 def _noun_rank(trigger: Token, noun: Token) -> int | None:
     """Rank a time that hangs on a noun: it dates that noun, and the verb that only says that it came about."""
-    if noun.head.i == trigger.i and noun.dep_ in ("dobj", "nsubjpass") and trigger.lemma_.lower() in _HOLDING:
+    if (
+        noun.head.i == trigger.i
+        and noun.dep_ in ("dobj", "nsubjpass")
+        and trigger.lemma_.lower() in clause_words("holding")
+    ):
         return 1
     return None
 
@@ -166,7 +156,8 @@ def _noun_rank(trigger: Token, noun: Token) -> int | None:
 def _argument_rank(trigger: Token, site: Token) -> int | None:
     """Rank a time that hangs on a verb for a trigger that is a noun."""
     if site.head.i == trigger.i and (
-        (site.dep_ == "acl" and site.tag_ == "VBN") or (site.dep_ == "relcl" and site.lemma_.lower() in _HOLDING | _HITTING)
+        (site.dep_ == "acl" and site.tag_ == "VBN")
+        or (site.dep_ == "relcl" and site.lemma_.lower() in clause_words("holding") | clause_words("hitting"))
     ):
         return 0  # "the ceasefire agreed last year", "the attack that killed dozens on Friday"
     noun = trigger
@@ -180,7 +171,7 @@ def _argument_rank(trigger: Token, site: Token) -> int | None:
     if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i == verb.i:
         return 2
     if noun.dep_ in ("dobj", "attr") and noun.head.i == verb.i:
-        return 2 if verb.lemma_.lower() in _HOLDING else None
+        return 2 if verb.lemma_.lower() in clause_words("holding") else None
     if noun.dep_ == "pobj" and noun.head.head.i == verb.i:
         return 3 if noun.head.lower_ in ("in", "during", "on", "at", "into") and noun.i > verb.i else None
     return None
@@ -204,11 +195,13 @@ def _carried(clause: Token) -> bool:
         return True
     if clause.dep_ == "acl":  # "signed a decree banning"
         noun = clause.head
-        return clause.tag_ == "VBG" and noun.dep_ == "dobj" and noun.head.lemma_.lower() in _HOLDING
+        return clause.tag_ == "VBG" and noun.dep_ == "dobj" and noun.head.lemma_.lower() in clause_words("holding")
     if clause.dep_ == "advcl":
         head = clause.head
-        marks = {child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod", "prep") and child.i < clause.i}
-        return not marks & _OTHER_TIMES and head.i != clause.i
-    if clause.dep_ in ("ccomp", "pcomp") and clause.head.lemma_.lower() in _ANNOUNCING:
+        marks = {
+            child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod", "prep") and child.i < clause.i
+        }
+        return not marks & clause_words("other_times") and head.i != clause.i
+    if clause.dep_ in ("ccomp", "pcomp") and clause.head.lemma_.lower() in clause_words("announcing"):
         return direction(clause) != PAST
     return False

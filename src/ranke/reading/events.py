@@ -12,8 +12,8 @@ from ranke.reading.status import Finding, goes_on, negated, noun_status, own_sta
 _LONGEST_TRIGGER = 60
 """Characters between a light verb and its noun up to which both are shown as the trigger."""
 _FLOOR = 0.3
-"""Weight under which an event is left out (0.7 of it counts where a side is missing): on the gold, fewer than one in four
-of those were right."""
+"""Weight under which an event is left out (0.7 of it counts where a side is missing): on the gold, fewer than one in
+four of those were right."""
 _LASTING = {"SUPPORT", "COOPERATE", "AID", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION"}
 """Types whose present tense is a state that lasts, not a report of one act."""
 

@@ -171,7 +171,7 @@ def direct_object(verb: Token, depth: int = 0) -> Token | None:
 
 
 def clause_of(verb: Token) -> Token | None:
-    """Return the head of the clause that completes a verb: a that-clause, an infinitive, "for X to do", "on X to do"."""
+    """Return the head of the clause that completes a verb: a that-clause, an infinitive, "for X to do"."""
     found = child(verb, "ccomp", "xcomp")
     if found is not None:
         return found

@@ -18,6 +18,7 @@ _RANKS = {"country": 7.5, "region": 6.5, "water": 6.5, "land": 6.0, "site": 5.5,
 _CAPITAL = 0.5
 _SHORT = 3
 _NOWHERE: set[str] = set()
+_NONE: list["Site"] = []
 _PLAIN = str.maketrans(dict.fromkeys("-‐‑–/,\n\t", " ") | dict.fromkeys(".'’‘`ʼ\"()", ""))
 _ARTICLES = ("al ", "el ", "ar ", "as ", "ad ", "an ", "at ", "az ")
 
@@ -43,7 +44,7 @@ class Gazetteer(NamedTuple):
 
     `sites` are places; `peoples` adjectives and demonyms with their country; `bodies` organisations with theirs;
     `metonyms` the places whose name as often stands for who sits there; `states` names of US states with their code;
-    `others` the other names of large towns, asked only where `sites` has nothing.
+    `others` the other names of large towns, asked only where `sites` has nothing of the tables.
     """
 
     sites: dict[str, list[Site]]
@@ -55,10 +56,14 @@ class Gazetteer(NamedTuple):
 
     def find(self, name: str) -> list[Site]:
         """Return what a normalised name may stand for; an Arabic article before it may be missing in the tables."""
-        found = self.sites.get(name) or self.others.get(name)
-        if found is None and name.startswith(_ARTICLES):
-            found = self.sites.get(name[3:]) or self.others.get(name[3:])
-        return found or []
+        found = self._named(name)
+        return self._named(name[3:]) if not found and name.startswith(_ARTICLES) else found
+
+    def _named(self, name: str) -> list[Site]:
+        sites, others = self.sites.get(name, _NONE), self.others.get(name, _NONE)
+        if not others or any(site.curated for site in sites):
+            return sites
+        return sites + others
 
 
 def key(text: str) -> str:
@@ -89,7 +94,7 @@ def gazetteer() -> Gazetteer:
     peoples.pop("", None)
     return Gazetteer(
         sites=sites,
-        others={name: found for name, found in others.items() if name not in sites},
+        others=others,
         peoples={name: code for name, code in peoples.items() if not any(site.curated for site in sites.get(name, ()))},
         bodies=bodies,
         metonyms=frozenset(name for name in metonyms if name in sites and sites[name][0].kind == "site"),
@@ -135,9 +140,13 @@ def _add_tables(sites: dict[str, list[Site]], countries: list[dict[str, str]], p
         where = float(row["latitude"]), float(row["longitude"])
         site = Site(row["kind"], row["country"] or None, *where, _RANKS[row["kind"]])
         aliases = names[row["country"]] if row["kind"] == "country" else []
-        for name in dict.fromkeys(key(name) for name in (row["name"], *row["aliases"].split(";"), *aliases)):
-            if name:
-                sites.setdefault(name, []).append(site)
+        for name in dict.fromkeys(map(key, _full([row["name"], *row["aliases"].split(";"), *aliases]))):
+            sites.setdefault(name, []).append(site)
+
+
+def _full(names: list[str]) -> list[str]:
+    """Return the names that may stand alone: no abbreviation ("Calif."), no article before another of the names."""
+    return [name for name in names if name and name[-1] != "." and not (name[:4] == "The " and name[4:] in names)]
 
 
 def _add_towns(sites: dict[str, list[Site]], others: dict[str, list[Site]], capitals: dict[str, set[str]]) -> None:

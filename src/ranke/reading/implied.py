@@ -1,8 +1,8 @@
 """Targets that a clause leaves out and the report makes plain: whom a protest is against, whose move is rejected.
 
-Grammar goes first (`arguments`); this step only fills a target that is still empty, and an event so filled is less sure.
-Sources are never filled in: who did it is not to be guessed (on the gold, the nearest police, court or armed group was
-the right one in less than a third of the cases).
+Grammar goes first (`arguments`); this step only fills a target that is still empty, and an event so filled is less
+sure. Sources are never filled in: who did it is not to be guessed (on the gold, the nearest police, court or armed
+group was the right one in less than a third of the cases).
 """
 
 from collections import Counter

@@ -122,7 +122,7 @@ def easter(year: int) -> date:
 
 
 def feast(rule: str, year: int) -> date | None:
-    """Return a feast's day in a year by its rule in `times.toml`; null where it has no rule or is not of this calendar."""
+    """Return a feast's day in a year by its rule in `times.toml`; null where no rule tells it."""
     if not MINYEAR < year < MAXYEAR:
         return None
     if rule.startswith("easter"):

@@ -29,9 +29,9 @@ _NOUN_TARGET = (
     "prep:at", "prep:for", "prep:over", "prep:between", "prep:into",
 )  # fmt: skip
 _KNOWN = {
-    "mode", "cameo", "verbs", "nouns", "adjectives", "source", "target", "noun_source", "noun_target", "frame", "weight",
-    "object", "not_object", "subject", "not_subject", "object_actor", "subject_actor", "clause", "negated", "status",
-    "example", "who", "whom",
+    "mode", "cameo", "verbs", "nouns", "adjectives", "source", "target", "noun_source", "noun_target", "frame",
+    "weight", "object", "not_object", "subject", "not_subject", "object_actor", "subject_actor", "clause", "negated",
+    "status", "example", "who", "whom",
 }  # fmt: skip
 
 

@@ -83,6 +83,17 @@ def country_names() -> dict[str, str]:
     return {row["iso3"]: row["name"] for row in read_csv(PACKAGE, "countries.csv", key="iso3")}
 
 
+@cache
+def country_words() -> frozenset[str]:
+    """Return the lower-case words of countries' names and adjectives."""
+    words: set[str] = set()
+    for names in known_names().values():
+        for alias, known in names:
+            if known.sort in ("country", "adjective") and len(alias) > 1:
+                words.update(alias.lower().split())
+    return frozenset(words - {"republic", "democratic", "islamic", "of", "the", "and", "people's", "state", "federation", "kingdom", "union", "holy", "northern", "south", "north", "east"})
+
+
 def match_at(folded: str, start: int) -> tuple[int, Known] | None:
     """Return the end and the meaning of the longest known name that begins here, ending where a word ends.
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from ranke.model import Kind, Place
-from ranke.reading.lookups import fold
+from ranke.reading.lookups import fold, match_at
 from ranke.reading.names import Name, find_names
 from ranke.reading.nouns import Noun, find_nouns, gender_of_name, gender_of_noun, reference
 from ranke.reading.spots import SUBJECTS, Spot, acts, head_of, is_local, is_plural
-from ranke.reading.titles import describe
+from ranke.reading.titles import affiliate, describe
 
 PRONOUNS: dict[str, tuple[str, bool]] = {
     "he": ("m", False), "him": ("m", False), "his": ("m", False), "himself": ("m", False),
@@ -37,7 +37,7 @@ def find_mentions(doc: Doc, places: Sequence[Place]) -> tuple[list[Spot], list[S
     spots: list[Spot] = []
     nouns = find_nouns(doc)
     for name in find_names(doc, [(start, end) for start, end, _, noun in nouns if noun.sort == "person"]):
-        spot = _of_name(doc, name, where)
+        spot = _of_name(doc, name, where, at)
         if spot is not None:
             spots.append(spot)
             for i in range(spot.start, spot.end):
@@ -49,21 +49,26 @@ def find_mentions(doc: Doc, places: Sequence[Place]) -> tuple[list[Spot], list[S
     pronouns = list(_pronouns(doc, at))
     for spot in nominals:
         describe(doc, spot, at)
+    for spot in spots:
+        if spot.kind == "person" and spot.form == "name":
+            affiliate(doc, spot, at)
     for spot in pronouns:
         at[spot.head] = spot
     return sorted([*spots, *nominals, *pronouns], key=lambda spot: (spot.start, spot.end)), at
 
 
-def _of_name(doc: Doc, name: Name, where: dict[int, str | None]) -> Spot | None:
+def _of_name(doc: Doc, name: Name, where: dict[int, str | None], at: list[Spot | None]) -> Spot | None:
     """Turn a name into a spot; None where it names no possible actor."""
     head = head_of(doc, name.start, name.end)
     token = doc[head]
     words = tuple(fold(doc[i].text).lower() for i in range(name.start, name.end) if doc[i].text not in ("-", "'", "’", "’s", "'s", ","))
     spot = Spot(name.start, name.end, head, "name", _KINDS.get(name.label), words=words, known=name.known)
     if name.known is not None:
-        return _known(doc, spot, token)
+        return _known(doc, spot, token, at)
     if name.label == "person":
         spot.gender = gender_of_name(words)
+    elif name.label == "organization":
+        spot.country = _country_inside(doc, name)
     elif name.label == "people":
         return _people(spot, token)
     elif name.label in ("place", "other"):
@@ -81,13 +86,24 @@ def _of_name(doc: Doc, name: Name, where: dict[int, str | None]) -> Spot | None:
     return spot
 
 
-def _known(doc: Doc, spot: Spot, token: Token) -> Spot:
+def _country_inside(doc: Doc, name: Name) -> str | None:
+    """Return the country that a body's name names: "Turkish Football Federation", "Bank of Japan"."""
+    for i in range(name.start, name.end):
+        match = match_at(fold(doc[name.start : name.end].text), doc[i].idx - doc[name.start].idx)
+        if match is not None and match[1].sort in ("country", "adjective"):
+            return match[1].country
+    return None
+
+
+def _known(doc: Doc, spot: Spot, token: Token, at: list[Spot | None]) -> Spot:
     known = spot.known
     if known is None:
         return spot
     spot.kind, spot.country, spot.sector = known.kind, known.country, known.sector
     if known.sort in ("country", "capital"):
-        spot.local = is_local(doc, spot.head, spot.start)
+        before = at[spot.start - 2] if spot.start > 1 else None
+        listed = before is not None and before.known is not None and before.known.sort == "country" and not before.local
+        spot.local = not listed and is_local(doc, spot.head, spot.start)
     if known.sort in ("adjective", "demonym"):
         noun = token.tag_ in ("NNPS", "NNS", "NN", "NNP") and token.dep_ not in ("compound", "amod", "nmod")
         if noun and known.sort == "adjective" and not is_plural(token) and token.tag_ not in ("NN", "NNP"):
@@ -126,7 +142,7 @@ def _nominals(doc: Doc, nouns: list[tuple[int, int, int, Noun]], at: list[Spot |
         title = name is not None and name.kind == "person" and name.start == end
         if token.dep_ in ("compound", "nmod", "amod", "npadvmod") and not title and not doc[head].head.i < start:
             below = at[token.head.i]
-            if noun.sort != "institution" and not (below is not None and below.kind == "person"):
+            if (noun.sort != "institution" or noun.lemma == "military") and not (below is not None and below.kind == "person"):
                 continue
         spot = Spot(start, end, head, "nominal", _kind(noun, token), noun=noun.lemma, sector=noun.sector)
         spot.plural = is_plural(token) or noun.sort == "group"
@@ -153,7 +169,9 @@ def _pronouns(doc: Doc, at: list[Spot | None]) -> list[Spot]:
     words = reference()
     for token in doc:
         lower = token.lower_
-        if lower in PRONOUNS and token.tag_ in ("PRP", "PRP$"):
+        if lower == "accused" and at[token.i] is None and token.i and doc[token.i - 1].lower_ == "the" and token.dep_ not in ("amod", "acl"):
+            found.append(Spot(token.i, token.i + 1, token.i, "nominal", "person", noun="accused", sector="CRM", definite=True, title="accused"))
+        elif lower in PRONOUNS and token.tag_ in ("PRP", "PRP$"):
             if lower in ("it", "its") and _empty(token):
                 continue
             gender, plural = PRONOUNS[lower]

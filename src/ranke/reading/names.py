@@ -8,7 +8,8 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from ranke.reading.lookups import Known, fold, match_at
-from ranke.reading.nouns import gender_of_name, is_organization_word, is_title_word
+from ranke.reading.spots import acts
+from ranke.reading.nouns import gender_of_name, is_organization_word, is_title_word, reference
 
 Label = Literal["person", "organization", "place", "people", "country", "other"]
 
@@ -21,6 +22,12 @@ _LINKED = {"compound", "nmod", "amod", "poss", "nummod"}
 _LONGEST = 14
 """Tokens in a name; longer runs are lists or headings."""
 _ACRONYM_LONGEST = 8
+_SYLLABLE = 6
+"""Letters of a small word after a hyphen that may be part of a name: "Moon Jae-in", not "Moon-appointed"."""
+PARTICLES = frozenset({
+    "al", "el", "ul", "bin", "bint", "ben", "ibn", "abu", "von", "van", "de", "der", "den", "da", "di", "du", "la", "le", "del", "della", "dos",
+    "das", "ter", "zu", "y", "e", "i", "ad", "ud", "as", "ash", "an", "ar", "az", "jr", "sr", "ii", "iii",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +73,43 @@ def _entities(doc: Doc, title: bytearray) -> list[Name]:
             start += 1
         while end > start and (doc[end - 1].tag_ in ("POS", "IN", "CC", "DT") or doc[end - 1].text in (",", ".", ":", ";", "-", "(", '"')):
             end -= 1
+        if end - start > 1 and label in ("organization", "other"):
+            end = _without_government(doc, start, end)
+            while start < end - 1 and doc[start].is_lower:
+                start += 1
         if label == "person":
             while start < end - 1 and (is_title_word(doc[start].lower_) or title[start]):
                 start += 1
+        if label == "person":
+            end = _person_end(doc, start, end)
+            if end - start == 1 and title[start]:
+                continue
         if start < end and (label != "person" or doc[start].text[:1].isupper() or end - start > 1):
             found.append(Name(start, end, label))
     return found
+
+
+def _person_end(doc: Doc, start: int, end: int) -> int:
+    """Return where a person's name ends: before a small word that is no particle, after what a hyphen binds to it."""
+    for i in range(start + 1, end):
+        if doc[i].is_lower and doc[i].is_alpha and doc[i].lower_ not in PARTICLES and doc[i - 1].text != "-":
+            return i
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        after = doc[end + 1]
+        if not after.is_alpha or after.tag_[0] == "V" or after.dep_ in ("amod", "compound", "npadvmod") or len(after) > _SYLLABLE:
+            break
+        end += 2
+    return end
+
+
+def _without_government(doc: Doc, start: int, end: int) -> int:
+    """Cut "government" or "administration" off a country's or a leader's name: "Trump Administration"."""
+    last = doc[end - 1].lower_
+    if last not in reference()["government"] or (last != "government" and end - start > 3):
+        return end
+    while end - start > 1 and doc[end - 1].lower_ in (last, "federal", "central"):
+        end -= 1
+    return end
 
 
 def _from_tables(doc: Doc, folded: str) -> list[Name]:
@@ -84,6 +122,10 @@ def _from_tables(doc: Doc, folded: str) -> list[Name]:
         match = match_at(folded, token.idx)
         if match is None or match[0] not in ends:
             continue
+        if doc[ends[match[0]]].lower_ == "military" and doc[ends[match[0]]].dep_ in ("amod", "compound"):
+            match = match_at(folded[: doc[ends[match[0]]].idx].rstrip(), token.idx)
+            if match is None or match[0] not in ends:
+                continue
         last, known = ends[match[0]], match[1]
         label: Label = "organization" if known.sort == "organization" else "country"
         if known.sort in ("adjective", "demonym"):
@@ -126,7 +168,8 @@ def _keeps(entity: Name, name: Name) -> bool:
     if not longer:
         return False
     if entity.label == "person":
-        return name.known is None or name.known.sort != "adjective"
+        front = name.start == entity.start and entity.end - name.end > 1
+        return not front and (name.known is None or name.known.sort != "adjective")
     if entity.label == "people":
         return False
     if name.known is not None and name.known.sort == "organization":
@@ -169,6 +212,7 @@ def _name_like(doc: Doc, i: int) -> bool:
     token = doc[i]
     return (
         token.tag_ in ("NNP", "NNPS")
+        and token.lower_ not in ("government", "regime")
         and token.text[0].isupper()
         and token.ent_type_ not in _TIMES
         and not is_title_word(token.lower_)
@@ -211,6 +255,8 @@ def _belongs(doc: Doc, last: Name, span: Name) -> bool:
         return inside and is_organization_word(doc[span.end - 1].lower_) and span.label in ("organization", "other")
     if last.known is None and last.label in ("organization", "other") and span.label in ("organization", "other"):
         return True
+    if last.label in ("country", "place") and not is_organization_word(doc[span.end - 1].lower_):
+        return False
     return inside and last.label in ("organization", "place", "country", "other") and span.label in ("organization", "other")
 
 
@@ -265,11 +311,14 @@ def _agreed(doc: Doc, spans: list[Name]) -> list[Name]:
             if span.label == "person" and span.end - span.start == 1:
                 alone.add(text)
     surnames = _surnames(doc, spans)
+    last = {fold(doc[span.end - 1].text) for span in spans if span.label == "person" and span.end - span.start > 1}
     found: list[Name] = []
     for span, text in zip(spans, texts, strict=True):
         label = span.label
+        if span.known is not None and text in last and span.known.sort in ("capital", "country", "organization") and acts(doc[span.end - 1]):
+            span, label = Name(span.start, span.end, "person"), "person"
         if span.known is None:
-            if text in surnames:
+            if text.lower() in surnames:
                 label = "person"
             elif text in votes:
                 label = min(votes[text], key=lambda one: (-votes[text][one], one))
@@ -281,13 +330,13 @@ def _agreed(doc: Doc, spans: list[Name]) -> list[Name]:
 
 
 def _surnames(doc: Doc, spans: list[Name]) -> set[str]:
-    """Return the last words of the people's full names, with what a hyphen or a particle binds to them."""
+    """Return the words after the first of the people's full names, lower case, with what a hyphen binds to them."""
     found: set[str] = set()
     for span in spans:
         if span.label == "person" and span.end - span.start > 1:
-            found.add(fold(doc[span.end - 1].text))
+            found.update(fold(doc[i].text).lower() for i in range(span.start + 1, span.end) if doc[i].is_title and len(doc[i]) > 2)
             if span.end - span.start > 2 and doc[span.end - 2].text == "-":
-                found.add(fold(doc[span.end - 3 : span.end].text))
+                found.add(fold(doc[span.end - 3 : span.end].text).lower())
     return found
 
 
@@ -301,7 +350,7 @@ def _with_surnames(doc: Doc, spans: list[Name]) -> list[Name]:
         covered[span.start : span.end] = b"\x01" * (span.end - span.start)
     found = list(spans)
     for token in doc:
-        if covered[token.i] or not token.is_title or fold(token.text) not in surnames:
+        if covered[token.i] or not token.is_title or fold(token.text).lower() not in surnames:
             continue
         month = token.ent_type_ == "DATE" and (doc[token.i - 1].lower_ in _BEFORE_MONTH or doc[token.i - 1].tag_ == "CD")
         if not month and (token.tag_[:2] == "NN" or not token.is_sent_start):

@@ -113,6 +113,11 @@ def is_organization_word(word: str) -> bool:
     return (word.lower(),) in _words().names
 
 
+def is_body_word(word: str) -> bool:
+    """Whether a word is the general part of a body's name ("committee", "house"), which alone may mean several."""
+    return is_organization_word(word) or word in reference()["body"]
+
+
 def sector_of_words(words: tuple[str, ...]) -> Sector | None:
     """Return the sector that the words of an organisation's name tell: the longest phrase, then the first in the table."""
     names = _words().names

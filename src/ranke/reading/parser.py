@@ -13,18 +13,28 @@ CHUNK = 50_000
 
 _SAME_LENGTH = str.maketrans({"\u00a0": " ", "\u2028": "\n", "\u2029": "\n", "\u0000": " ", "\r": " ", "\ufeff": " "})
 _DOUBLED = re.compile(r"``|''|’’|‘‘|´´")
-_BREAK = re.compile(r"\n\s*")
+_MARKS = re.compile(r"(?:[^\w\s]|_){40,}")
+"""A rule or a row of marks, no words; the tokenizer's time grows with the square of its length."""
+_LONGEST_WORD = 250
+_ENDLESS = re.compile(rf"\S{{{_LONGEST_WORD},}}")
+_ENDS = frozenset(".!?;。！？")
+_LONGEST_SENTENCE = 400
+"""Tokens without a full stop from which on a text is a list or a table: it is cut there, so that no step that looks
+through a sentence takes time with the square of its length."""
 
 
 @Language.component("ranke_paragraphs")
 def _paragraphs(doc: Doc) -> Doc:
     """Start a sentence after every line break, so that a headline or a list item is not glued to what follows."""
+    since = 0
     for token in doc[1:]:
         before = doc[token.i - 1]
-        if "\n" in before.text and before.is_space and not token.is_space:
-            token.is_sent_start = True
-        elif token.is_space:
+        since = 0 if before.text in _ENDS else since + 1
+        if token.is_space:
             token.is_sent_start = False
+        elif (before.is_space and "\n" in before.text) or since >= _LONGEST_SENTENCE:
+            token.is_sent_start = True
+            since = 0
     return doc
 
 
@@ -41,8 +51,18 @@ def pipeline() -> Language:
 
 
 def plain(text: str) -> str:
-    """Return the text with odd spaces and doubled quotation marks made plain, every character keeping its place."""
-    return _DOUBLED.sub('" ', text.translate(_SAME_LENGTH))
+    """Return the text with odd spaces and doubled quotation marks made plain, every character keeping its place.
+
+    Rows of marks become blanks, and what goes on without a blank for longer than any word gets some.
+    """
+    clean = _DOUBLED.sub('" ', text.translate(_SAME_LENGTH))
+    return _ENDLESS.sub(_cut, _MARKS.sub(lambda row: " " * len(row[0]), clean))
+
+
+def _cut(endless: re.Match[str]) -> str:
+    text = endless[0]
+    pieces = (text[at : at + _LONGEST_WORD - 1] for at in range(0, len(text), _LONGEST_WORD))
+    return " ".join(pieces).ljust(len(text))
 
 
 def parse(text: str) -> Doc:

@@ -9,7 +9,6 @@ from spacy.tokens import Token
 
 from ranke.model import DateValue, EventPlace, EventType, Form, Kind, Sector, Span, StatementKind, Status
 
-
 Trace = list[tuple[int, str]]
 """Notes on what the lexicon matched and refused: the token, and one line."""
 

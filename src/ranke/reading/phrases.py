@@ -17,7 +17,7 @@ _NEAR = 4
 
 
 def noun(token: Token, children: list[Token], _: list[str]) -> Iterator[Content]:
-    """Yield a noun phrase that is itself what was said: "announced a new plant", "the attack was claimed by rebels"."""
+    """Yield a noun phrase that is itself what was said: "announced a new plant", "the raid was claimed by rebels"."""
     if token.tag_ == "VBG" and token.dep_ in ("xcomp", "ccomp", "dobj", "csubj"):
         return
     if any(c.lower_ == "as" and child(c, "pcomp") is not None for c in children):
@@ -27,7 +27,9 @@ def noun(token: Token, children: list[Token], _: list[str]) -> Iterator[Content]
         subject = next((c for c in children if c.dep_ == "nsubjpass" and c.pos_ != "PRON"), None)
         if subject is not None and any(c.dep_ == "agent" for c in children):
             yield Content(int(subject.left_edge.i), subtree_end(subject), "object", token.i + 1)
-    elif not (lemma_of(token) == "cite" and is_person(thing)) and (thing.pos_ != "PRON" or thing.lower_ in _VAGUE - {"it"}):
+    elif lemma_of(token) == "cite" and is_person(thing):
+        return
+    elif thing.pos_ != "PRON" or thing.lower_ in _VAGUE - {"it"}:
         start = max(int(token.i) + 1, int(thing.left_edge.i))
         yield Content(start, noun_end(thing, children), "object", token.i + 1)
 
@@ -38,7 +40,7 @@ def is_person(thing: Token) -> bool:
 
 
 def noun_end(thing: Token, siblings: list[Token]) -> int:
-    """Return where a noun phrase ends: before a relative clause set off by a comma, after phrases that follow at once."""
+    """Return where a noun phrase ends: before a relative clause after a comma, after phrases that follow at once."""
     end = subtree_end(thing)
     for c in kids(thing):
         if c.dep_ == "relcl" and c.left_edge.i > thing.i and c.doc[c.left_edge.i - 1].text == ",":

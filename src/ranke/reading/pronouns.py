@@ -8,6 +8,8 @@ from spacy.tokens import Doc, Token
 from ranke.model import Kind
 from ranke.reading.chains import Chain, Chains
 from ranke.reading.cues import cues
+from ranke.reading.frames import subject
+from ranke.reading.nouns import reference
 from ranke.reading.spots import SUBJECTS, Spot, is_plural
 
 _BACK = 60
@@ -42,6 +44,9 @@ class Trail:
         self.steps: list[Step] = []
         self.sentences = [0] * len(doc)
         self.quoted = quoted_tokens(doc)
+        self.speakers: dict[int, int] = {}
+        self.speaking: dict[int, Chain] = {}
+        self.accused: dict[int, bool] = {}
         self._seen: dict[int, int] = {}
         number = -1
         for token in doc:
@@ -57,6 +62,8 @@ class Trail:
         self.steps.append(Step(spot.head, self.sentences[spot.head], chains, weight, spot))
         for chain in chains:
             self._seen[chain.number] = len(self.steps)
+        if len(chains) == 1 and token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_ in reference()["accusing"]:
+            self.accused[chains[0].number] = True
 
     def last_seen(self, chain: Chain) -> int:
         """Return how late in the text a chain was last mentioned; 0 for never."""
@@ -78,6 +85,13 @@ class Trail:
         """Return the chains of a kind, first those mentioned in the last stretch, then named ones that are to come."""
         found = {chain.number: chain for chain in self.newest(3 * _BACK) if chain.kind == kind}
         return list(found.values())
+
+    def together(self, size: int) -> tuple[Chain, ...]:
+        """Return the last so many people that one expression or one coordination meant; none where there are none."""
+        for step in reversed(self.steps[-_BACK:]):
+            if len(step.chains) == size and all(chain.kind == "person" for chain in step.chains):
+                return step.chains
+        return ()
 
     def last(self, size: int, kinds: tuple[Kind, ...]) -> list[Chain]:
         """Return the last so many chains of these kinds, in the order of the text; none where there are too few."""
@@ -114,6 +128,9 @@ def antecedents(trail: Trail, spot: Spot) -> list[Chain]:
     reflexive = spot.noun.endswith(("self", "selves"))
     best: tuple[float, list[Chain]] = (0.0, [])
     seen: set[int] = set()
+    speaker = trail.speaking.get(trail.speakers.get(spot.head, -1))
+    if speaker is not None and speaker.kind == "person":
+        seen.add(speaker.number)
     for step in reversed(trail.steps[-_BACK:]):
         gap = here - step.sentence
         if gap > _SENTENCES:
@@ -123,8 +140,6 @@ def antecedents(trail: Trail, spot: Spot) -> list[Chain]:
             if fit <= 0 or (chain.number in seen):
                 continue
             if not reflexive and _clash(token, doc[step.token]):
-                continue
-            if trail.quoted[spot.head] and not trail.quoted[step.token] and gap == 0 and chain.kind == "person" and _speaks(doc[step.token]):
                 continue
             seen.add(chain.number)
             score = step.weight + fit - 3.0 * gap + _near(token, doc[step.token], gap)
@@ -159,10 +174,6 @@ def _clash(token: Token, other: Token) -> bool:
     return token.dep_ not in ("poss",) and token.head.i == other.head.i and token.head.pos_ in ("VERB", "AUX") and token.dep_ != other.dep_
 
 
-def _speaks(token: Token) -> bool:
-    return token.dep_ in SUBJECTS and token.head.lemma_ in speech_verbs()
-
-
 def _fit(spot: Spot, chain: Chain, step: Step) -> float:
     """How well a chain fits a pronoun by number, gender and kind; 0 for not at all."""
     if spot.noun in ("it", "its", "itself"):
@@ -181,7 +192,7 @@ def _fit(spot: Spot, chain: Chain, step: Step) -> float:
         return 0.1 if chain.kind == "person" and not chain.gender else 0.0
     if chain.kind != "person" or (chain.gender and chain.gender != spot.gender):
         return 0.0
-    return 2.0 if chain.gender == spot.gender else 1.0
+    return 2.5 if chain.gender == spot.gender else 0.5
 
 
 def _thing_nearer(trail: Trail, spot: Spot, score: float) -> bool:
@@ -252,48 +263,57 @@ def quoted_tokens(doc: Doc) -> list[bool]:
     return found
 
 
-def spoken(doc: Doc, spots: list[Spot], heads: dict[int, tuple[Chain, ...]], chains: Chains) -> None:
-    """Give "I", "we" and "my" inside quotation marks to who says the quotation."""
-    quoted = quoted_tokens(doc)
+def speaker_tokens(doc: Doc, quoted: list[bool]) -> dict[int, int]:
+    """Return for each token inside quotation marks the head token of who says it, where the grammar tells."""
+    found: dict[int, int] = {}
+    i, size = 0, len(doc)
+    while i < size:
+        if not quoted[i]:
+            i += 1
+            continue
+        end = i
+        while end < size and quoted[end]:
+            end += 1
+        speaker = _speaker(doc, quoted, i, end)
+        if speaker is not None:
+            found.update(dict.fromkeys(range(i, end), speaker))
+        i = end
+    return found
+
+
+def spoken(spots: list[Spot], heads: dict[int, tuple[Chain, ...]], chains: Chains, trail: Trail) -> None:
+    """Give "I", "we" and "my" inside quotation marks to who says the quotation, else to who spoke last."""
     speaker: tuple[Chain, ...] = ()
-    region = -1
     for spot in spots:
-        if spot.gender != "1":
+        if spot.gender != "1" or not trail.quoted[spot.head]:
             continue
-        if not quoted[spot.head]:
-            continue
-        start = spot.head
-        while start > 0 and quoted[start - 1]:
-            start -= 1
-        if start != region:
-            region = start
-            speaker = _speaker(doc, quoted, start, heads) or speaker
+        token = trail.speakers.get(spot.head)
+        speaker = heads.get(token, speaker) if token is not None else speaker
         if speaker:
             heads[spot.head] = speaker
             if len(speaker) == 1:
                 chains.put(spot, speaker[0])
 
 
-def _speaker(doc: Doc, quoted: list[bool], start: int, heads: dict[int, tuple[Chain, ...]]) -> tuple[Chain, ...]:
-    """Return the subject of the speech verb next to a quotation: after it, before it, in that order of nearness."""
-    end = start
-    while end < len(doc) and quoted[end]:
-        end += 1
+def _speaker(doc: Doc, quoted: list[bool], start: int, end: int) -> int | None:
+    """Return the subject of the speech verb next to a quotation, after it or before it."""
     verbs = speech_verbs()
-    after = range(end, min(end + 12, len(doc)))
-    before = range(start - 1, max(start - 30, -1), -1)
-    for around in (after, before):
+    for around in (range(end, min(end + _AFTER, len(doc))), range(start - 1, max(start - _BEFORE, -1), -1)):
         for i in around:
             token = doc[i]
             if token.is_space and "\n" in token.text:
                 break
             if quoted[i] or token.lemma_ not in verbs or token.pos_ != "VERB":
                 continue
-            for child in token.children:
-                if child.dep_ in SUBJECTS and not quoted[child.i] and child.i in heads:
-                    return heads[child.i]
-            if token.head.pos_ == "VERB":
-                for child in token.head.children:
-                    if child.dep_ in SUBJECTS and not quoted[child.i] and child.i in heads:
-                        return heads[child.i]
-    return ()
+            for verb in (token, token.head):
+                for child in verb.children if verb.pos_ == "VERB" else ():
+                    if child.dep_ in SUBJECTS and not quoted[child.i]:
+                        return int(child.i)
+            controlled = subject(token)
+            if controlled is not None and not quoted[controlled.i]:
+                return int(controlled.i)
+    return None
+
+
+_AFTER, _BEFORE = 12, 30
+"""Tokens after and before a quotation in which its speech verb is looked for."""

@@ -1,7 +1,7 @@
 """Where the quotation marks of a text open and close, whatever the style of the marks.
 
-Works on characters alone. A mark left open ends with its paragraph, unless the next paragraph opens with a mark again: then
-the quotation goes on. Marks set the wrong way round (”so“) are read by what stands beside them.
+Works on characters alone. A mark left open ends with its paragraph, unless the next paragraph opens with a mark again:
+then the quotation goes on. Marks set the wrong way round (”so“) are read by what stands beside them.
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from ranke.model import Span
 
-_DOUBLE = "\"“”„‟«»〝〞″"
+_DOUBLE = '"“”„‟«»〝〞″'
 _OPENING = "“„‟«〝"
 _MARKS = re.compile(rf"[{_DOUBLE}‘’‚‹›']")
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -64,7 +64,8 @@ def find_quotations(text: str) -> list[Quotation]:
                 found[-1] = _quotation(text, last.outer[0], quotation.outer[1], closed=quotation.closed)
             else:
                 found.append(quotation)
-    return _nest(sorted([*found, *_singles(text, found)], key=lambda quotation: (quotation.outer[0], -quotation.outer[1])))
+    both = [*found, *_singles(text, found)]
+    return _nest(sorted(both, key=lambda quotation: (quotation.outer[0], -quotation.outer[1])))
 
 
 def _nest(found: list[Quotation]) -> list[Quotation]:
@@ -79,8 +80,8 @@ def _nest(found: list[Quotation]) -> list[Quotation]:
 
 def _continues(text: str, last: Quotation, quotation: Quotation, paragraph: int) -> bool:
     """Tell whether this quotation opens the paragraph right after one whose quotation was left open."""
-    between = text[last.outer[1] : quotation.outer[0]]
-    return not between.strip() and not text[paragraph : quotation.outer[0]].strip() and text[last.inner[1] - 1] in ".!?…"
+    opens = not text[paragraph : quotation.outer[0]].strip()
+    return opens and not text[last.outer[1] : quotation.outer[0]].strip() and text[last.inner[1] - 1] in ".!?…"
 
 
 def _quotation(text: str, start: int, end: int, *, closed: bool = True) -> Quotation:
@@ -95,7 +96,7 @@ def _quotation(text: str, start: int, end: int, *, closed: bool = True) -> Quota
 def _doubles(text: str, start: int, end: int) -> list[Quotation]:
     """Pair the double marks of one paragraph."""
     marks = [m.start() for m in _MARKS.finditer(text, start, end) if m.group() in _DOUBLE]
-    straight = [at for at in marks if text[at] in "\"″"]
+    straight = [at for at in marks if text[at] in '"″']
     toggled = len(straight) % 2 == 0
     found: list[Quotation] = []
     opened = -1
@@ -117,7 +118,7 @@ def _may_open(text: str, at: int, end: int) -> bool:
     before = text[at - 1] if at else " "
     if text[at] in _OPENING or text[at] == "»":
         return True
-    if text[at] in "\"″":
+    if text[at] in '"″':
         return not (before.isdigit() and not after.isalpha())  # 5' 11" is a height
     return not after.isspace() and not before.isalnum()
 
@@ -126,7 +127,7 @@ def _reopens(text: str, at: int, *, toggled: bool) -> bool:
     """Tell whether a mark inside an open quotation opens it anew (a new paragraph run on) and does not close it."""
     before, after = text[at - 1], text[at + 1 : at + 2]
     opens = before.isspace() and after.strip() != "" and after not in ",.;:!?)"
-    if text[at] in "\"″":
+    if text[at] in '"″':
         return opens and not toggled
     return opens and text[at] in "“«„〝"
 
@@ -151,7 +152,7 @@ def _singles(text: str, doubles: list[Quotation]) -> list[Quotation]:
 
 def _opens_single(text: str, at: int) -> bool:
     before, after = text[at - 1] if at else " ", text[at + 1 : at + 2]
-    if not (before.isspace() or before in "([—–-“\"") or not (after.isalpha() or after in "[…." or after.isdigit()):
+    if not (before.isspace() or before in '([—–-“"') or not (after.isalpha() or after in "[…." or after.isdigit()):
         return False
     if text[at] in "‘‚‹":
         return True
@@ -162,7 +163,7 @@ _ENDS = re.compile(r"(?<=\S)['’›](?![A-Za-z0-9])")
 
 
 def _closing_single(text: str, at: int, limit: int) -> int:
-    """Return the mark that closes a single quotation, or -1; a plural's apostrophe (the ministers’ plan) is passed over."""
+    """Return the mark that closes a single quotation, or -1; a plural's apostrophe (kings’ plans) is passed over."""
     line = text.find("\n", at)
     limit = min(limit, line) if line >= 0 else limit
     fallback = -1

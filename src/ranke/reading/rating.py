@@ -6,6 +6,8 @@ from ranke.reading.parts import EventPart
 
 _LEAD = 0.3
 """Share of the text, from its start, in which an event is taken as what the report is about."""
+_TOLD_AGAIN = 2
+"""Retellings from which an event is what the report is about, wherever it stands."""
 
 
 def rate(doc: Doc, events: list[EventPart]) -> None:
@@ -16,6 +18,6 @@ def rate(doc: Doc, events: list[EventPart]) -> None:
     length = max(1, len(doc.text))
     for event in events:
         both = bool(event.sources) and bool(event.targets)
-        event.confidence = min(0.99, event.weight * (1.0 if both else 0.75) + 0.05 * min(2, len(event.more)))
+        event.confidence = min(0.99, event.weight * (1.0 if both else 0.75) + 0.05 * min(_TOLD_AGAIN, len(event.more)))
         early = event.trigger[0] / length < _LEAD
-        event.core = (early and event.status != "denied") or len(event.more) >= 2
+        event.core = (early and event.status != "denied") or len(event.more) >= _TOLD_AGAIN

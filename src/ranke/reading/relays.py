@@ -9,6 +9,8 @@ from ranke.reading.hearers import is_media
 from ranke.reading.parts import StatementPart
 from ranke.reading.trees import WALK
 
+_DEPTH = 6
+"""Relays kept: a chain longer than this is no chain of people."""
 _SAME = frozenset({"he", "she", "it", "they", "who"})
 
 
@@ -23,8 +25,8 @@ def relayed(doc: Doc, parts: list[StatementPart]) -> list[StatementPart]:
     outer: dict[int, int] = {}
     for n, part in enumerate(parts):
         place = part.cue[0] if part.cue is not None else part.content[0]
-        open_parts = [k for k in open_parts if parts[k].content[1] > part.content[0]]
-        around = [k for k in open_parts[-WALK:] if _holds(parts[k], place) and parts[k].cue != part.cue]
+        open_parts = [k for k in open_parts[-WALK:] if parts[k].content[1] > part.content[0]]
+        around = [k for k in open_parts if _holds(parts[k], place) and parts[k].cue != part.cue]
         if around:
             outer[n] = around[-1]
         open_parts.append(n)
@@ -34,7 +36,7 @@ def relayed(doc: Doc, parts: list[StatementPart]) -> list[StatementPart]:
         chain = above.relays + ((above.speaker,) if above.speaker is not None else ())
         chain = tuple(k for k in chain if not _alike(doc, k, result[n].speaker))
         own = tuple(relay for relay in result[n].relays if relay not in chain)
-        result[n] = replace(result[n], relays=chain + own)
+        result[n] = replace(result[n], relays=(chain + own)[-_DEPTH:])
     mere = {outer[n] for n in outer if _passes_on(doc, parts[outer[n]], parts[n])}
     return _carried(doc, [part for n, part in enumerate(result) if n not in mere])
 
@@ -60,7 +62,7 @@ def _passes_on(doc: Doc, outer: StatementPart, inner: StatementPart) -> bool:
 
 def _is_root(said: Token, cue: Token) -> bool:
     """Tell whether `said` is the main verb of the clause that the cue stands beside."""
-    return cue.head.i == said.i or said.head.i == said.i
+    return said.i in (cue.head.i, said.head.i)
 
 
 def _carried(doc: Doc, parts: list[StatementPart]) -> list[StatementPart]:
@@ -68,12 +70,13 @@ def _carried(doc: Doc, parts: list[StatementPart]) -> list[StatementPart]:
     result: list[StatementPart] = []
     last: StatementPart | None = None
     for part in sorted(parts, key=_order):
-        same = last is not None and last.speaker is not None and part.speaker is not None and _same(doc, last.speaker, part.speaker)
-        if same and last is not None and last.relays and not part.relays:
-            part = replace(part, relays=tuple(k for k in last.relays if is_media(doc[k]) and not _alike(doc, k, part.speaker)))
-        result.append(part)
-        if part.speaker is not None:
-            last = part
+        kept = part
+        if last is not None and not part.relays and _same(doc, last.speaker, part.speaker):
+            media = (k for k in last.relays if is_media(doc[k]) and not _alike(doc, k, part.speaker))
+            kept = replace(part, relays=tuple(media))
+        result.append(kept)
+        if kept.speaker is not None:
+            last = kept
     return sorted(result, key=lambda part: (part.content[0], -part.content[1], part.cue_token or 0))
 
 
@@ -86,6 +89,8 @@ def _alike(doc: Doc, one: int, other: int | None) -> bool:
     return other is not None and (one == other or doc[one].lower_ == doc[other].lower_)
 
 
-def _same(doc: Doc, one: int, other: int) -> bool:
+def _same(doc: Doc, one: int | None, other: int | None) -> bool:
     """Tell whether two speakers' heads are the same words, or the later a pronoun."""
-    return one == other or doc[other].lower_ in _SAME or (doc[one].lower_ == doc[other].lower_ and doc[one].pos_ == "PROPN")
+    if one is None or other is None:
+        return False
+    return one == other or doc[other].lower_ in _SAME or (_alike(doc, one, other) and doc[one].pos_ == "PROPN")

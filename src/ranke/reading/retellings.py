@@ -14,8 +14,10 @@ def same_event(one: EventPart, other: EventPart) -> bool:
     """
     if one.type != other.type or ("denied" in (one.status, other.status) and one.status != other.status):
         return False
-    if one.date.value and other.date.value and not (
-        one.date.value.startswith(other.date.value) or other.date.value.startswith(one.date.value)
+    if (
+        one.date.value
+        and other.date.value
+        and not (one.date.value.startswith(other.date.value) or other.date.value.startswith(one.date.value))
     ):
         return False
     if _meet(one.sources, other.sources) and _meet(one.targets, other.targets):

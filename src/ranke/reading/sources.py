@@ -75,7 +75,7 @@ def cited_by(source: Token) -> Token | None:
 
 
 def _phrase_end(source: Token) -> int:
-    """Return where the words that name the source end: a clause that the parser hung on it by mistake is not of them."""
+    """Return where the words that name the source end: a clause that the parser hung on it is not of them."""
     end = int(source.i) + 1
     for c in kids(source):
         if c.i < source.i:
@@ -107,7 +107,7 @@ def _region(doc: Doc, token: Token, phrase_end: int) -> tuple[int, int]:
 
 
 def find_nouns(doc: Doc) -> list[StatementPart]:
-    """Return the statements whose cue is a noun with a clause or "of": "the mayor's claim that …", "her claims of …"."""
+    """Return the statements whose cue is a noun with a clause or "of": "the mayor's claim that …"."""
     parts: list[StatementPart] = []
     for token in doc:
         if token.pos_ != "NOUN" or lemma_of(token) not in cues().nouns:

@@ -11,6 +11,7 @@ from ranke.reading.trees import WALK, child, kids, lemma_of
 
 _CONTROL = frozenset({"advcl", "xcomp", "pcomp", "conj", "acl", "prep", "parataxis", "dep", "ccomp", "relcl"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_WITHIN = frozenset({"compound", "poss", "pobj"})
 _LOOSE = frozenset({"relcl", "acl", "advcl", "cc", "conj", "punct", "parataxis"})
 
 
@@ -78,23 +79,18 @@ def cited_beside(cue: Token, speaker: Token | None) -> Token | None:
     return None
 
 
-def nearest_name(cue: Token, *, barred: range | None = None) -> Token | None:
-    """Return the noun nearest a cue, for where the parser lost its way among quotation marks.
-
-    Args:
-        cue: The cue.
-        barred: Tokens of the quotation itself, where no speaker is looked for.
-    """
+def nearest_name(cue: Token) -> Token | None:
+    """Return the noun nearest a cue, for where the parser lost its way among quotation marks."""
     doc = cue.doc
     inverted = cue.i > 0 and doc[cue.i - 1].is_punct
     for step in (1, -1) if inverted else (-1, 1):
         for i in range(cue.i + step, cue.i + 12 * step, step):
-            if not 0 <= i < len(doc) or (barred is not None and i in barred):
+            if not 0 <= i < len(doc):
                 break
             token = doc[i]
             if token.text in ".;" or "\n" in token.text or token.is_quote:
                 break
-            if token.pos_ in _NOUNS and token.ent_type_ not in ("DATE", "TIME") and token.dep_ not in ("compound", "poss", "pobj"):
+            if token.pos_ in _NOUNS and token.ent_type_ not in ("DATE", "TIME") and token.dep_ not in _WITHIN:
                 return author(token)
     return None
 
@@ -118,5 +114,4 @@ def naming_span(doc: Doc, head: int) -> Span:
 
 def _before_apposition(mark: Token) -> bool:
     """Tell whether a comma or bracket opens a description: "Jo Hill, the mayor, said"."""
-    doc = mark.doc
-    return any(c.dep_ == "appos" and c.left_edge.i == mark.i + 1 for c in kids(mark.head)) if mark.i + 1 < len(doc) else False
+    return any(c.dep_ == "appos" and c.left_edge.i == mark.i + 1 for c in kids(mark.head))

@@ -9,7 +9,7 @@ from ranke.reading.lookups import Known
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 PREMODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "det", "predet", "quantmod", "npadvmod", "advmod", "punct", "case"})
-_PLACE_WORDS = frozenset({"in", "near", "at", "inside", "within", "across", "throughout", "around", "outside", "via", "over", "off"})
+_PLACE_WORDS = frozenset({"in", "near", "at", "inside", "within", "across", "throughout", "around", "outside"})
 _FURTHEST = 12
 """Tokens looked at to the left of a noun for its modifiers."""
 

@@ -1,4 +1,4 @@
-"""Where actors stand: the clear attitudes that their acts and words show, towards actors, plans, policies and causes."""
+"""Where actors stand: the clear attitudes that their acts and words show, to actors, plans, policies and causes."""
 
 from spacy.tokens import Doc, Token
 

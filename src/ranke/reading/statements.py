@@ -1,7 +1,7 @@
 """Who says what, to whom, and through whom we know it: every stretch of attributed content in a report.
 
-Two passes meet here. Quotations that stand for themselves look for their cue (`utterances`); cues look for their content in
-the grammar of their sentence (`contents`). What stands inside another statement is relayed by that statement's speaker.
+Two passes meet here. Quotations that stand for themselves look for their cue (`utterances`); cues look for their
+content in the grammar of their sentence (`contents`). What stands inside another statement is relayed by its speaker.
 """
 
 from dataclasses import replace
@@ -23,7 +23,9 @@ from ranke.reading.tails import Tails, find_tails
 from ranke.reading.trees import kids, lemma_of
 from ranke.reading.utterances import Utterance, find_utterances
 
-_MODALS = frozenset({"will", "would", "may", "might", "can", "could", "should", "shall", "must", "'ll", "’ll", "wo", "ca"})
+_MODALS = frozenset(
+    {"will", "would", "may", "might", "can", "could", "should", "shall", "must", "'ll", "’ll", "wo", "ca"}
+)
 _ASPECTS = frozenset({"go", "continue", "begin", "start", "proceed", "come", "quick", "keep", "use"})
 _BEFORE = frozenset({"when", "after", "before", "without", "until", "since", "upon", "instead"})
 """What turns "announcing the plan" into a time and no announcement of its own."""
@@ -52,7 +54,7 @@ def find_statements(doc: Doc) -> list[StatementPart]:
     parts += find_sources(doc)
     parts += find_nouns(doc)
     for part in parts:
-        part.kind = "direct" if part.kind == "direct" else _kind(part.content, quotations)
+        part.kind = "direct" if part.kind == "direct" else _kind(part, quotations)
     parts.sort(key=lambda part: (part.content[0], -part.content[1], part.cue_token or 0))
     return relayed(doc, _made_by(doc, parts))
 
@@ -79,8 +81,8 @@ def _direct(doc: Doc, utterances: list[Utterance], quotations: Quotations, tails
 def _uttered(doc: Doc, content: Span, cue: Token, quotations: Quotations, tails: Tails) -> StatementPart:
     part = _part(doc, Content(0, 0, "quote", cue.i + 1), content, tails, cue)
     part.kind = "direct"
-    lost = part.speaker is not None and quotations.at(doc[part.speaker].idx) is not None and quotations.at(cue.idx) is None
-    if part.speaker is None or lost:
+    unquoted = quotations.at(cue.idx) is None
+    if part.speaker is None or (unquoted and quotations.at(doc[part.speaker].idx) is not None):
         return _named(doc, part, nearest_name(cue))
     return part
 
@@ -135,7 +137,7 @@ def _indirect(doc: Doc, use: CueUse, quotations: Quotations, tails: Tails, taken
 
 
 def _to_the_mark(span: Span, quotations: Quotations) -> Span:
-    """Let content that ends inside a quotation it opened, or right before one with "and", run on to that quotation's end."""
+    """Let content that ends inside a quotation it opened, or right before one with "and", run on to its end."""
     inside = quotations.at(span[1] - 1)
     if inside is not None and span[0] <= inside.outer[0] and span[1] <= inside.inner[1]:
         return span[0], inside.inner[1]
@@ -201,11 +203,16 @@ def _overlap(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _kind(span: Span, quotations: Quotations) -> StatementKind:
-    """Return `direct` for words all inside quotation marks, `mixed` for words partly inside, else `indirect`."""
+def _kind(part: StatementPart, quotations: Quotations) -> StatementKind:
+    """Return `direct` for words all inside quotation marks, `mixed` for words partly inside, else `indirect`.
+
+    What is reported within a quotation has its cue there too, and is as indirect there as elsewhere.
+    """
+    span = part.content
     inside = quotations.at(span[0])
     if inside is not None and span[1] <= inside.outer[1]:
-        return "direct"
+        reported = part.cue is not None and quotations.at(part.cue[0]) == inside
+        return "indirect" if reported else "direct"
     following = quotations.next_after(span[0])
     return "mixed" if inside is not None or (following is not None and following.outer[0] < span[1]) else "indirect"
 

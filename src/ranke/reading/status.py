@@ -34,7 +34,7 @@ def _governor(lemma: str, prep: str = "") -> Finding | None:
     for word in words:
         for finding in ("asked", "denied", "planned", "ongoing", "happened", "possible"):
             if word in grammar()["governs"][finding]:
-                return finding  # type: ignore[return-value]
+                return finding
     return None
 
 
@@ -80,7 +80,7 @@ def own_status(verb: Token) -> Finding:
 
 
 def goes_on(token: Token) -> bool:
-    """Whether grammar shows a state or habit that lasts: "backs the rebels", "is banned", "fighters besieging Aleppo"."""
+    """Whether grammar shows a state that lasts: "backs the rebels", "is banned", "fighters besieging Aleppo"."""
     verb = token if token.pos_ in ("VERB", "AUX") else token.head
     if token.pos_ == "ADJ" and token.dep_ == "amod":
         return False
@@ -113,62 +113,57 @@ def _inherits(verb: Token) -> bool:
 def verb_status(verb: Token) -> Finding:
     """Return the status of an act by its verb and by everything that governs it."""
     finding = own_status(verb)
-    node = verb
+    node: Token | None = verb
     for _ in range(_DEEPEST):
-        head = node.head
-        if head is node:
+        if node is None or node.head is node:
             break
-        match node.dep_:
-            case "conj":
-                if not _inherits(node):
-                    if node.tag_ not in ("VB", "VBN", "VBG") or head.dep_ not in ("xcomp", "ccomp", "pcomp", "acl"):
-                        break
-                elif head.pos_ in ("VERB", "AUX"):
-                    finding = _stronger(finding, own_status(head))
-                node = head
-                continue
-            case "xcomp" | "ccomp":
-                finding = _governed(finding, node, head, full=node.dep_ == "ccomp")
-                if node.dep_ == "xcomp" and head.pos_ in ("VERB", "AUX"):
-                    finding = _stronger(finding, own_status(head))
-                    if head.lemma_ == "be" and _infinitive(node):
-                        finding = _stronger(finding, "planned")
-            case "pcomp":
-                finding = _stronger(finding, _governor(head.lower_))
-                finding = _stronger(finding, _governor(head.head.lemma_, head.lower_))
-                node = head.head
-                continue
-            case "acl" | "relcl":
-                if node.dep_ == "acl" and _infinitive(node):
-                    finding = _stronger(finding, _governor(head.lemma_) or "planned")
-                break
-            case "advcl":
-                if _infinitive(node):
-                    finding = _stronger(finding, "planned")
-                break
-            case _:
-                break
-        node = head
+        said, node = _above(node)
+        for one in said:
+            finding = _stronger(finding, one)
     return finding
+
+
+def _above(node: Token) -> tuple[list[Finding | None], Token | None]:
+    """Return what the word right above an act says of it, and the word from which to go on upwards, if any."""
+    head = node.head
+    match node.dep_:
+        case "conj" if _inherits(node):
+            return [own_status(head) if head.pos_ in ("VERB", "AUX") else None], head
+        case "conj" if node.tag_ in ("VB", "VBN", "VBG") and head.dep_ in ("xcomp", "ccomp", "pcomp", "acl"):
+            return [], head
+        case "xcomp":
+            said = [_governed(node, head, full=False)]
+            if head.pos_ in ("VERB", "AUX"):
+                said.append(own_status(head))
+                said.append("planned" if head.lemma_ == "be" and _infinitive(node) else None)
+            return said, head
+        case "ccomp":
+            return [_governed(node, head, full=True)], head
+        case "pcomp":
+            return [_governor(head.lower_), _governor(head.head.lemma_, head.lower_)], head.head
+        case "acl" if _infinitive(node):
+            return [_governor(head.lemma_) or "planned"], None
+        case "advcl" if _infinitive(node):
+            return ["planned"], None
+        case _:
+            return [], None
 
 
 def _infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(found.tag_ == "TO" for found in verb.children)
 
 
-def _governed(finding: Finding, verb: Token, head: Token, *, full: bool) -> Finding:
-    """Add what the governing verb or adjective says; "said that" says nothing, "denied that" does."""
-    said = _governor(head.lemma_)
+def _governed(verb: Token, head: Token, *, full: bool) -> Finding | None:
+    """Return what the governing verb or adjective says; "said that" says nothing, "denied that" does."""
     if head.dep_ in ("aux", "auxpass"):
-        return finding
+        return None
+    said = _governor(head.lemma_)
     if full and child(verb, "nsubj", "nsubjpass") is not None and not _infinitive(verb):
-        # A whole clause: only doubt, denial and the demand ("demanded that Iran stop") reach into it.
-        if said == "denied" or (said == "asked" and verb.tag_ == "VB"):
-            return _stronger(finding, said)
-        return finding
+        # A whole clause: only denial and the demand ("demanded that Iran stop") reach into it.
+        return said if said == "denied" or (said == "asked" and verb.tag_ == "VB") else None
     if said == "asked" and head.lemma_ in ("want", "seek", "propose") and child(head, "dobj") is None and not full:
-        said = "planned"
-    return _stronger(finding, said)
+        return "planned"
+    return said
 
 
 _ADJECTIVES: dict[str, Finding] = {

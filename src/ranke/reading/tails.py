@@ -12,13 +12,17 @@ from ranke.reading.cues import CueUse
 from ranke.reading.trees import WALK, kids
 
 _PAST = frozenset({"VBD", "VBN"})
-_WITHIN = frozenset({"ccomp", "xcomp", "conj", "advcl", "acl", "dobj", "pobj", "prep", "relcl", "attr", "appos", "pcomp", "dep", "oprd", "parataxis"})
+_WITHIN = frozenset({
+    "ccomp", "xcomp", "conj", "advcl", "acl", "dobj", "pobj", "prep", "relcl",
+    "attr", "appos", "pcomp", "dep", "oprd", "parataxis",
+})  # fmt: skip
+_INTO = frozenset({"ccomp", "xcomp", "dobj", "prep", "oprd", "advcl"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we"})
 
 
 @dataclass(slots=True)
 class Tails:
-    """`owner` maps a cue's token to the earlier cue it carries on from; `cuts` says where that cue's content must end."""
+    """`owner` maps a cue's token to the cue it carries on from; `cuts` says where that one's content must end."""
 
     owner: dict[int, int] = field(default_factory=dict)
     cuts: dict[int, int] = field(default_factory=dict)
@@ -55,7 +59,8 @@ def _cue_above(token: Token, cues: dict[int, CueUse]) -> Token | None:
         head = current.head
         if head.i == current.i or current.dep_ not in _WITHIN:
             return None
-        if head.i in cues and head.i < token.i and current.dep_ in ("ccomp", "xcomp", "dobj", "prep", "oprd", "advcl") and current.i != token.i:
+        above = head.i in cues and head.i < token.i and head.dep_ != "acl"
+        if above and current.dep_ in _INTO and current.i != token.i:
             return head
         current = head
     return None
@@ -70,13 +75,19 @@ def _tail(token: Token, above: Token) -> str | None:
         if token.dep_ == "conj" and token.head.i > above.i and _tensed(token, above) and not _tensed_alike(token):
             return "same"
         return None
-    if token.dep_ == "conj" and token.head.i > above.i and token.tag_ == above.tag_ and subject.i < token.i and token.head.i in _content_heads(above):
-        return "other" if any(c.dep_ in ("ccomp", "xcomp") for c in kids(token)) else None
-    if token.dep_ == "advcl" and subject.lower_ in _PRONOUNS and any(c.lower_ in ("as", "while", "when") and c.i < token.i for c in kids(token)):
-        return "other"
-    if token.dep_ == "relcl" and subject.lower_ in _PRONOUNS - {"who"} and _after_comma(token, relative=True):
-        return "other"
-    return None
+    return "other" if _other(token, above, subject) else None
+
+
+def _other(token: Token, above: Token, subject: Token) -> bool:
+    """Tell whether a cue with its own subject stands beside the earlier one: "… and some said", "as he suggested"."""
+    children = kids(token)
+    if token.dep_ == "conj":
+        alike = token.tag_ == above.tag_ and subject.i < token.i and token.head.i in _content_heads(above)
+        return alike and any(c.dep_ in ("ccomp", "xcomp") for c in children)
+    if token.dep_ == "advcl":
+        linked = any(c.lower_ in ("as", "while", "when") and c.i < token.i for c in children)
+        return linked and subject.lower_ in _PRONOUNS
+    return token.dep_ == "relcl" and subject.lower_ in _PRONOUNS - {"who"} and _after_comma(token, relative=True)
 
 
 def _content_heads(above: Token) -> set[int]:
@@ -105,11 +116,13 @@ def _after_comma(token: Token, *, relative: bool = False) -> bool:
         i = token.left_edge.i - 1
     while i > 0 and doc[i].dep_ in ("advmod", "cc", "mark", "preconj"):
         i -= 1
-    return i >= 0 and doc[i].text in (",", "\"", "”", "’", "—", "–")
+    return i >= 0 and doc[i].text in (",", '"', "”", "’", "—", "–")
 
 
 def _joins(before: Token, token: Token) -> bool:
-    return before.text == "," or before.dep_ in ("cc", "preconj") or (before.dep_ == "advmod" and before.head.i == token.i)
+    return (
+        before.text == "," or before.dep_ in ("cc", "preconj") or (before.dep_ == "advmod" and before.head.i == token.i)
+    )
 
 
 def _clause_start(doc: Doc, token: Token, floor: int) -> int:

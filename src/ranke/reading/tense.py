@@ -1,6 +1,10 @@
 """Which way a clause looks in time: back, ahead, or neither, by the verb that governs a word."""
 
+from functools import cache
+
 from spacy.tokens import Token
+
+from ranke.tables import read_toml
 
 PAST, NEITHER, FUTURE, LATER_THEN = -1, 0, 1, 2
 """`LATER_THEN` looks ahead from the day that the text tells of ("said that it would meet on Monday")."""
@@ -10,31 +14,20 @@ MAX_CLIMB = 12
 
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo", "may", "might", "must", "can"})
 _WOULD = frozenset({"would", "'d", "’d", "could", "should"})
-AHEAD = frozenset(
-    "aim anticipate arrange bind bound deadline due expect forecast intend invite plan poise poised promise propose schedule"
-    " scheduled set slate slated threaten upcoming vow want wish hope ask order urge tell call demand instruct direct require"
-    " agree decide pledge".split()
-)
-"""Words whose "to meet on Friday" looks ahead."""
-_DATED_AHEAD = frozenset("anticipate arrange due expect forecast plan schedule scheduled set slate slated fix postpone delay".split())
-"""Words whose own date lies ahead when they are passive: "scheduled for Tuesday", "is expected on Friday"."""
-_PUT_OFF = frozenset("adjourn close defer delay extend postpone prolong push put reschedule shut suspend".split())
-"""Verbs whose "until Friday" lies ahead of them even in the past tense."""
-_OCCASIONS = frozenset(
-    "ballot ceremony conference debate election hearing inauguration march meeting poll protest rally referendum session"
-    " summit talk talks trial visit vote".split()
-)
-"""Nouns that are set for a day: "Thursday's summit will be the first" is ahead, "Thursday's raid will anger many" is not."""
-_NOUNS_AHEAD = frozenset({"deadline", "due", "expiry"})
-_SAYING = frozenset({"say", "report", "tell", "add", "note", "write", "claim", "announce", "show", "warn", "accord"})
+
+
+@cache
+def clause_words(name: str) -> frozenset[str]:
+    """Return one list of `clauses.toml`, read once a process."""
+    return frozenset(read_toml("ranke.reading", "clauses.toml")[name])
 
 
 def direction(token: Token) -> int:
     """Return which way the clause of a time expression looks.
 
-    Needs tags and dependencies. A participle without a tense of its own takes that of the clause it stands in. A date that
-    hangs on a noun ("Tuesday's vote", "the attack on Friday") says nothing, unless the noun is an occasion set for a day or
-    the object of a verb that looks ahead.
+    Needs tags and dependencies. A participle without a tense of its own takes that of the clause it stands in. A date
+    that hangs on a noun ("Tuesday's vote", "the attack on Friday") says nothing, unless the noun is an occasion set for
+    a day or the object of a verb that looks ahead.
 
     Args:
         token: The topmost word of the expression.
@@ -42,23 +35,23 @@ def direction(token: Token) -> int:
     place, direct = token.i, True
     until = token.head.lower_ in ("until", "till")
     if token.dep_ in ("poss", "compound", "nmod", "amod"):
-        if token.head.lemma_.lower() not in _OCCASIONS:
+        if token.head.lemma_.lower() not in clause_words("occasions"):
             return NEITHER
         token = token.head
     for _ in range(MAX_CLIMB):
         if token.pos_ in ("VERB", "AUX"):
             way = _of_verb(token, place, direct=direct)
-            if until and (way == NEITHER or token.lemma_.lower() in _PUT_OFF):
+            if until and (way == NEITHER or token.lemma_.lower() in clause_words("put_off")):
                 return FUTURE
             if way is not None:
                 return way
         elif token.i != place and token.pos_ in ("NOUN", "PROPN", "PRON"):
-            if token.lemma_.lower() in _NOUNS_AHEAD:
+            if token.lemma_.lower() in clause_words("nouns_ahead"):
                 return FUTURE
-            if token.dep_ not in ("dobj", "pobj", "attr") and token.lemma_.lower() not in _OCCASIONS:
+            if token.dep_ not in ("dobj", "pobj", "attr") and token.lemma_.lower() not in clause_words("occasions"):
                 return NEITHER
             direct = False
-        elif token.lemma_.lower() in _DATED_AHEAD:  # "due on Friday"
+        elif token.lemma_.lower() in clause_words("dated_ahead"):  # "due on Friday"
             return FUTURE
         if token.head.i == token.i:
             break
@@ -83,7 +76,7 @@ def _of_verb(verb: Token, place: int, *, direct: bool) -> int | None:
         return FUTURE
     if not have and words & _WOULD:
         return LATER_THEN
-    if verb.tag_ == "VBN" and verb.lemma_.lower() in _DATED_AHEAD and direct and "had" not in words:
+    if verb.tag_ == "VBN" and verb.lemma_.lower() in clause_words("dated_ahead") and direct and "had" not in words:
         return FUTURE
     if have or words & {"did", "was", "were"} or verb.tag_ in ("VBD", "VBN"):
         return PAST
@@ -92,7 +85,7 @@ def _of_verb(verb: Token, place: int, *, direct: bool) -> int | None:
     if verb.tag_ == "VB" and verb.head.lemma_.lower() == "let":
         return FUTURE
     if verb.tag_ in ("VBZ", "VBP"):
-        ahead = direct and place > verb.i and verb.lemma_.lower() not in _SAYING
+        ahead = direct and place > verb.i and verb.lemma_.lower() not in clause_words("saying")
         return FUTURE if ahead else NEITHER
     return None
 
@@ -102,7 +95,7 @@ def _of_infinitive(verb: Token) -> int | None:
     head = verb.head
     if head.i == verb.i or (head.lemma_ == "be" and verb.dep_ == "xcomp"):
         return FUTURE
-    if verb.dep_ in ("xcomp", "ccomp", "acl") and head.lemma_.lower() in AHEAD:
+    if verb.dep_ in ("xcomp", "ccomp", "acl") and head.lemma_.lower() in clause_words("ahead"):
         return FUTURE
     # "Markets to remain closed until Friday": a headline's way to look ahead.
     return FUTURE if head.dep_ == "ROOT" and head.pos_ in ("NOUN", "PROPN") else None

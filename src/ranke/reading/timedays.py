@@ -112,7 +112,9 @@ def _resolve_deixis(found: Found, setting: Setting) -> Value:
 def _resolve_part(found: Found, setting: Setting) -> Value:
     step = found.number("rel") or 0
     rel = found.parts.get("rel")
-    from_text = "same" in found.parts or (rel is not None and rel.text in ("next", "following", "previous", "preceding"))
+    from_text = "same" in found.parts or (
+        rel is not None and rel.text in ("next", "following", "previous", "preceding")
+    )
     base = setting.anchor if from_text else setting.base
     return dated(isodates.days_on(base, step) if base else None, found.parts["part"])
 

@@ -17,7 +17,8 @@ PACKAGE, TABLE = "ranke.reading", "times.toml"
 
 _OTHER = "."
 _FOLD = str.maketrans(
-    {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)} | {"’": "'", "‘": "'", "–": "-", "‑": "-", "\u00a0": " "}
+    {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
+    | {"’": "'", "‘": "'", "–": "-", "‑": "-", "\u00a0": " "}
 )
 """Lower case and plain marks, every character keeping its place (`str.lower` may lengthen a text)."""
 

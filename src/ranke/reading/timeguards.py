@@ -1,7 +1,5 @@
 """Which words in the form of a time expression are none: names of people and papers, counts, numbers of things."""
 
-from spacy.tokens import Token
-
 from ranke.reading.offsets import Offsets
 from ranke.reading.timegrammar import Found, fold, grammar
 
@@ -61,7 +59,12 @@ def _is_year(found: Found, offsets: Offsets) -> bool:
         return False
     dated = near in guards["year_after"]
     if not _FIRST_PLAIN_YEAR <= value <= _LAST_PLAIN_YEAR:
-        return dated and value < _FIRST_PLAIN_YEAR and near not in ("the", "and", "to", "-") and not _counts(offsets, word.start)
+        return (
+            dated
+            and value < _FIRST_PLAIN_YEAR
+            and near not in ("the", "and", "to", "-")
+            and not _counts(offsets, word.start)
+        )
     return near in ("in", "since") or not _counts(offsets, word.start)
 
 
@@ -73,7 +76,9 @@ def _counts(offsets: Offsets, start: int) -> bool:
     head = token.head
     if token.dep_ != "nummod" or head.i <= token.i or head.tag_ not in ("NNS", "NNPS"):
         return False
-    return head.i == token.i + 1 and not any(child.dep_ in ("det", "poss") and child.i < token.i for child in head.children)
+    return head.i == token.i + 1 and not any(
+        child.dep_ in ("det", "poss") and child.i < token.i for child in head.children
+    )
 
 
 def _is_month(found: Found, offsets: Offsets) -> bool:
@@ -90,7 +95,9 @@ def _is_month(found: Found, offsets: Offsets) -> bool:
     near = before.lower_ if before is not None else ""
     if token.ent_type_ == "DATE" and near == "to":
         return True
-    return near in grammar().guards["month_after"] or (word.text not in ("may", "march") and token.ent_type_ in ("DATE", ""))
+    return near in grammar().guards["month_after"] or (
+        word.text not in ("may", "march") and token.ent_type_ in ("DATE", "")
+    )
 
 
 def _is_day(found: Found, offsets: Offsets) -> bool:

@@ -7,15 +7,17 @@ from datetime import date as day_of
 from spacy.tokens import Doc
 
 from ranke.model import Span, Time
-from ranke.reading import isodates, tense, timedays, timeunits
+from ranke.reading import isodates, tense, timedays, timelengths, timeunits
 from ranke.reading.offsets import Offsets
 from ranke.reading.timegrammar import find, fold
 from ranke.reading.timeguards import plausible
 from ranke.reading.timesetting import Setting
 
-_RESOLVERS = timedays.RESOLVERS | timeunits.RESOLVERS
+_RESOLVERS = timedays.RESOLVERS | timeunits.RESOLVERS | timelengths.RESOLVERS
 _QUOTE = re.compile(r"[“”\"]|\n\s*")
-_GLUE = re.compile(r"[ ,(]*(?:(?:on|at|around|about|of|in|shortly|just|after|before|approximately|local|time|early|late)[ ,]+)*")
+_GLUE = re.compile(
+    r"[ ,(]*(?:(?:on|at|around|about|of|in|shortly|just|after|before|approximately|local|time|early|late)[ ,]+)*"
+)
 _MAX_GLUE = 40
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
 _ON_ITS_OWN = frozenset({"weekday", "weekdays", "date", "days", "month", "weekend"})
@@ -37,23 +39,25 @@ def find_times(doc: Doc, date: str, *, durations: bool = False) -> list[Time]:
     report = isodates.parse_day(date)
     if report is not None and not _FIRST_YEAR <= report.year <= _LAST_YEAR:
         report = None
-    text = fold(doc.text)
-    quotes = quotations(doc.text)
+    text = doc.text
+    folded, quotes = fold(text), quotations(text)
     offsets = Offsets(doc)
     sentences = [token.i for token in offsets.tokens if token.is_sent_start]
     kinds: list[str] = []
     times: list[Time] = []
     memory = _Memory(report)
-    for found in find(doc.text):
+    for found in find(text):
         token = offsets.top(found.start, found.end)
-        if token is None or not plausible(found, doc.text, offsets):
+        if token is None or not plausible(found, text, offsets):
             continue
         quoted, sentence = inside(quotes, found.start), bisect_right(sentences, token.i)
-        resolved = _RESOLVERS[found.kind](found, memory.setting(tense.direction(token), quoted=quoted, kind=found.kind, sentence=sentence))
+        resolved = _RESOLVERS[found.kind](
+            found, memory.setting(tense.direction(token), quoted=quoted, kind=found.kind, sentence=sentence)
+        )
         if resolved is None:
             continue
         time = Time(span=(found.start, found.end), value=resolved[0], type=resolved[1])
-        joined = _joined(times[-1], kinds[-1], time, found.kind, text) if times else None
+        joined = _joined(times[-1], kinds[-1], time, found.kind, folded) if times else None
         if joined is not None:
             times.pop(), kinds.pop()
         times.append(joined or time)
@@ -95,11 +99,22 @@ class _Memory:
         base = self.report
         spoken = self.told if self.told_in == sentence else self.main
         told_today = base is not None and self.latest == base
-        if quoted and spoken is not None and base is not None and not told_today and (base - spoken).days <= _SAYING_DAYS:
+        if (
+            quoted
+            and spoken is not None
+            and base is not None
+            and not told_today
+            and (base - spoken).days <= _SAYING_DAYS
+        ):
             base = spoken
         if way == tense.LATER_THEN:
             way = tense.FUTURE
-            if kind in _ON_ITS_OWN and self.told is not None and base is not None and (base - self.told).days <= _SAYING_DAYS:
+            if (
+                kind in _ON_ITS_OWN
+                and self.told is not None
+                and base is not None
+                and (base - self.told).days <= _SAYING_DAYS
+            ):
                 base = self.told
         last_day = self.last_day if way == tense.FUTURE or self.told is None else self.told
         if kind == "clock" and self.told_in != sentence:
@@ -131,7 +146,9 @@ def _joined(before: Time, kind: str, time: Time, kind_now: str, text: str) -> Ti
     if kind_now != "clock" and isodates.parse_day(second) and "T" in first and "/" not in second:
         return Time(span=span, value=f"{second[:10]}T{first.partition('T')[2]}", type="TIME")
     if kind_now == "clock" and isodates.parse_day(first) and "/" not in first:
-        return Time(span=span, value=first if kind == "clock" else f"{first[:10]}T{second.partition('T')[2]}", type="TIME")
+        return Time(
+            span=span, value=first if kind == "clock" else f"{first[:10]}T{second.partition('T')[2]}", type="TIME"
+        )
     return None
 
 

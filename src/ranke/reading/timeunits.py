@@ -1,13 +1,12 @@
-"""Expressions that name a week, a month, a year or another unit of the calendar, and lengths of time."""
+"""Expressions that name a week, a month, a year or another unit of the calendar."""
 
 import re
 from collections.abc import Callable
 
 from ranke.reading import isodates
 from ranke.reading.timegrammar import Found
+from ranke.reading.timelengths import resolve_duration
 from ranke.reading.timesetting import Setting, Value, start_of
-
-_SEVERAL = {"D": "PXD", "W": "PXW", "M": "PXM", "Y": "PXY", "E": "PXE", "C": "PXC", "Q": "PXQ", "H": "PTXH", "N": "PTXM"}
 
 
 def _month(found: Found, setting: Setting, number: int) -> str | None:
@@ -129,7 +128,7 @@ def _resolve_count(found: Found, setting: Setting) -> Value:
     """Resolve "two weeks ago", "three years later": the unit that holds the day so far away."""
     number, unit, step = found.parts["n"], found.parts["unit"].value, found.parts["step"]
     if step.text in ("before", "after"):
-        return _resolve_duration(found, setting)
+        return resolve_duration(found, setting)
     if number.value == "0":
         return None
     count = int(number.value) * int(step.value)
@@ -147,10 +146,10 @@ def _resolve_next(found: Found, setting: Setting) -> Value:
     """Resolve "the next ten days" as a stretch from the day of speaking; "the past ten days" is a length."""
     count, unit = found.number("n") or 0, found.parts["unit"].value
     if (found.number("rel") or 0) < 0 or not count or setting.base is None:
-        return _resolve_duration(found, setting)
+        return resolve_duration(found, setting)
     days = {"D": 1, "W": 7, "F": 14}
     if unit not in days:
-        return _resolve_duration(found, setting)
+        return resolve_duration(found, setting)
     end = isodates.days_on(setting.base, count * days[unit])
     return (f"{setting.base.isoformat()}/{end.isoformat()}", "DATE") if end else None
 
@@ -190,7 +189,7 @@ def _year(found: Found, setting: Setting) -> int | None:
 def _resolve_quarter(found: Found, setting: Setting) -> Value:
     word = found.parts.get("q")
     number = int(word.value[1:]) if word else found.number("n") or 0
-    if not 1 <= number <= 4 or not word and found.parts["unit"].value != "Q":  # noqa: PLR2004 — quarters
+    if not 1 <= number <= 4 or (not word and found.parts["unit"].value != "Q"):  # noqa: PLR2004 — quarters
         return None
     year = _year(found, setting)
     return (f"{year:04d}-Q{number}" if year else None), "DATE"
@@ -211,32 +210,6 @@ def _resolve_season(found: Found, setting: Setting) -> Value:
     return (isodates.season_near(tag, setting.base, step=0) if setting.base else None), "DATE"
 
 
-def _resolve_duration(found: Found, setting: Setting) -> Value:
-    del setting
-    unit, number = found.parts["unit"].value, found.parts["n"].value
-    if "old" in found.parts:
-        return None
-    if number == "0":
-        return _SEVERAL[unit], "DURATION"
-    count, letter = int(number), unit
-    if letter in "FEC":
-        count, letter = {"F": (2 * count, "W"), "E": (10 * count, "Y"), "C": (100 * count, "Y")}[letter]
-    if letter in "HN":
-        return f"PT{count}{'H' if letter == 'H' else 'M'}", "DURATION"
-    return f"P{count}{letter}", "DURATION"
-
-
-def _resolve_set(found: Found, setting: Setting) -> Value:
-    del setting
-    if "set" in found.parts:
-        return found.parts["set"].value, "SET"
-    if "weekdays" in found.parts:
-        return f"XXXX-WXX-{(found.number('weekdays') or 0) + 1}", "SET"
-    unit = found.parts.get("unit")
-    count = found.number("n") or 1 if "times" not in found.parts else 1
-    return (f"P{count}{unit.value}" if unit and unit.value in "DWMQY" else None), "SET"
-
-
 RESOLVERS: dict[str, Callable[[Found, Setting], Value]] = {
     "month": _resolve_month,
     "months": _resolve_months,
@@ -254,7 +227,5 @@ RESOLVERS: dict[str, Callable[[Found, Setting], Value]] = {
     "quarter": _resolve_quarter,
     "half": _resolve_half,
     "season": _resolve_season,
-    "duration": _resolve_duration,
-    "set": _resolve_set,
 }
 """Kind of expression (`times.toml`) → how it is resolved."""

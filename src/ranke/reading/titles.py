@@ -6,6 +6,7 @@ the noun and the name point at one actor, and the noun's own words tell its offi
 
 from spacy.tokens import Doc
 
+from ranke.reading.nouns import sector_of_words
 from ranke.reading.spots import Spot, zone_start
 
 _OF = frozenset({"of", "for", "in", "from", "at", "with", "to", "on", "within", "inside"})
@@ -73,6 +74,8 @@ def _complement(doc: Doc, spot: Spot, at: list[Spot | None]) -> int:
         if held is None:
             break
         other = at[held.i]
+        if other is not None and other.kind == "person" and other.form == "name" and at[other.start - 1] not in (None, spot):
+            held, other = doc[other.start - 1], at[other.start - 1]
         inner = None
         for i in range(end + 1, held.i):
             found = at[i]
@@ -97,19 +100,47 @@ def _complement(doc: Doc, spot: Spot, at: list[Spot | None]) -> int:
     return end
 
 
+def affiliate(doc: Doc, spot: Spot, at: list[Spot | None]) -> None:
+    """Read where a person belongs: "Marco Rubio of Florida", "Russia's Vladimir Putin", "Hotak, of the council"."""
+    before = at[spot.start - 2] if spot.start > 1 and doc[spot.start - 1].tag_ == "POS" else None
+    if before is not None and before.kind == "country":
+        spot.country = before.country
+    end = spot.end
+    if end < len(doc) and doc[end].text == ",":
+        end += 1
+        if end >= len(doc) or doc[end].lower_ != "of":
+            return
+    if end >= len(doc) or doc[end].lower_ not in ("of", "from") or not spot.start <= doc[end].head.i < end:
+        return
+    for other in (at[i] for i in range(end + 1, min(end + 8, len(doc)))):
+        if other is None:
+            continue
+        if other.kind == "country" or other.local:
+            spot.country = spot.country or other.country
+        elif other.kind == "organization":
+            spot.bodies.append(other)
+        break
+
+
 def link(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> list[tuple[Spot, Spot]]:
     """Return pairs of a noun and the name it describes, and of a name and its initials, in order of the text."""
     pairs: list[tuple[Spot, Spot]] = []
     for k, spot in enumerate(spots):
         if spot.form == "nominal" and not spot.generic:
             name = _named_next(doc, spots, k) or _named_around(spot) or _named_after_comma(doc, spots, k) or _copula(doc, spot, at)
+            name = name or _identified(spot, doc, at)
             if name is not None:
+                if spot.kind == "person":
+                    name.kind = "person"
                 pairs.append((spot, name))
             if spot.plural and name is None:
                 pairs += [(spot, one) for one in _named_list(doc, spots, k)]
         elif spot.form == "name":
             described = _described_after_comma(doc, spots, k)
-            pairs += [(one, spot) for one in described]
+            for one in described:
+                if one.kind == "person":
+                    spot.kind = "person"
+                pairs.append((one, spot))
             initials = _initials(doc, spots, k)
             if initials is not None:
                 pairs.append((initials, spot))
@@ -120,7 +151,10 @@ def _fits(noun: Spot, name: Spot) -> bool:
     if name.form != "name" or noun.plural != name.plural and name.kind == "person":
         return False
     if noun.kind == "person":
-        return name.kind == "person"
+        return name.kind == "person" or (
+            name.kind == "organization" and name.known is None and len(name.words) > 1 and sector_of_words(name.words) is None
+            and noun.noun not in ("owner", "founder", "manager", "executive", "worker", "employee", "maker", "supplier", "retailer", "contractor")
+        )  # fmt: skip
     if noun.kind in ("organization", "media"):
         return name.kind in ("organization", "media", None)
     return name.kind in ("organization", "group", "media") and noun.kind == "group"
@@ -229,11 +263,22 @@ def at_possessive(doc: Doc, begin: int) -> int:
     return begin
 
 
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
+
+
 def _named_list(doc: Doc, spots: list[Spot], k: int) -> list[Spot]:
-    """The names after a title in the plural: "Presidents Trump and Putin", "Senators Rubio, Lee and Perdue"."""
+    """The names after a noun in the plural: "Presidents Trump and Putin", "the two leaders - France's Macron and ..."."""
     spot = spots[k]
+    if spot.kind != "group":
+        return []
     found: list[Spot] = []
     end = spot.end
+    size = _NUMBERS.get(spot.number, 0)
+    if spot.tail < len(doc) and doc[spot.tail].text in (",", ":", "–", "—", "-", "--") and (size or doc[spot.tail].text != ","):
+        end = spot.tail + 1
+        listed = [name for name in spots[k + 1 : k + 20] if name.form == "name" and name.kind == "person" and name.start < spot.tail + 40]
+        close = [name for name in listed[: size or len(listed)] if _listed(doc, spot.tail, name)]
+        return close if len(close) >= 2 and (not size or len(close) == size) else []
     for name in spots[k + 1 : k + 10]:
         if name.form != "name" or name.kind != "person":
             if found or name.start > end:
@@ -249,6 +294,11 @@ def _named_list(doc: Doc, spots: list[Spot], k: int) -> list[Spot]:
     return found
 
 
+def _listed(doc: Doc, start: int, name: Spot) -> bool:
+    """Whether only list marks, owners and titles stand between two tokens: no verb, no end of a sentence."""
+    return not any(doc[i].pos_ in ("VERB", "AUX") or doc[i].is_sent_start for i in range(start + 1, name.start))
+
+
 def _copula(doc: Doc, spot: Spot, at: list[Spot | None]) -> Spot | None:
     """The subject of "is the president of": only an office with a definite body."""
     noun = doc[spot.head]
@@ -260,6 +310,20 @@ def _copula(doc: Doc, spot: Spot, at: list[Spot | None]) -> Spot | None:
             return name if name is not None and name.form == "name" and _fits(spot, name) else None
         if child.dep_ == "neg":
             return None
+    return None
+
+
+def _identified(spot: Spot, doc: Doc, at: list[Spot | None]) -> Spot | None:
+    """The name that the police give: "identified the suspect as John Smith"."""
+    noun = doc[spot.head]
+    verb = noun.head if noun.dep_ in ("dobj", "nsubjpass") else next((child for child in noun.children if child.dep_ == "acl"), None)
+    if verb is None or verb.lemma_ not in ("identify", "name") or spot.plural:
+        return None
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "as" and child.i > noun.i:
+            held = next((below for below in child.children if below.dep_ == "pobj"), None)
+            name = at[held.i] if held is not None else None
+            return name if name is not None and name.form == "name" and name.kind == "person" else None
     return None
 
 

@@ -1,43 +1,19 @@
-"""Which capitalised words of a text are names of places there, and not of people, bodies, peoples or treaties."""
+"""Which names of the gazetteer stand in a text, and of which peoples and bodies it speaks."""
 
 from collections import Counter
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from ranke.reading.gazetteer import Gazetteer, Site, key
 
 LONGEST = 6
 """Words in a name of the tables."""
-DIRECTIONS = {
-    *("northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern", "southwestern"),
-    *("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central"),
-}
-AREAS = {"province", "governorate", "region", "district", "county", "state", "oblast", "prefecture", "municipality"}
-PLACED = {"in", "at", "near", "outside", "inside", "around", "into", "across", "toward", "towards"} | {
-    *("through", "throughout", "within"),
-}
-LOCATIVE = PLACED | {"from", "to", "of", "on", "over", "via", "between", "against", "for"}
 NAMED = {"GPE", "LOC", "FAC"}
 """The parser's labels for places."""
 
-_PROPER = {"NNP", "NNPS"}
-_LANDS = {
-    *("river", "lake", "sea", "ocean", "gulf", "bay", "strait", "straits", "island", "islands", "peninsula"),
-    *("mountain", "mountains", "valley", "desert", "forest", "heights", "hills", "canal", "delta", "coast", "village"),
-    *("archipelago", "plateau", "highlands", "lowlands", "oasis", "reef", "shoal", "cape", "border", "frontier"),
-    *("town", "city", "airport", "airbase", "port"),
-}
-_SETTLED = {"city", "town", "village", "port", "capital", "suburb", "resort", "island", "neighbourhood", "neighborhood"} | (
-    AREAS
-)
 _ARTICLES = ("al", "el", "ar", "as", "ad", "an", "at", "az", "ash", "ain")
 _STOPS = (";", ":", "(", ")", "?", "!", '"', "“", "”")
-_LARGE = 6.0
-"""A million inhabitants: so large that after "in" the town is meant even where the parser sees a person."""
-_SMALL = 5.3
-"""200,000 inhabitants: a smaller town is believed only with a word for place beside it, or in a report on its country."""
-_INITIALS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +33,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What a text holds of the tables: names that may be places, the tokens of peoples and bodies, and whose they are."""
+    """What a text holds of the tables.
+
+    `hits` may be places; `passed` are the tokens of peoples and bodies, `spoken` counts their countries; `surnames` and
+    `personal` are the last and all words of persons' full names.
+    """
 
     hits: list[Hit]
     passed: set[int]
@@ -70,7 +50,7 @@ def look_up(doc: Doc, known: Gazetteer) -> Sight:
     """Return every name of the gazetteer in a text, longest first, and the countries that it speaks of."""
     keys = ["" if token.is_space else key(token.text) for token in doc]
     people = [entity for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1]
-    surnames = {entity[-1].lower_ for entity in people}
+    surnames = _surnames(doc, people)
     sight = Sight([], set(), Counter(), surnames, {token.lower_ for entity in people for token in entity})
     i, size = 0, len(doc)
     while i < size:
@@ -80,14 +60,22 @@ def look_up(doc: Doc, known: Gazetteer) -> Sight:
         end, found = _longest(doc, keys, i, known)
         if isinstance(found, Hit):
             sight.hits.append(found)
-            if found.sites[0].kind in ("country", "region") and found.sites[0].country:
-                sight.spoken[found.sites[0].country] += 1
+            countries = {site.country for site in found.sites}
+            if found.curated and len(countries) == 1:
+                sight.spoken.update(country for country in countries if country)
         elif found is not None:
             sight.passed.update(range(i, end))
             if found:
                 sight.spoken[found] += 1
         i = end
     return sight
+
+
+def _surnames(doc: Doc, people: list[Span]) -> set[str]:
+    """Return the last words of persons' names, but for those that the parser takes for places at least as often."""
+    counts = Counter(entity[-1].lower_ for entity in people)
+    counts.subtract(entity[-1].lower_ for entity in doc.ents if entity.label_ in NAMED)
+    return {name for name, count in counts.items() if count > 0}
 
 
 def may_begin(doc: Doc, i: int) -> bool:
@@ -107,6 +95,9 @@ def _longest(doc: Doc, keys: list[str], i: int, known: Gazetteer) -> tuple[int, 
         if len(words) == LONGEST or doc[j].is_space or (j > i and doc[j].is_sent_start):
             break
         if keys[j]:
+            if words and doc[j].tag_ == "POS":
+                words[-1] += keys[j]
+                continue
             words.append(keys[j])
             name = " ".join(words)
             if name in known.peoples and not (doc[i].ent_type_ in NAMED and name in known.sites):
@@ -120,138 +111,11 @@ def _longest(doc: Doc, keys: list[str], i: int, known: Gazetteer) -> tuple[int, 
     return best
 
 
-def is_place(doc: Doc, hit: Hit, sight: Sight, known: Gazetteer) -> bool:
-    """Decide by the entity around a name, the words beside it and the grammar whether it is a place here."""
-    first, last = doc[hit.start], doc[hit.end - 1]
-    if hit.end - hit.start == 1 and first.tag_ not in ("NNP", "NNPS", "NN", "JJ"):
-        return False
-    if hit.name in known.metonyms or hit.name in known.bodies:
-        return hit.curated and after(doc, hit.start, PLACED)
-    if _is_initials(first.text) and last.dep_ in ("compound", "amod", "nmod"):
-        return False
-    placed = after(doc, hit.start, PLACED) or _is_qualified(doc, hit, known)
-    entity = _entity(doc, hit.start) or _entity(doc, hit.end - 1)
-    if entity is None:
-        return _stands_alone(doc, hit) and (hit.curated or placed)
-    if entity.label_ in NAMED:
-        return _in_place(doc, hit, entity, sight, placed=placed)
-    if _covers(hit, entity):
-        return _relabelled(doc, hit, entity.label_, sight, placed=placed)
-    owner = hit.end < len(doc) and doc[hit.end].tag_ == "POS"
-    inside = hit.start > entity.start and doc[hit.start - 1].lower_ in PLACED
-    return (owner and hit.curated) or inside
-
-
-def _in_place(doc: Doc, hit: Hit, entity: Span, sight: Sight, *, placed: bool) -> bool:
-    """Judge a name in what the parser takes for a place."""
-    if not _covers(hit, entity) and (entity.label_ == "FAC" or not _is_part(doc, hit, entity)):
-        return False
-    if placed or hit.curated and doc[hit.end - 1].lower_ not in sight.surnames:
-        return True
-    if doc[hit.end - 1].lower_ in sight.surnames:
-        return False
-    return any(site.rank > _SMALL or sight.spoken[site.country or ""] for site in hit.sites)
-
-
-def _relabelled(doc: Doc, hit: Hit, label: str, sight: Sight, *, placed: bool) -> bool:
-    """Judge a name that the parser takes for something else than a place."""
-    if label == "PERSON":
-        if doc[hit.end - 1].lower_ in sight.surnames and hit.end - hit.start == 1:
-            return False
-        if placed or _is_apposed(doc, hit):
-            return hit.curated or any(site.rank > _LARGE for site in hit.sites)
-        return hit.sites[0].curated and hit.sites[0].kind != "country" and after(doc, hit.start, LOCATIVE)
-    if label == "NORP":
-        return _is_apposed(doc, hit) or (placed and hit.sites[0].kind == "country")
-    return label == "ORG" and (hit.curated or placed)
-
-
-def _is_apposed(doc: Doc, hit: Hit) -> bool:
-    """Whether a noun for a place stands with the name: "the capital, Sanaa", "the Tsuen Wan district", "airbase"."""
-    last: Token = doc[hit.end - 1]
-    if last.dep_ == "appos" and last.head.lower_ in _SETTLED:
-        return True
-    return hit.end < len(doc) and doc[hit.end].lower_ in _LANDS | AREAS and last.head.i >= hit.end
-
-
-def _is_initials(text: str) -> bool:
-    plain = text.replace(".", "")
-    return plain.isupper() and len(plain) <= _INITIALS
-
-
-def _entity(doc: Doc, i: int) -> Span | None:
-    """Return the entity that token `i` is in."""
-    if not doc[i].ent_type_:
-        return None
-    start, end = i, i + 1
-    while start and doc[start].ent_iob_ != "B" and i - start < 2 * LONGEST:
-        start -= 1
-    while end < len(doc) and doc[end].ent_iob_ == "I" and end - i < 2 * LONGEST:
-        end += 1
-    return Span(doc, start, end, label=doc[i].ent_type_)
-
-
-def _covers(hit: Hit, entity: Span) -> bool:
-    """Whether an entity holds no more than the name, articles, directions and marks left aside."""
-    return all(
-        token.tag_ in ("DT", "POS") or token.is_punct or token.is_space or token.lower_ in DIRECTIONS | AREAS
-        for token in entity
-        if not hit.start <= token.i < hit.end
-    )
-
-
-def _is_part(doc: Doc, hit: Hit, entity: Span) -> bool:
-    """Whether a name in a longer place can stand alone: "Tehran" in "Tehran, Iran", not "San Pedro" before more."""
-    before = doc[hit.start - 1] if hit.start > entity.start else None
-    behind = doc[hit.end] if hit.end < entity.end else None
-    if before is not None and before.tag_ in _PROPER and before.lower_ not in DIRECTIONS:
-        return False
-    return behind is None or behind.tag_ not in _PROPER or behind.lower_ in _LANDS | AREAS
-
-
-def _stands_alone(doc: Doc, hit: Hit) -> bool:
-    """Whether no other name is grown together with this one ("Istanbul Convention", "Charlotte Smith")."""
-    if hit.start and not doc[hit.start].is_sent_start:
-        before = doc[hit.start - 1]
-        if before.tag_ in _PROPER and before.head.i >= hit.start and before.lower_ not in DIRECTIONS:
-            return before.dep_ not in ("compound", "nmod")
-    last = doc[hit.end - 1]
-    if last.tag_ not in _PROPER:
-        return False
-    if hit.end < len(doc) and doc[hit.end].tag_ in _PROPER and not doc[hit.end].is_sent_start:
-        return last.head.i < hit.end and doc[hit.end].head.i >= hit.end
-    return True
-
-
-def after(doc: Doc, i: int, prepositions: set[str]) -> bool:
-    """Whether one of the prepositions stands before token `i`, articles, adjectives and "the city of" left aside."""
-    for j in range(i - 1, max(i - 4, -1), -1):
-        token = doc[j]
-        if token.tag_ in ("IN", "TO", "RP"):
-            return token.lower_ in prepositions or (token.lower_ == "of" and j > 0 and doc[j - 1].lower_ in _SETTLED)
-        if token.tag_ not in ("DT", "JJ", "HYPH", "PRP$") and token.lower_ not in DIRECTIONS:
-            return False
-    return False
-
-
-def _is_qualified(doc: Doc, hit: Hit, known: Gazetteer) -> bool:
-    """Whether a country or state that fits follows the name: "Fort Lee, New Jersey"."""
-    country, state = qualifier(doc, hit.end, known)
-    return bool(country) and any(site.country == country and site.state in ("", state) for site in hit.sites)
-
-
-def qualifier(doc: Doc, end: int, known: Gazetteer) -> tuple[str | None, str]:
-    """Return the country and the US state that stand behind a name and its comma."""
-    found: tuple[str | None, str] = (None, "")
-    if end + 1 >= len(doc) or doc[end].text not in (",", "("):
-        return found
-    words: list[str] = []
-    for token in doc[end + 1 : end + 4]:
-        words.append(key(token.text))
-        name = " ".join(word for word in words if word)
-        sites = [site for site in known.sites.get(name, ()) if site.kind in ("country", "region")]
-        if name in known.states:
-            found = ("USA", known.states[name])
-        elif sites:
-            found = (sites[0].country, "")
-    return found
+def sentence_starts(doc: Doc) -> list[int]:
+    """Return for each token where its sentence starts; in one pass, for sentences of any length."""
+    starts, start = [], 0
+    for token in doc:
+        if token.is_sent_start:
+            start = token.i
+        starts.append(start)
+    return starts

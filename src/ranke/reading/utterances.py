@@ -116,7 +116,8 @@ def _cue_of(scene: Scene, n: int, found: list[Utterance], last: int) -> Token | 
     opens = before is None or before.text in _LEADS or _ends(before) or before.dep_ == "cc"
     following = _following(scene, n) if opens else None
     preceding = _preceding(scene, n, before) if whole and before is not None else None
-    if preceding is not None and (following is None or before is None or before.text in ",:" or before.i == preceding.i):
+    introduced = before is not None and preceding is not None and (before.text in ",:" or before.i == preceding.i)
+    if preceding is not None and (following is None or introduced):
         return preceding
     if following is not None or not whole or before is None or last != n - 1 or not found:
         return following
@@ -144,7 +145,8 @@ def _whole(scene: Scene, n: int, after: Token | None) -> bool:
     quotation = scene.quotation(n)
     if scene.text[quotation.inner[1] - 1] in ".!?,…;" or after is None or not quotation.closed:
         return True
-    return bool(after.is_punct or after.dep_ in ("cc", "mark") or after.tag_ in ("CC", "VBG", "IN") or after.is_sent_start)
+    joins = after.dep_ in ("cc", "mark") or after.tag_ in ("CC", "VBG", "IN")
+    return bool(joins or after.is_punct or after.is_sent_start)
 
 
 def _preceding(scene: Scene, n: int, before: Token) -> Token | None:
@@ -177,7 +179,7 @@ def announcing_noun(doc: Doc, place: int) -> Token | None:
 
 
 def _introduces(scene: Scene, token: Token) -> bool:
-    """Tell whether this is a cue for what follows it, and neither a noun's attribute nor "as reported by the agency"."""
+    """Tell whether this is a cue for what follows it, neither a noun's attribute nor "as reported by X"."""
     if token.i not in scene.uses or token.dep_ in ("amod", "compound"):
         return False
     return not (token.tag_ == "VBN" and any(c.lower_ == "as" and c.i < token.i for c in kids(token)))
@@ -198,14 +200,15 @@ def _direct(scene: Scene, n: int, cue: int) -> bool:
 
 
 def _following(scene: Scene, n: int) -> Token | None:
-    """Return the cue of the reporting clause right after a quotation: `"…," said the mayor`, `"…," the mayor said`."""
+    """Return the cue of the reporting clause right after a quotation: `"…," said Jo Hill`, `"…," Jo Hill said`."""
     end, subject = scene.bounds[n][1], False
     for i in range(end, min(len(scene.doc), end + _REACH)):
         token = scene.doc[i]
         if token.is_space and "\n" not in token.text:
             continue
         opened = i > end and scene.quotations.at(token.idx) is not None
-        if token.is_space or opened or token.text in ".;:" or (i == end and token.tag_ in _NO_SUBJECT and token.lower_ != "as"):
+        linked = i == end and token.tag_ in _NO_SUBJECT and token.lower_ != "as"
+        if token.is_space or opened or linked or token.text in ".;:":
             return None
         if i in scene.uses and token.dep_ not in ("amod", "compound") and not _relative(token):
             return token if subject or (token.tag_ != "VBG" and _inverted(token)) else None
@@ -219,7 +222,9 @@ def _relative(token: Token) -> bool:
     """Tell whether a cue stands in a clause about the speaker: "Jo Hill, who said …", "the man quoted above"."""
     if token.dep_ not in ("relcl", "acl"):
         return False
-    return token.tag_ in ("VBN", "VBG") or any(c.lower_ in ("who", "which", "that") and c.dep_ == "nsubj" for c in kids(token))
+    if token.tag_ in ("VBN", "VBG"):
+        return True
+    return any(c.lower_ in ("who", "which", "that") and c.dep_ == "nsubj" for c in kids(token))
 
 
 def _inverted(token: Token) -> bool:
