@@ -32,6 +32,8 @@ def complaint(entry: Entry, doc: Doc) -> str | None:
     """Return what an entry's example does not show, or None."""
     trace: Trace = []
     events = [one for one in find_events(doc, everyone(doc), trace) if one.type in (entry.type, entry.negated)]
+    if any(line.startswith(f"  refused  {entry.rule} ") and line.endswith("too unsure") for _, line in trace):
+        return None  # so doubtful a word that it needs more than its example gives
     if not any(line.startswith(f"  matched  {entry.rule} ") for _, line in trace):
         return f"{entry.rule}: no event in {entry.example!r}"
     for event in events:

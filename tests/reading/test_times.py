@@ -123,7 +123,7 @@ CASES = [
     # years and more
     ("He has governed since 2011.", ["2011"]),
     ("He governed between 2011 and 2017.", ["2011/2017"]),
-    ("He governed from 1981 until 2011.", ["1981/2011"]),
+    ("He governed from 1985 until 2005.", ["1985/2005"]),
     ("He governed in 2016-17.", ["2016/2017"]),
     ("He governed in late 2018.", ["2018"]),
     ("He lost the 2016 election.", ["2016"]),
@@ -148,7 +148,7 @@ CASES = [
     ("They met on Sunday at 15:30.", ["2019-07-21T15:30"]),
     ("They met on Sunday at noon.", ["2019-07-21T12:00"]),
     ("They met on Sunday at 10:30 a.m. local time (0830 UTC).", ["2019-07-21T10:30"]),
-    ("They met on Sunday. The first shots fell at 5:17 pm.", ["2019-07-21", "2019-07-21T17:17"]),
+    ("They met on Sunday. The first shots fell at 6:40 pm.", ["2019-07-21", "2019-07-21T18:40"]),
     # inside a quotation, the day of speaking counts
     ('On Friday he resigned. "Today I am a free man," he said.', ["2019-07-19", "2019-07-19"]),
 ]
@@ -203,11 +203,11 @@ def test_lengths_only_when_asked_for(text: str, expected: list[str]) -> None:
 
 
 DATED_CASES = [
-    ("On Thursday he resigned.", "2020-01-03", ["2020-01-02"]),
-    ("He was shot on December 27.", "2020-01-05", ["2019-12-27"]),
-    ("The trial will begin in January.", "2019-12-21", ["2020-01"]),
-    ("He was shot last Thursday.", "2020-01-10", ["2020-01-02"]),
-    ("They met last weekend.", "2019-02-11", ["2019-W06-WE"]),
+    ("On Sunday he resigned.", "2018-01-02", ["2017-12-31"]),
+    ("He was shot on December 30.", "2018-01-04", ["2017-12-30"]),
+    ("The summit will begin in February.", "2018-12-10", ["2019-02"]),
+    ("He was shot last Thursday.", "2018-11-09", ["2018-11-01"]),
+    ("They met last weekend.", "2018-05-14", ["2018-W19-WE"]),
     ("They met last winter.", "2019-07-23", ["2018-WI"]),
     ("They met last week.", "2020-01-03", ["2019-W52"]),
     ("They met on February 29.", "2020-03-02", ["2020-02-29"]),
@@ -242,9 +242,10 @@ def test_quotations_end_with_their_paragraph() -> None:
     assert not inside(quotations(text), text.index("four"))
 
 
-PIECES = st.sampled_from(
-    ["on", "last", "next", "this", "the", "a", "two", "31", "29", "February", "May", "Monday", "Sun", "week", "weekend", "year", "years", "ago", "later", "before", "to", "until", "-", "–", ",", ".", "(", ")", "'", '"', "“", "”", "2019", "0001", "9999", "12:61", "3", "p.m.", "UTC", "13/13/13", "1990s", "'90s", "2019-99", "2011-12", "first", "quarter", "of", "Q2", "Easter", "Christmas", "Eve", "today", "tonight", "same", "day", "999999", "centuries", "İ", "ß", "日", "7月", "every", "daily", "noon", "half", "and", "between", "from", "summer", "fall"]
-) | st.sampled_from(["\n", "\r", "\t", "\x00", "\xa0", "\u2028"])
+WORDS = [word for words in table()["word"].values() for word in words]
+MARKS = ", . ( ) - – ' \" “ ” \n \r \u0000 \u00a0 \u2028 İ ß 日 7月"
+NUMBERS = "2 31 29 2019 0001 9999 999999 12:61 13/13/13 2019-99 2011-12 '90s Q2 9/11"
+PIECES = st.sampled_from([*WORDS, *(word.capitalize() for word in WORDS), *MARKS.split(" "), *NUMBERS.split(" ")])
 
 
 @settings(max_examples=150, deadline=None)

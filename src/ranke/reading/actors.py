@@ -195,9 +195,9 @@ def _country(chain: Chain, found: Found) -> str | None:
             country = body.country or _of_body(body, found)
             if country:
                 votes[country] += 2
-        if spot.person is not None:
-            owner = found.chains.of(spot.person)
-            country = _owner_country(owner) if owner is not None else None
+        owners = [found.chains.of(spot.person), *found.heads.get(spot.owner, ())]
+        for owner in owners:
+            country = _owner_country(owner) if owner is not None and owner is not chain else None
             if country:
                 votes[country] += 2
     if votes:

@@ -176,7 +176,7 @@ def _mutual_noun(match: Match, cast: Cast, slots: tuple[str, ...]) -> tuple[tupl
         source, target = (named, target) if not source else (source, named)
     if not source and target:
         # "During a meeting with the envoy, the minister said …": who speaks took part.
-        source = _first(("clause",), match, cast, target)
+        source = _first(("prep:of", "clause"), match, cast, target)
     both = source or target
     if not (source and target) and len(both) > 1:
         return both[:1], both[1:]

@@ -129,11 +129,21 @@ def by_name(noun: Token) -> Token:
     for c in kids(noun):
         if c.dep_ == "appos" and c.i > noun.i and (c.ent_type_ == "PERSON" or noun.lower_ == "one"):
             return c
+        if c.dep_ == "acl" and lemma_of(c) == "name":
+            return child(c, "oprd", "attr", "dobj") or noun
+        if c.dep_ == "conj" and _second_title(noun, c):
+            return c
         if c.dep_ == "prep" and c.lower_ in ("of", "to"):
             named = _name_below(noun, child(c, "pobj"))
             if named is not None:
                 return named
     return noun
+
+
+def _second_title(office: Token, name: Token) -> bool:
+    """Tell whether a name with a title ends two titles of one person: "party leader and Prime Minister Jo Hill"."""
+    titled = any(c.dep_ == "compound" and c.ent_type_ != "PERSON" for c in kids(name))
+    return name.ent_type_ == "PERSON" and titled and office.tag_ == "NN" and child(office, "det", "poss") is None
 
 
 def _name_below(office: Token, inner: Token | None) -> Token | None:

@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 from ranke.model import Kind
 from ranke.reading.chains import Chain, Chains, chain_names
 from ranke.reading.lookups import known_person
-from ranke.reading.nouns import reference
-from ranke.reading.pronouns import Trail, antecedents, forward_subject, speaker_tokens, spoken
+from ranke.reading.nouns import reference, sector_of_words
+from ranke.reading.pronouns import Trail, antecedents, blamed_tokens, forward_subject, is_speaker, speaker_tokens, spoken
 from ranke.reading.spots import Spot
 from ranke.reading.titles import link
 
@@ -47,9 +47,11 @@ def resolve(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> Cast:
         at: For each token the expression it belongs to.
     """
     pairs = link(doc, spots, at)
+    _people_agree(spots)
     initials = {id(short): name for short, name in pairs if short.form == "name"}
     chains = chain_names(spots, initials)
     cast = Cast(chains, {}, Trail(doc), doc, home_country(spots))
+    cast.trail.blamed = blamed_tokens(doc)
     cast.trail.speakers = speaker_tokens(doc, cast.trail.quoted)
     cast.trail.speaking = {token: chain for token in cast.trail.speakers.values() if (chain := chains.of(at[token])) is not None}
     offices: dict[int, list[Spot]] = {}
@@ -75,8 +77,18 @@ def resolve(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> Cast:
         elif spot.form == "pronoun":
             continue
     _introduced(cast)
+    _described(cast, spots)
     spoken(spots, cast.heads, chains, cast.trail)
     return cast
+
+
+def _people_agree(spots: list[Spot]) -> None:
+    """Make a short name a person's where its full name has turned out to be one."""
+    last = {spot.words[-1] for spot in spots if spot.form == "name" and spot.kind == "person" and len(spot.words) > 1}
+    for spot in spots:
+        if spot.form == "name" and spot.kind in ("organization", None) and spot.known is None and len(spot.words) <= 3 and spot.words[-1] in last:
+            if sector_of_words(spot.words) is None:
+                spot.kind, spot.local = "person", False
 
 
 def _introduced(cast: Cast) -> None:
@@ -132,6 +144,8 @@ def _nominal(cast: Cast, spot: Spot) -> tuple[Chain, ...]:
             return several
     if spot.noun in words["government"] and not spot.plural:
         return _government(cast, spot)
+    if spot.noun == "side" and spot.country and not spot.plural:
+        return (cast.chains.country(spot.country),)
     if spot.noun in words["country"] and not spot.plural:
         return _country(cast, spot)
     if spot.noun in _FIGHTERS and spot.bodies and spot.bodies[0].kind in ("organization", "group"):
@@ -167,7 +181,7 @@ def _sides(cast: Cast, spot: Spot) -> tuple[Chain, ...]:
 
 def _government(cast: Cast, spot: Spot) -> tuple[Chain, ...]:
     """Return the country whose government is meant; a town's or a province's is a body of its own."""
-    country = spot.country
+    country = spot.country or _owner_country(cast, spot)
     if country is None and spot.person is not None:
         owner = cast.chains.of(spot.person)
         country = (owner.country if owner is not None else None) or _office_country(owner) or cast.home
@@ -177,6 +191,12 @@ def _government(cast: Cast, spot: Spot) -> tuple[Chain, ...]:
         return _body(cast, spot)
     country = country or cast.home
     return (cast.chains.country(country),) if country is not None and country != "IGO" else _body(cast, spot)
+
+
+def _owner_country(cast: Cast, spot: Spot) -> str | None:
+    """Return the country of whoever "his" or "its" before a noun means."""
+    owners = cast.heads.get(spot.owner, ())
+    return (owners[0].country or _office_country(owners[0])) if len(owners) == 1 else None
 
 
 def _office_country(chain: Chain | None) -> str | None:
@@ -197,11 +217,13 @@ def _country(cast: Cast, spot: Spot) -> tuple[Chain, ...]:
 
 def _key(spot: Spot, cast: Cast) -> tuple[object, ...]:
     bodies = tuple(chain.number for body in spot.bodies if (chain := cast.chains.of(body)) is not None and body.kind != "country")
+    bodies += tuple(chain.number for chain in cast.heads.get(spot.owner, ()))
     return (_SAME_BODY.get(spot.noun, spot.noun), spot.country, bodies)
 
 
 def _person(cast: Cast, spot: Spot) -> tuple[Chain, ...]:
     """Return the person that a noun in the singular means: an earlier holder of the office, else somebody new."""
+    spot.country = spot.country or _owner_country(cast, spot)
     if spot.definite or _bare_office(cast.doc, spot):
         found = _holder(cast, spot)
         if found is not None:
@@ -226,7 +248,23 @@ def _holder(cast: Cast, spot: Spot) -> Chain | None:
         rank = (score, cast.trail.last_seen(chain))
         if best is None or rank > best:
             best, found = rank, chain
-    return found
+    return found or _holder_to_come(cast, spot)
+
+
+def _holder_to_come(cast: Cast, spot: Spot) -> Chain | None:
+    """Return the person named later with just this office in just this country or body."""
+    for chain in cast.chains.living():
+        if chain.kind != "person" or cast.trail.last_seen(chain):
+            continue
+        for office in chain.offices:
+            same = office.noun == spot.noun or _minister(office.noun) == _minister(spot.noun)
+            if same and ((spot.country and spot.country == office.country) or _shared_bodies(spot, office)):
+                return chain
+    return None
+
+
+def _shared_bodies(spot: Spot, office: Spot) -> bool:
+    return any(body.words in [own.words for own in office.bodies] for body in spot.bodies if body.kind != "country")
 
 
 def _office_score(cast: Cast, spot: Spot, chain: Chain) -> float:
@@ -234,7 +272,7 @@ def _office_score(cast: Cast, spot: Spot, chain: Chain) -> float:
     if spot.gender and chain.gender and spot.gender != chain.gender:
         return 0
     offices = [*chain.offices, *(own for own in chain.spots if own.form == "nominal" and own is not spot)]
-    if _other_bodies(spot, offices):
+    if _other_bodies(cast, spot, offices):
         return 0
     country = _office_country(chain) or chain.country
     if spot.country and country and spot.country != country:
@@ -242,7 +280,7 @@ def _office_score(cast: Cast, spot: Spot, chain: Chain) -> float:
     last = spot.noun.rsplit(" ", 1)[-1]
     score = 0.0
     for office in offices:
-        if office.noun == spot.noun or _minister(office.noun) == _minister(spot.noun):
+        if (office.noun == spot.noun and not _contrary(spot, office)) or _minister(office.noun) == _minister(spot.noun):
             score = max(score, 4 + _shared(spot, office))
         elif office.noun.rsplit(" ", 1)[-1] == last and not _contrary(spot, office):
             score = max(score, 3)
@@ -269,15 +307,21 @@ def _shared(spot: Spot, office: Spot) -> float:
     return sum(word in office.modifiers for word in spot.modifiers) + sum(body.words in [own.words for own in office.bodies] for body in spot.bodies)
 
 
-def _other_bodies(spot: Spot, offices: list[Spot]) -> bool:
+def _other_bodies(cast: Cast, spot: Spot, offices: list[Spot]) -> bool:
     """Whether a noun names a body and the offices name others only: "SCFRI head" is no "deputy head of Hamas"."""
-    own = [body.words for body in spot.bodies if body.form == "name" and body.kind != "country"]
-    others = [body.words for office in offices for body in office.bodies if body.form == "name" and body.kind != "country"]
-    return bool(own and others) and not any(set(one) & set(other) for one in own for other in others)
+    own = _body_numbers(cast, [spot])
+    others = _body_numbers(cast, offices)
+    return bool(own and others) and not own & others
+
+
+def _body_numbers(cast: Cast, spots: list[Spot]) -> set[int]:
+    return {chain.number for spot in spots for body in spot.bodies if body.kind != "country" and (chain := cast.chains.of(body)) is not None}
 
 
 def _contrary(spot: Spot, office: Spot) -> bool:
-    """Whether two offices of one noun differ: "foreign minister" and "prime minister"."""
+    """Whether two offices of one noun differ: "foreign minister" and "prime minister", "head" and "deputy head"."""
+    if ("deputy" in (*spot.modifiers, *spot.noun.split(" "))) != ("deputy" in (*office.modifiers, *office.noun.split(" "))):
+        return True
     one, other = spot.noun.split(" ")[:-1], office.noun.split(" ")[:-1]
     return bool(one and other and one != other)
 
@@ -313,6 +357,42 @@ _SECTORS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+def _described(cast: Cast, spots: list[Spot]) -> None:
+    """Join "the former minister added" to the speaker named near it whom the report gives no office."""
+    trail = cast.trail
+    speaks = {chain.number for spot in spots if is_speaker(cast.doc[spot.head]) for chain in cast.heads.get(spot.head, ())}
+    untitled = [
+        chain
+        for chain in cast.chains.living()
+        if chain.kind == "person" and chain.number in speaks and not chain.offices and any(spot.form == "name" for spot in chain.spots)
+    ]
+    for chain in cast.chains.living() if untitled else []:
+        first = chain.spots[0]
+        if chain.kind != "person" or chain.number not in speaks or any(spot.form == "name" for spot in chain.spots):
+            continue
+        if not (first.definite or first.bodies) or first.sector == "CVL" or first.noun in reference()["human"]:
+            continue
+        near = [
+            (abs(trail.sentences[spot.head] - trail.sentences[first.head]), other.number, other)
+            for other in untitled
+            for spot in other.spots
+            if spot.form == "name" and other.merged is None and _may_hold(first, other)
+        ]
+        if near and min(near)[0] <= _NEAR:
+            cast.chains.merge(min(near)[2], chain)
+
+
+_NEAR = 4
+"""Sentences between a description and the name of the speaker whom it means."""
+
+
+def _may_hold(office: Spot, chain: Chain) -> bool:
+    """Whether nothing known of a person speaks against an office."""
+    person = known_person(chain.full)
+    country = chain.country or (person.country if person is not None else None)
+    return not (office.gender and chain.gender and office.gender != chain.gender) and not (office.country and country and office.country != country)
+
+
 _ANY = frozenset({"group", "organization", "organisation", "company", "firm", "movement"})
 
 
@@ -336,8 +416,27 @@ def _named_body(cast: Cast, spot: Spot) -> Chain | None:
     return weaker
 
 
+def _holders(cast: Cast, spot: Spot) -> tuple[Chain, ...]:
+    """Return the people whom "the Russian and Turkish presidents" means; none unless each is known."""
+    countries = [body.country for body in spot.bodies if body.kind == "country" and body.country]
+    if len(countries) < 2 or spot.noun not in ("president", "presidents", "leaders", "prime ministers", "foreign ministers", "ministers"):
+        return ()
+    noun = spot.noun.rstrip("s")
+    found: list[Chain] = []
+    for country in reversed(countries):
+        for chain in cast.chains.living():
+            office = any(own.noun == noun or noun == "leader" for own in chain.offices)
+            if chain.kind == "person" and (office or known_person(chain.full) is not None) and _office_country(chain) == country:
+                found.append(chain)
+                break
+    return tuple(found) if len(found) == len(countries) else ()
+
+
 def _group(cast: Cast, spot: Spot) -> tuple[Chain, ...]:
     """Return the group that a noun in the plural means: the same words again, or the last of that noun if definite."""
+    several = _holders(cast, spot)
+    if several:
+        return several
     key = _key(spot, cast)
     if not spot.number and key in cast.keyed:
         return (cast.keyed[key],)
@@ -345,6 +444,10 @@ def _group(cast: Cast, spot: Spot) -> tuple[Chain, ...]:
         earlier = [chain for (word, *_), chain in cast.keyed.items() if word == key[0]]
         if earlier:
             return (max(earlier, key=cast.trail.last_seen),)
+    if not spot.country and not spot.bodies and not spot.number and not spot.modifiers:
+        ending = [chain for (word, *_), chain in cast.keyed.items() if str(word).endswith(f" {spot.noun}")]
+        if ending and cast.trail.distance(max(ending, key=cast.trail.last_seen), spot) < _FAR:
+            return (max(ending, key=cast.trail.last_seen),)
     if spot.noun in _FIGHTERS and spot.definite:
         for chain in cast.trail.newest(_FAR):
             if chain.kind in ("organization", "group") and chain.known is not None and chain.known.sector == "REB":

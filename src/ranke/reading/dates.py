@@ -85,7 +85,7 @@ def _rank(trigger: Token, top: Token, time: Time) -> int | None:
 
 
 def _joint(verb: Token, site: Token) -> bool:
-    """Return whether two verbs share what stands after the second: "began deploying", "shuttered and seized"."""
+    """Return whether two verbs share what stands after the second: "started shelling", "found and freed"."""
     if site.head.i != verb.i or site.i < verb.i:
         return False
     if site.dep_ == "xcomp":
@@ -116,15 +116,14 @@ def _site(token: Token, time: Time) -> Token:
             modifier = token.dep_ in _MODIFIERS
         elif token.pos_ in ("VERB", "AUX") or modifier:
             break
-        elif token.pos_ in ("NOUN", "PROPN") and not leads:
-            # "Presidents on Sunday signed": names and parts of the day have no dates, their clause has.
-            if token.pos_ == "NOUN" and token.lemma_ not in _PARTS_OF_DAY:
-                break
+        elif token.pos_ == "NOUN" and not leads and token.lemma_ not in _PARTS_OF_DAY:
+            # "the delegates on Sunday left": names and parts of the day have no dates, their clause has.
+            break
     return token
 
 
 def _fronted(noun: Token) -> bool:
-    """Return whether a dated noun opens its clause as a setting: "In a call in late July, he asked"."""
+    """Return whether a dated noun opens its clause as a setting: "At a rally in May, he asked"."""
     preposition = noun.head
     verb = preposition.head
     if noun.dep_ != "pobj" or preposition.lower_ not in _FRONTED or verb.pos_ not in ("VERB", "AUX"):
@@ -193,7 +192,7 @@ def _carried(clause: Token) -> bool:
     """Return whether a clause happens on the day of the clause above it."""
     if clause.dep_ in ("conj", "xcomp"):
         return True
-    if clause.dep_ == "acl":  # "signed a decree banning"
+    if clause.dep_ == "acl":  # "sent a note warning"
         noun = clause.head
         return clause.tag_ == "VBG" and noun.dep_ == "dobj" and noun.head.lemma_.lower() in clause_words("holding")
     if clause.dep_ == "advcl":

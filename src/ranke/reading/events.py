@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Token
 from ranke.model import Span
 from ranke.reading.arguments import sides
 from ranke.reading.lexicon import Entry, lexicon
-from ranke.reading.matching import Match, best_match
+from ranke.reading.matching import Match, best_match, lemmas
 from ranke.reading.parts import Cast, EventPart, Trace
 from ranke.reading.status import Finding, goes_on, negated, noun_status, own_status, verb_status
 
@@ -25,6 +25,7 @@ def find_events(doc: Doc, cast: Cast, trace: Trace | None = None) -> list[EventP
     for each that was refused, with the reason.
     """
     found: dict[int, EventPart] = {}
+    matches: dict[int, Match] = {}
     table = lexicon()
     for token in doc:
         match = best_match(token, table, cast, trace)
@@ -33,12 +34,12 @@ def find_events(doc: Doc, cast: Cast, trace: Trace | None = None) -> list[EventP
         event = _event(match, cast)
         why = event if isinstance(event, str) else None
         if not isinstance(event, str):
-            found[token.i] = event
+            found[token.i], matches[token.i] = event, match
         if trace is not None:
             rule = match.pattern.entry.rule
             line = f"  refused  {rule} at “{token.text}”: {why}" if why else f"  matched  {rule} at “{token.text}”"
             trace.append((token.i, line))
-    return [event for event in found.values() if not _told_by_verb(doc[event.anchor], event, found)]
+    return [event for anchor, event in found.items() if not _told_by_verb(doc[anchor], found, matches)]
 
 
 def _event(match: Match, cast: Cast) -> EventPart | str:
@@ -50,6 +51,8 @@ def _event(match: Match, cast: Cast) -> EventPart | str:
     source, target = sides(match, cast)
     if not source and not target:
         return "no actor takes part"
+    if entry.type == "CONSULT" and any(cast.actors[one].kind == "media" for one in target if one in cast.actors):
+        return "only speaks to the press"
     weight = _weight(entry, match)
     if weight * (1.0 if source and target else 0.7) < _FLOOR:
         return "too unsure"
@@ -75,16 +78,18 @@ def _event(match: Match, cast: Cast) -> EventPart | str:
     )
 
 
-def _told_by_verb(token: Token, event: EventPart, found: dict[int, EventPart]) -> bool:
-    """Whether a noun only repeats its verb's event ("a car bomb killed ten", "was shot in a gunfight").
+def _told_by_verb(token: Token, found: dict[int, EventPart], matches: dict[int, Match]) -> bool:
+    """Whether a noun is but part of its verb's event ("lifted sanctions", "a car bomb killed ten", "shot in a gunfight").
 
-    The verb's event takes over the sides that it lacks.
+    Where verb and noun are of one type, the verb's event takes over the sides that it lacks.
     """
-    if token.pos_ != "NOUN":
-        return False
     head = token.head.head if token.dep_ == "pobj" else token.head
-    verb = found.get(head.i)
-    if verb is None or verb is event or verb.type != event.type or head.pos_ != "VERB":
+    if token.pos_ != "NOUN" or head.pos_ != "VERB" or head.i not in found:
+        return False
+    event, verb, match = found[token.i], found[head.i], matches[head.i]
+    if token in match.tokens or set(lemmas(token)) & match.pattern.entry.object:
+        return True
+    if verb.type != event.type:
         return False
     verb.sources = verb.sources or tuple(one for one in event.sources if one not in verb.targets)
     verb.targets = verb.targets or tuple(one for one in event.targets if one not in verb.sources)

@@ -16,6 +16,11 @@ _BELOW = {
 }  # fmt: skip
 
 
+_IRREGULAR = {
+    "overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "forgave": "forgive", "forgiven": "forgive",
+    "retook": "retake", "retaken": "retake", "withheld": "withhold", "upheld": "uphold", "withstood": "withstand",
+    "rebuilt": "rebuild", "undertook": "undertake", "misled": "mislead", "forbade": "forbid", "forbidden": "forbid",
+}  # fmt: skip
 _PREDICATIVE = ("acomp", "attr", "ROOT", "conj", "oprd", "amod", "ccomp", "acl", "advcl")
 
 
@@ -44,7 +49,7 @@ def word_classes(token: Token) -> tuple[Word, ...]:
 def lemmas(token: Token) -> tuple[str, ...]:
     """Return the forms under which a token may stand in the lexicon, best first.
 
-    The lemmatizer undoes "-ed" and "-ing" wrongly at times ("staged" → "stag"), so verbs get the plain ways too.
+    The lemmatizer undoes endings wrongly at times ("staged" → "stag", "fines" → "fin"), so verbs get the plain ways too.
     """
     lemma, lower = token.lemma_.lower(), token.lower_
     forms = [lemma, lower]
@@ -52,6 +57,10 @@ def lemmas(token: Token) -> tuple[str, ...]:
         forms += [lower[:-1], lower[:-2]]
     elif token.tag_ == "VBG" and lower.endswith("ing"):
         forms += [lower[:-3], lower[:-3] + "e"]
+    elif token.tag_ == "VBZ" and lower.endswith("s"):
+        forms += [lower[:-1]]
+    if lower in _IRREGULAR:
+        forms.append(_IRREGULAR[lower])
     return tuple(dict.fromkeys(forms))
 
 
@@ -95,7 +104,7 @@ def _is_time_phrase(prep: Token) -> bool:
 def _words_of(pattern: Pattern, token: Token) -> list[Token] | None:
     words = pattern.words
     if len(words) == 1:
-        return [token]
+        return None if pattern.word == "noun" and _other_compound(token) else [token]
     if pattern.word != "noun" or words[0] in lemmas(token):
         return _follow(token, words[1:])
     if token.i < len(words) - 1:
@@ -104,6 +113,11 @@ def _words_of(pattern: Pattern, token: Token) -> list[Token] | None:
     if all(word in lemmas(before) for word, before in zip(words, run, strict=False)):
         return [*run, token]
     return None
+
+
+def _other_compound(noun: Token) -> bool:
+    """Whether the word before makes another thing of an event noun: "heart attack", "press release"."""
+    return noun.i > 0 and f"{noun.doc[noun.i - 1].lower_} {noun.lemma_.lower()}" in grammar()["compound"]["other"]
 
 
 def _heads(tokens: list[Token]) -> set[str]:
@@ -120,12 +134,12 @@ def _objects(match: Match) -> list[Token]:
     held = [pobj for node in nodes for pobj in [child(node, "pobj")] if pobj is not None]
     if found is not None and found not in match.tokens:
         held.append(found)
-    if found is None or match.pattern.entry.object:
+    if found is None:
         held += [pobj for _, pobj in prep_objects(token)]
     actor = complement_subject(token)
     if actor is not None:
         held.append(actor)
-    return [other for one in held for other in (one, *one.conjuncts)]
+    return [other for one in held for other in (one, *one.conjuncts) if not _other_compound(other)]
 
 
 def refusal(match: Match, cast: Cast) -> str | None:

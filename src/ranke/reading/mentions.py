@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from ranke.model import Kind, Place
 from ranke.reading.lookups import fold, match_at
 from ranke.reading.names import Name, find_names
-from ranke.reading.nouns import Noun, find_nouns, gender_of_name, gender_of_noun, reference
+from ranke.reading.nouns import Noun, find_nouns, gender_of_name, gender_of_noun, is_body_word, reference
 from ranke.reading.spots import SUBJECTS, Spot, acts, head_of, is_local, is_plural
 from ranke.reading.titles import affiliate, describe
 
@@ -42,6 +42,7 @@ def find_mentions(doc: Doc, places: Sequence[Place]) -> tuple[list[Spot], list[S
             spots.append(spot)
             for i in range(spot.start, spot.end):
                 at[i] = spot
+    _adapt(spots)
     nominals = _nominals(doc, nouns, at)
     for spot in nominals:
         for i in range(spot.start, spot.end):
@@ -84,6 +85,29 @@ def _of_name(doc: Doc, name: Name, where: dict[int, str | None], at: list[Spot |
         else:
             spot.local = False
     return spot
+
+
+def _adapt(spots: list[Spot]) -> None:
+    """Let "the Senate" or "the Supreme Court" be another country's where the table's country is never named."""
+    named = {spot.country for spot in spots if spot.known is not None and spot.known.sort != "organization"}
+    named |= {spot.country for spot in spots if spot.local or (spot.known is not None and not _shared_name(spot))}
+    for spot in spots:
+        if spot.known is not None and spot.country not in named and _shared_name(spot):
+            spot.sector = spot.known.sector
+            spot.known = spot.country = None
+
+
+def _shared_name(spot: Spot) -> bool:
+    """Whether bodies of many countries bear this name: no word of it is its own."""
+    known = spot.known
+    return known is not None and known.sort == "organization" and all(is_body_word(word) or word in _COMMON for word in spot.words)
+
+
+_COMMON = frozenset({
+    "of", "the", "for", "and", "supreme", "high", "national", "federal", "house", "representatives", "commons", "lords", "party", "labour", "democratic",
+    "republican", "conservative", "liberal", "security", "constitutional", "central", "foreign", "defence", "defense", "interior", "justice", "state",
+    "appeal", "appeals", "deputies", "socialist", "communist", "green", "people's", "people", "workers", "conservatives", "liberals", "tory", "labor",
+})  # fmt: skip
 
 
 def _country_inside(doc: Doc, name: Name) -> str | None:
@@ -154,9 +178,14 @@ def _nominals(doc: Doc, nouns: list[tuple[int, int, int, Noun]], at: list[Spot |
     return found
 
 
+_COLLECTIVE = frozenset({"delegation", "team", "opposition", "resistance", "crew", "staff", "family", "mob", "caravan", "jury", "camp", "tribe", "community"})
+
+
 def _kind(noun: Noun, token: Token) -> Kind | None:
     if noun.sort == "media":
         return "media"
+    if noun.lemma.rsplit(" ", 1)[-1] in _COLLECTIVE:
+        return "group"
     if noun.sort == "institution":
         return "organization" if not is_plural(token) or token.lower_ in ("police", "headquarters", "forces") else "group"
     if noun.sort == "reference":
@@ -172,6 +201,8 @@ def _pronouns(doc: Doc, at: list[Spot | None]) -> list[Spot]:
         if lower == "accused" and at[token.i] is None and token.i and doc[token.i - 1].lower_ == "the" and token.dep_ not in ("amod", "acl"):
             found.append(Spot(token.i, token.i + 1, token.i, "nominal", "person", noun="accused", sector="CRM", definite=True, title="accused"))
         elif lower in PRONOUNS and token.tag_ in ("PRP", "PRP$"):
+            if token.tag_ == "PRP$" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ in _HONOURED:
+                continue
             if lower in ("it", "its") and _empty(token):
                 continue
             gender, plural = PRONOUNS[lower]
@@ -179,6 +210,9 @@ def _pronouns(doc: Doc, at: list[Spot | None]) -> list[Spot]:
         elif at[token.i] is None and _stands_for_people(token, words):
             found.append(Spot(token.i, token.i + 1, token.i, "nominal", "group", noun=lower, number=lower, plural=True))
     return found
+
+
+_HONOURED = frozenset({"majesty", "highness", "excellency", "holiness", "honour", "honor", "eminence"})
 
 
 def _empty(token: Token) -> bool:

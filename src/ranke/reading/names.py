@@ -75,7 +75,7 @@ def _entities(doc: Doc, title: bytearray) -> list[Name]:
             end -= 1
         if end - start > 1 and label in ("organization", "other"):
             end = _without_government(doc, start, end)
-            while start < end - 1 and doc[start].is_lower:
+            while start < end - 1 and doc[start].is_lower and doc[start].lower_ not in PARTICLES:
                 start += 1
         if label == "person":
             while start < end - 1 and (is_title_word(doc[start].lower_) or title[start]):

@@ -1,4 +1,4 @@
-"""Characters → tokens of a parsed text, looked up in a list made once (`Doc.char_span` walks the whole text each time)."""
+"""Characters → tokens of a parsed text, looked up in a list made once (`Doc.char_span` walks the text each time)."""
 
 from bisect import bisect_left, bisect_right
 

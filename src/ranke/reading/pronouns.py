@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from ranke.model import Kind
 from ranke.reading.chains import Chain, Chains
 from ranke.reading.cues import cues
-from ranke.reading.frames import subject
+from ranke.reading.frames import direct_object, subject
 from ranke.reading.nouns import reference
 from ranke.reading.spots import SUBJECTS, Spot, is_plural
 
@@ -46,7 +46,8 @@ class Trail:
         self.quoted = quoted_tokens(doc)
         self.speakers: dict[int, int] = {}
         self.speaking: dict[int, Chain] = {}
-        self.accused: dict[int, bool] = {}
+        self.blamed: frozenset[int] = frozenset()
+        self.accused: set[int] = set()
         self._seen: dict[int, int] = {}
         number = -1
         for token in doc:
@@ -62,8 +63,8 @@ class Trail:
         self.steps.append(Step(spot.head, self.sentences[spot.head], chains, weight, spot))
         for chain in chains:
             self._seen[chain.number] = len(self.steps)
-        if len(chains) == 1 and token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_ in reference()["accusing"]:
-            self.accused[chains[0].number] = True
+        if len(chains) == 1 and spot.head in self.blamed:
+            self.accused.add(chains[0].number)
 
     def last_seen(self, chain: Chain) -> int:
         """Return how late in the text a chain was last mentioned; 0 for never."""
@@ -97,12 +98,21 @@ class Trail:
         """Return the last so many chains of these kinds, in the order of the text; none where there are too few."""
         found: list[Chain] = []
         for step in reversed(self.steps[-_BACK:]):
+            if self.doc[step.token].dep_ in ("amod", "compound", "nmod") and len(kinds) > 1:
+                continue
             for chain in step.chains:
                 if chain.kind in kinds and chain not in found and not (step.spot.local and len(kinds) > 1):
                     found.append(chain)
                 if len(found) == size:
                     return found[::-1]
         return []
+
+
+def blamed_tokens(doc: Doc) -> frozenset[int]:
+    """Return the heads of who is arrested, charged or sentenced."""
+    verbs = reference()["accusing"]
+    found = (direct_object(token) for token in doc if token.pos_ == "VERB" and token.lemma_ in verbs)
+    return frozenset(token.i for token in found if token is not None)
 
 
 def prominence(token: Token) -> float:
@@ -152,6 +162,11 @@ def antecedents(trail: Trail, spot: Spot) -> list[Chain]:
     if spot.plural and best[1] and spot.noun in ("they", "them", "their", "themselves") and _things_nearer(trail, spot, best[0]):
         return []
     return best[1] if best[0] > 0 else []
+
+
+def is_speaker(token: Token) -> bool:
+    """Whether a token is the subject of a verb that hands on what is said."""
+    return token.dep_ in SUBJECTS and token.head.lemma_ in speech_verbs()
 
 
 def _near(token: Token, other: Token, gap: int) -> float:

@@ -47,11 +47,6 @@ class Quotations:
         i = bisect_right(self._starts, place - 1)
         return self.top[i] if i < len(self.top) else None
 
-    def last_before(self, place: int) -> Quotation | None:
-        """Return the last quotation that opens before this character."""
-        i = bisect_right(self._starts, place - 1) - 1
-        return self.top[i] if i >= 0 else None
-
 
 def find_quotations(text: str) -> list[Quotation]:
     """Return every quotation of a text, by place; one inside another is marked `nested`."""

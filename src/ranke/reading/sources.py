@@ -37,11 +37,10 @@ def _from_source(doc: Doc, token: Token, cue_end: int) -> list[StatementPart]:
     content = _content(doc, token, _phrase_end(source))
     if content is None:
         return []
-    speaker, relays = author(source), ()
-    cited = cited_by(source)
+    speaker, cited, cue = author(source), cited_by(source), (token.idx, last.idx + len(last))
     if cited is not None:
-        speaker, relays = author(cited), (speaker.i,)
-    return [_part(doc, content, (token.idx, last.idx + len(last)), token, speaker, relays)]
+        return [_part(doc, content, cue, token, author(cited), (speaker.i,))]
+    return [_part(doc, content, cue, token, speaker, ())]
 
 
 def _part(doc: Doc, content: Span, cue: Span, token: Token, speaker: Token, relays: tuple[int, ...]) -> StatementPart:

@@ -12,7 +12,7 @@ from ranke.reading.trees import WALK, child, kids, lemma_of
 _CONTROL = frozenset({"advcl", "xcomp", "pcomp", "conj", "acl", "prep", "parataxis", "dep", "ccomp", "relcl"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _WITHIN = frozenset({"compound", "poss", "pobj"})
-_LOOSE = frozenset({"relcl", "acl", "advcl", "cc", "conj", "punct", "parataxis"})
+_LOOSE = frozenset({"case", "relcl", "acl", "advcl", "cc", "conj", "punct", "parataxis"})
 
 
 def speaker_of(token: Token, tails: Tails) -> Token | None:

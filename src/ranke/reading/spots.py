@@ -45,6 +45,7 @@ class Spot:
     twin: "Spot | None" = None
     tail: int = 0
     inherits: bool = False
+    owner: int = -1
 
 
 def head_of(doc: Doc, start: int, end: int) -> int:

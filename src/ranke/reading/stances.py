@@ -53,5 +53,6 @@ def _short_name(thing: Token) -> tuple[str, ...]:
     tail = child(thing, "prep")
     if tail is not None and tail.lower_ == "of" and tail.right_edge.i - start < _LONGEST_NAME:
         end = tail.right_edge.i + 1
-    words = thing.doc[start:end]
-    return (words.text.strip(" “”\"'"),) if len(words) <= _LONGEST_NAME else (thing.text,)
+    words = thing.doc[start:end] if end - start <= _LONGEST_NAME else thing.doc[thing.i : thing.i + 1]
+    name = " ".join(words.text.split()).strip(" “”\"'")
+    return (name,) if name else ()

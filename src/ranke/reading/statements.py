@@ -90,6 +90,8 @@ def _uttered(doc: Doc, content: Span, cue: Token, quotations: Quotations, tails:
 def _named(doc: Doc, part: StatementPart, speaker: Token | None) -> StatementPart:
     part.speaker = speaker.i if speaker is not None else None
     part.speaker_span = naming_span(doc, speaker.i) if speaker is not None else None
+    if speaker is not None and part.addressee == speaker.i:
+        part.addressee = None  # "asked the judge"
     return part
 
 
@@ -140,13 +142,13 @@ def _to_the_mark(span: Span, quotations: Quotations) -> Span:
     """Let content that ends inside a quotation it opened, or right before one with "and", run on to its end."""
     inside = quotations.at(span[1] - 1)
     if inside is not None and span[0] <= inside.outer[0] and span[1] <= inside.inner[1]:
-        return span[0], inside.inner[1]
+        return span[0], inside.outer[1] if span[0] < inside.outer[0] else inside.inner[1]
     following = quotations.next_after(span[1])
     if inside is None and following is not None:
         between = quotations.text[span[1] : following.outer[0]].strip(" ,")
         joined = not between and quotations.text[span[0] : span[1]].endswith((" and", " but"))
         if between in ("and", "but") or joined:
-            return span[0], following.inner[1]
+            return span[0], following.outer[1]
     return span
 
 
@@ -185,7 +187,8 @@ def _made_by(doc: Doc, parts: list[StatementPart]) -> list[StatementPart]:
             definite = any(c.lower_ in ("the", "this", "that") for c in kids(token))
             found = _maker_before(doc, token)
             part.speaker = found if found is not None else last if near and definite else part.speaker
-        last = part.speaker
+        if part.speaker is not None and not is_media(doc[part.speaker]):
+            last = part.speaker
     return parts
 
 

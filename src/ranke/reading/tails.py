@@ -107,7 +107,7 @@ def _tensed_alike(token: Token) -> bool:
     helped = any(c.dep_ in ("aux", "auxpass") for c in kids(head))
     comma = token.doc[token.i - 1].text == "," or (token.i > 1 and token.doc[token.i - 2].text == ",")
     content = any(c.dep_ == "ccomp" for c in kids(token))
-    return head.tag_ == token.tag_ and not helped and not comma and not content
+    return head.tag_ == token.tag_ and head.lemma_ != "be" and not helped and not comma and not content
 
 
 def _after_comma(token: Token, *, relative: bool = False) -> bool:

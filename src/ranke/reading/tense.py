@@ -97,5 +97,5 @@ def _of_infinitive(verb: Token) -> int | None:
         return FUTURE
     if verb.dep_ in ("xcomp", "ccomp", "acl") and head.lemma_.lower() in clause_words("ahead"):
         return FUTURE
-    # "Markets to remain closed until Friday": a headline's way to look ahead.
+    # "Schools to reopen on Friday": a headline's way to look ahead.
     return FUTURE if head.dep_ == "ROOT" and head.pos_ in ("NOUN", "PROPN") else None

@@ -8,6 +8,7 @@ from ranke.reading.timesetting import Setting, Value
 _SEVERAL = {
     "D": "PXD",
     "W": "PXW",
+    "F": "PXW",
     "M": "PXM",
     "Y": "PXY",
     "E": "PXE",

@@ -40,7 +40,7 @@ def find_times(doc: Doc, date: str, *, durations: bool = False) -> list[Time]:
     if report is not None and not _FIRST_YEAR <= report.year <= _LAST_YEAR:
         report = None
     text = doc.text
-    folded, quotes = fold(text), quotations(text)
+    quotes = quotations(text)
     offsets = Offsets(doc)
     sentences = [token.i for token in offsets.tokens if token.is_sent_start]
     kinds: list[str] = []
@@ -57,7 +57,7 @@ def find_times(doc: Doc, date: str, *, durations: bool = False) -> list[Time]:
         if resolved is None:
             continue
         time = Time(span=(found.start, found.end), value=resolved[0], type=resolved[1])
-        joined = _joined(times[-1], kinds[-1], time, found.kind, folded) if times else None
+        joined = _joined(times[-1], kinds[-1], time, found.kind, text) if times else None
         if joined is not None:
             times.pop(), kinds.pop()
         times.append(joined or time)
@@ -138,7 +138,7 @@ class _Memory:
 
 def _joined(before: Time, kind: str, time: Time, kind_now: str, text: str) -> Time | None:
     """Return a day and a time of day that stand together as one: "Tuesday at 3 p.m.", "noon (0900 UTC)"; else null."""
-    between = text[before.span[1] : time.span[0]]
+    between = fold(text[before.span[1] : min(time.span[0], before.span[1] + 2 * _MAX_GLUE)])
     if len(between) > _MAX_GLUE or "clock" not in (kind, kind_now) or not _GLUE.fullmatch(between):
         return None
     first, second = before.value or "", time.value or ""

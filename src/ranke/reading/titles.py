@@ -38,6 +38,8 @@ def describe(doc: Doc, spot: Spot, at: list[Spot | None]) -> None:
             continue
         lower = token.lower_
         if token.dep_ == "det" or token.tag_ in ("DT", "PRP$", "POS", "PDT"):
+            if token.tag_ == "PRP$":
+                spot.owner = i
             spot.definite = spot.definite or lower in ("the", "this", "that", "these", "those") or token.tag_ in ("PRP$", "POS")
             first_word = i + 1
         elif token.tag_ == "CD" or lower in ("some", "several", "many", "few", "other", "another", "more"):

@@ -1,6 +1,6 @@
 """Which cue a quotation hangs on: before it, after it, between its parts, or carried over from the one before."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -99,15 +99,22 @@ def find_utterances(doc: Doc, quotations: Quotations, uses: list[CueUse]) -> lis
         speaker = _signed(scene, n) if cue is None else None
         if cue is not None or speaker is not None:
             found.append(Utterance(quotation.inner, cue, speaker=speaker))
-        elif not _stands_alone(scene, n):
-            continue
-        elif found:
-            shared = found[-1].cue if _only_cue_between(scene, last, n, found[-1].cue) else None
-            found.append(Utterance(quotation.inner, shared, follows=len(found) - 1))
+        elif found and _stands_alone(scene, n) and _only_cue_between(scene, last, n, found[-1].cue):
+            found.append(Utterance(quotation.inner, found[-1].cue, follows=len(found) - 1))
+        elif _stands_alone(scene, n) and scene.sentence_like(n):
+            found.append(Utterance(quotation.inner, None, follows=len(found) - 1 if found else None))
         else:
-            found.append(Utterance(quotation.inner, None))
+            continue
         last = n
-    return found
+    return [replace(utterance, content=_bare(quotations.text, utterance.content)) for utterance in found]
+
+
+def _bare(text: str, span: Span) -> Span:
+    """Take off the comma that a quotation has before its cue."""
+    end = span[1]
+    while end > span[0] + 1 and text[end - 1] in ",;":
+        end -= 1
+    return span[0], end
 
 
 def _cue_of(scene: Scene, n: int, found: list[Utterance], last: int) -> Token | None:
@@ -211,11 +218,21 @@ def _following(scene: Scene, n: int) -> Token | None:
         if token.is_space or opened or linked or token.text in ".;:":
             return None
         if i in scene.uses and token.dep_ not in ("amod", "compound") and not _relative(token):
-            return token if subject or (token.tag_ != "VBG" and _inverted(token)) else None
+            fits = subject or (token.tag_ != "VBG" and _inverted(token))
+            return token if fits and not _starts_anew(scene, n, token) else None
         if is_verbal(token) and token.dep_ not in _BESIDE and token.pos_ != "AUX" and i + 1 not in scene.uses:
             return None
         subject = subject or token.pos_ in ("NOUN", "PROPN", "PRON")
     return None
+
+
+def _starts_anew(scene: Scene, n: int, cue: Token) -> bool:
+    """Tell whether a cue after a full stop has a content of its own: `"We won." The footage revealed that …`."""
+    if scene.text[scene.quotation(n).inner[1] - 1] != ".":
+        return False
+    following = scene.quotations.next_after(cue.idx)
+    opens = following is not None and not scene.text[cue.idx + len(cue) : following.outer[0]].strip(" ,:")
+    return opens or any(c.i > cue.i and c.dep_ in ("ccomp", "dobj", "xcomp") for c in kids(cue))
 
 
 def _relative(token: Token) -> bool:
@@ -251,7 +268,7 @@ def _stands_alone(scene: Scene, n: int) -> bool:
     opens = before is None or _ends(before) or before.text == ":"
     last = scene.text[quotation.inner[1] - 1]
     closes = after is None or last in ".!?…" or after.text in _ENDS or not quotation.closed
-    return opens and closes and scene.sentence_like(n)
+    return opens and closes
 
 
 def _only_cue_between(scene: Scene, last: int, n: int, cue: Token | None) -> bool:
