@@ -34,7 +34,7 @@ lint: $(STAMP) ## Everything that `check` does but the tests
 check: lint test ## Run all checks and the tests: what must pass before a change is in
 
 bench: $(STAMP) ## Measure speed, memory and scores
-	$(BIN)/python bench/measure.py
+	$(BIN)/python bench/measure.py --write
 
 readme: $(STAMP) ## Write the output in README.md anew from the commands that it shows
 	$(BIN)/cog -r README.md

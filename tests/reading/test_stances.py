@@ -35,7 +35,7 @@ def event(doc: Doc, word: str, kind: EventType, **more: Any) -> EventPart:  # no
     ],
 )
 def test_a_verbal_act_shows_an_attitude(  # noqa: PLR0913 (a table of cases)
-    doc_of: DocOf, cast_of: CastOf, sentence: str, word: str, kind: EventType, target: str, polarity: str
+    doc_of: DocOf, cast_of: CastOf, sentence: str, word: str, *, kind: EventType, target: str, polarity: str
 ) -> None:
     """Who supports, accuses or rejects has a stance to the actor, or to the plan by its short name."""
     doc = doc_of(sentence)

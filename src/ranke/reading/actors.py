@@ -9,7 +9,7 @@ from ranke.model import Kind, Place, Sector
 from ranke.reading.chains import Chain
 from ranke.reading.coreference import Cast as Found
 from ranke.reading.coreference import resolve
-from ranke.reading.lookups import country_names, known_person
+from ranke.reading.lookups import country_names, country_words, known_person
 from ranke.reading.mentions import find_mentions
 from ranke.reading.nouns import default_sector, reference, sector_of_words
 from ranke.reading.parts import ActorPart, Cast, MentionPart, RolePart
@@ -203,7 +203,20 @@ def _country(chain: Chain, found: Found) -> str | None:
     if votes:
         return min(votes, key=lambda code: (-votes[code], code))
     person = known_person(chain.full) if chain.kind == "person" else None
-    return person.country if person is not None else found.home
+    if person is not None:
+        return person.country
+    return _country_of_peers(chain, found) or found.home
+
+
+def _country_of_peers(chain: Chain, found: Found) -> str | None:
+    """Return the country of the only parliament, army or court that the report names by its own name, for its people."""
+    sector = next((spot.sector for spot in [*chain.offices, *chain.spots] if spot.sector), None)
+    if sector not in ("LEG", "JUD", "MIL"):
+        return None
+    peers = {
+        other.known.country for other in found.chains.living() if other.known is not None and other.known.sort == "organization" and other.known.sector == sector
+    }
+    return peers.pop() if len(peers) == 1 else None
 
 
 def _of_body(body: Spot, found: Found) -> str | None:
@@ -214,6 +227,9 @@ def _of_body(body: Spot, found: Found) -> str | None:
 
 
 def _owner_country(chain: Chain) -> str | None:
+    person = known_person(chain.full) if chain.kind == "person" else None
+    if person is not None:
+        return person.country
     return chain.country or next((office.country for office in chain.offices if office.country), None)
 
 
@@ -228,7 +244,7 @@ def _sector(chain: Chain, found: Found) -> Sector | None:
     for rank, spot in enumerate(nouns):
         sector = _sector_of_noun(spot, found)
         if sector is not None:
-            votes[sector] += 3 if rank == 0 else 2
+            votes[sector] += 1 if {"former", "ex", "late"} & set(spot.modifiers) else 3 if rank == 0 else 2
     if not votes:
         for body in [body for spot in chain.spots if spot.form == "name" for body in spot.bodies]:
             sector = _sector_of_body(body, found)
@@ -239,6 +255,8 @@ def _sector(chain: Chain, found: Found) -> Sector | None:
             sector = spot.sector or (sector_of_words(spot.words) if spot.form == "name" else None)
             if sector is not None:
                 votes[sector] += 1
+    if not votes and chain.kind == "organization" and any(spot.words and (spot.words[0] == "national" or spot.words[0] in country_words()) for spot in chain.spots):
+        return "GOV"
     if not votes and chain.kind == "person":
         person = known_person(chain.full)
         return person.sector if person is not None else "CRM" if chain.number in found.trail.accused else "CVL"
@@ -249,6 +267,8 @@ def _sector(chain: Chain, found: Found) -> Sector | None:
 
 def _sector_of_noun(spot: Spot, found: Found) -> Sector | None:
     """Return the sector of a noun, from its body where the noun is anybody's ("spokesman of Hamas")."""
+    if spot.noun in _PARTISANS and any(other.known is not None and other.known.sector == "LEG" for other in found.chains.living()):
+        return "LEG"
     portable = spot.noun in reference()["portable"]
     if spot.sector is not None and not portable:
         return spot.sector
@@ -263,8 +283,12 @@ def _sector_of_noun(spot: Spot, found: Found) -> Sector | None:
         if sector is not None:
             return sector
     if any(body.kind == "country" for body in spot.bodies) and (spot.kind == "person" or spot.noun in reference()["stately"]):
-        return "GOV"
+        return default_sector(spot.noun) or "GOV"
     return spot.sector or default_sector(spot.noun) or default_sector(f"{spot.noun}s")
+
+
+_PARTISANS = frozenset({"democrat", "republican", "conservative", "liberal", "socialist", "independent", "tory", "libertarian"})
+"""What a report on a parliament calls its members by."""
 
 
 def _sector_of_body(body: Spot, found: Found) -> Sector | None:

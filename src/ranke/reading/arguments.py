@@ -31,8 +31,35 @@ def actors_at(token: Token | None, cast: Cast, *, patient: bool = False, depth: 
         return ()
     ids: list[str] = []
     for one in with_conjuncts(token) if depth == 0 else [token]:
-        ids += [found for found in cast.of(one) or _owner(one, cast, patient, depth) if found not in ids]
+        found = _repaired(one, cast) or cast.of(one) or _owner(one, cast, patient, depth)
+        if patient and one.lower_ == "it":
+            # What is done to "it" is done to a thing or a country, hardly to a newspaper.
+            found = tuple(actor for actor in found if actor not in cast.actors or cast.actors[actor].kind != "media")
+        ids += [actor for actor in found if actor not in ids]
     return tuple(ids)
+
+
+def _repaired(token: Token, cast: Cast) -> tuple[str, ...]:
+    """Return who is meant where the parser is known to hang a name on the wrong noun; empty elsewhere.
+
+    "the advisor of Iran's leader" is the advisor, not a leader whom an advisor of Iran has. In "A meeting with X, the
+    party's chief, Minister Y said …" the subject is Y, not the apposition to X before it.
+    """
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        name = child(token, "appos")
+        before = token.doc[token.left_edge.i - 1] if token.left_edge.i else None
+        if name is not None and name.ent_type_ == "PERSON" and before is not None and before.is_punct:
+            meant = cast.of(name)
+            return meant if meant != cast.of(token) else ()
+    owner = child(token, "poss")
+    if (
+        owner is not None
+        and owner.pos_ == "NOUN"
+        and child(owner, "prep") is not None
+        and child(owner, "det") is not None
+    ):
+        return cast.of(owner)
+    return ()
 
 
 def _owner(token: Token, cast: Cast, patient: bool, depth: int) -> tuple[str, ...]:  # noqa: FBT001 (passed on only)

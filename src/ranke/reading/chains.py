@@ -250,7 +250,7 @@ def _singular(words: tuple[str, ...]) -> tuple[str, ...]:
 def _acronyms(words: tuple[str, ...]) -> list[str]:
     if len(words) < 2:
         return []
-    return list(dict.fromkeys(("".join(word[0] for word in words), "".join(word[0] for word in words if word not in _SMALL))))
+    return list(dict.fromkeys("".join(word[0] for word in part) for part in (words, [word for word in words if word not in _SMALL], _content(words))))
 
 
 def _same_body(words: tuple[str, ...], chain: Chain, spot: Spot) -> bool:

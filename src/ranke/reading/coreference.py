@@ -61,6 +61,7 @@ def resolve(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> Cast:
     for noun, name in pairs:
         chain = chains.of(name)
         if noun.form == "nominal" and chain is not None:
+            noun.country = noun.country or _shared_country(doc, noun, name, at, pairs)
             chain.offices.append(noun)
             if not chain.gender:
                 chain.gender = noun.gender
@@ -82,11 +83,18 @@ def resolve(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> Cast:
     return cast
 
 
+def _shared_country(doc: Doc, noun: Spot, name: Spot, at: list[Spot | None], pairs: list[tuple[Spot, Spot]]) -> str | None:
+    """Return France for the second minister of "French president Macron and finance minister Le Maire"."""
+    token = doc[name.head]
+    first = at[token.head.i] if token.dep_ == "conj" and not noun.bodies and not noun.definite and noun.owner < 0 else None
+    return next((other.country for other, named in pairs if named is first and other.form == "nominal"), None) if first is not None else None
+
+
 def _people_agree(spots: list[Spot]) -> None:
     """Make a short name a person's where its full name has turned out to be one."""
     last = {spot.words[-1] for spot in spots if spot.form == "name" and spot.kind == "person" and len(spot.words) > 1}
     for spot in spots:
-        if spot.form == "name" and spot.kind in ("organization", None) and spot.known is None and len(spot.words) <= 3 and spot.words[-1] in last:
+        if spot.form == "name" and spot.kind in ("organization", None) and spot.known is None and 0 < len(spot.words) <= 3 and spot.words[-1] in last:
             if sector_of_words(spot.words) is None:
                 spot.kind, spot.local = "person", False
 
@@ -95,7 +103,7 @@ def _introduced(cast: Cast) -> None:
     """Join "a federal judge ruled" at the head of a report to the judge whom the next sentences name."""
     for chain in cast.chains.living():
         first = chain.spots[0]
-        if chain.kind != "person" or any(spot.form == "name" for spot in chain.spots) or first.definite or first.number:
+        if chain.kind != "person" or any(spot.form == "name" for spot in chain.spots) or first.definite or first.number not in ("", "a"):
             continue
         here = cast.trail.sentences[first.head]
         if here > 1:
@@ -235,7 +243,7 @@ def _person(cast: Cast, spot: Spot) -> tuple[Chain, ...]:
 
 def _bare_office(doc: Doc, spot: Spot) -> bool:
     """Whether an office stands without an article, as "SCFRI head" and "Prime Minister" do."""
-    return bool(spot.bodies) or doc[spot.head].tag_ == "NNP"
+    return spot.number != "a" and (bool(spot.bodies) or doc[spot.head].tag_ == "NNP")
 
 
 def _holder(cast: Cast, spot: Spot) -> Chain | None:
@@ -370,7 +378,7 @@ def _described(cast: Cast, spots: list[Spot]) -> None:
         first = chain.spots[0]
         if chain.kind != "person" or chain.number not in speaks or any(spot.form == "name" for spot in chain.spots):
             continue
-        if not (first.definite or first.bodies) or first.sector == "CVL" or first.noun in reference()["human"]:
+        if not (first.definite or first.bodies) or first.number or first.sector == "CVL" or first.noun in reference()["human"]:
             continue
         near = [
             (abs(trail.sentences[spot.head] - trail.sentences[first.head]), other.number, other)

@@ -4,6 +4,7 @@ from spacy.tokens import Doc, Token
 
 from ranke.model import Span
 from ranke.reading.arguments import sides
+from ranke.reading.frames import direct_object
 from ranke.reading.lexicon import Entry, lexicon
 from ranke.reading.matching import Match, best_match, lemmas
 from ranke.reading.parts import Cast, EventPart, Trace
@@ -72,6 +73,7 @@ def _event(match: Match, cast: Cast) -> EventPart | str:
         trigger=_trigger(match),
         sources=source,
         targets=target,
+        about="" if target else _about(match),
         mutual=entry.frame == "mutual",
         status=status,
         weight=weight,
@@ -79,7 +81,7 @@ def _event(match: Match, cast: Cast) -> EventPart | str:
 
 
 def _told_by_verb(token: Token, found: dict[int, EventPart], matches: dict[int, Match]) -> bool:
-    """Whether a noun is but part of its verb's event ("lifted sanctions", "a car bomb killed ten", "shot in a gunfight").
+    """Whether a noun is but part of its verb's event: "lifted sanctions", "a car bomb killed ten", "shot in a raid".
 
     Where verb and noun are of one type, the verb's event takes over the sides that it lacks.
     """
@@ -94,6 +96,11 @@ def _told_by_verb(token: Token, found: dict[int, EventPart], matches: dict[int, 
     verb.sources = verb.sources or tuple(one for one in event.sources if one not in verb.targets)
     verb.targets = verb.targets or tuple(one for one in event.targets if one not in verb.sources)
     return True
+
+
+def _about(match: Match) -> str:
+    thing = direct_object(match.token) if match.pattern.word == "verb" else None
+    return str(thing.lemma_) if thing is not None and thing.pos_ == "NOUN" else ""
 
 
 def _status(match: Match) -> Finding:

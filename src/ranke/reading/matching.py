@@ -17,8 +17,8 @@ _BELOW = {
 
 
 _IRREGULAR = {
-    "overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "forgave": "forgive", "forgiven": "forgive",
-    "retook": "retake", "retaken": "retake", "withheld": "withhold", "upheld": "uphold", "withstood": "withstand",
+    "overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "forgave": "forgive",
+    "forgiven": "forgive", "retook": "retake", "retaken": "retake", "withheld": "withhold", "upheld": "uphold", "withstood": "withstand",
     "rebuilt": "rebuild", "undertook": "undertake", "misled": "mislead", "forbade": "forbid", "forbidden": "forbid",
 }  # fmt: skip
 _PREDICATIVE = ("acomp", "attr", "ROOT", "conj", "oprd", "amod", "ccomp", "acl", "advcl")
@@ -49,7 +49,8 @@ def word_classes(token: Token) -> tuple[Word, ...]:
 def lemmas(token: Token) -> tuple[str, ...]:
     """Return the forms under which a token may stand in the lexicon, best first.
 
-    The lemmatizer undoes endings wrongly at times ("staged" → "stag", "fines" → "fin"), so verbs get the plain ways too.
+    The lemmatizer undoes endings wrongly at times ("staged" → "stag", "fines" → "fin"), so verbs get the plain ways
+    too.
     """
     lemma, lower = token.lemma_.lower(), token.lower_
     forms = [lemma, lower]

@@ -42,7 +42,7 @@ def find_mentions(doc: Doc, places: Sequence[Place]) -> tuple[list[Spot], list[S
             spots.append(spot)
             for i in range(spot.start, spot.end):
                 at[i] = spot
-    _adapt(spots)
+    _adapt(doc, spots)
     nominals = _nominals(doc, nouns, at)
     for spot in nominals:
         for i in range(spot.start, spot.end):
@@ -65,6 +65,12 @@ def _of_name(doc: Doc, name: Name, where: dict[int, str | None], at: list[Spot |
     words = tuple(fold(doc[i].text).lower() for i in range(name.start, name.end) if doc[i].text not in ("-", "'", "’", "’s", "'s", ","))
     spot = Spot(name.start, name.end, head, "name", _KINDS.get(name.label), words=words, known=name.known)
     if name.known is not None:
+        other = where.get(doc[name.start].idx)
+        if name.known.sort == "country" and other is not None and other != name.known.country:
+            acting = acts(token) or token.dep_ in ("poss", "dobj")
+            spot.known, spot.country, spot.kind = None, other, "organization" if acting else None
+            spot.local, spot.sector = not acting, "GOV" if acting else None
+            return spot
         return _known(doc, spot, token, at)
     if name.label == "person":
         spot.gender = gender_of_name(words)
@@ -87,22 +93,28 @@ def _of_name(doc: Doc, name: Name, where: dict[int, str | None], at: list[Spot |
     return spot
 
 
-def _adapt(spots: list[Spot]) -> None:
-    """Let "the Senate" or "the Supreme Court" be another country's where the table's country is never named."""
+def _adapt(doc: Doc, spots: list[Spot]) -> None:
+    """Let "the Senate" or "the Supreme Court" be another country's: the one before it, or where the table's is never named."""
     named = {spot.country for spot in spots if spot.known is not None and spot.known.sort != "organization"}
     named |= {spot.country for spot in spots if spot.local or (spot.known is not None and not _shared_name(spot))}
+    before: Spot | None = None
     for spot in spots:
-        if spot.known is not None and spot.country not in named and _shared_name(spot):
-            spot.sector = spot.known.sector
-            spot.known = spot.country = None
+        if _shared_name(spot):
+            gap = spot.start - before.end if before is not None else 9
+            owner = before.country if before is not None and before.kind == "country" and (gap == 0 or doc[spot.start - 1].tag_ == "POS") else None
+            if spot.country not in named or (owner is not None and owner != spot.country):
+                spot.sector = spot.known.sector if spot.known is not None else None
+                spot.known, spot.country = None, owner
+        before = spot
 
 
 def _shared_name(spot: Spot) -> bool:
     """Whether bodies of many countries bear this name: no word of it is its own."""
     known = spot.known
-    return known is not None and known.sort == "organization" and all(is_body_word(word) or word in _COMMON for word in spot.words)
+    return known is not None and known.sort == "organization" and known.sector in _SHARED and all(is_body_word(word) or word in _COMMON for word in spot.words)
 
 
+_SHARED = frozenset({"GOV", "LEG", "JUD", "MIL", "PTY", "COP"})
 _COMMON = frozenset({
     "of", "the", "for", "and", "supreme", "high", "national", "federal", "house", "representatives", "commons", "lords", "party", "labour", "democratic",
     "republican", "conservative", "liberal", "security", "constitutional", "central", "foreign", "defence", "defense", "interior", "justice", "state",
@@ -184,7 +196,7 @@ _COLLECTIVE = frozenset({"delegation", "team", "opposition", "resistance", "crew
 def _kind(noun: Noun, token: Token) -> Kind | None:
     if noun.sort == "media":
         return "media"
-    if noun.lemma.rsplit(" ", 1)[-1] in _COLLECTIVE:
+    if token.lower_ in _COLLECTIVE:
         return "group"
     if noun.sort == "institution":
         return "organization" if not is_plural(token) or token.lower_ in ("police", "headquarters", "forces") else "group"

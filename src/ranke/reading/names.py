@@ -75,6 +75,7 @@ def _entities(doc: Doc, title: bytearray) -> list[Name]:
             end -= 1
         if end - start > 1 and label in ("organization", "other"):
             end = _without_government(doc, start, end)
+        if end - start > 1 and label != "person":
             while start < end - 1 and doc[start].is_lower and doc[start].lower_ not in PARTICLES:
                 start += 1
         if label == "person":
@@ -127,6 +128,8 @@ def _from_tables(doc: Doc, folded: str) -> list[Name]:
             if match is None or match[0] not in ends:
                 continue
         last, known = ends[match[0]], match[1]
+        if token.lower_ == "the" and doc[last].dep_ in ("amod", "compound", "nmod") and known.sort == "organization":
+            continue
         label: Label = "organization" if known.sort == "organization" else "country"
         if known.sort in ("adjective", "demonym"):
             label = "people"
@@ -292,12 +295,18 @@ def _relabelled(doc: Doc, span: Name) -> Name:
         return replace(span, label="organization")
     if span.label == "person":
         return replace(span, label="organization") if ends and span.end - span.start > 1 else span
+    if 2 <= span.end - span.start <= 4 and last.dep_ in ("nsubj", "nsubjpass") and last.head.lemma_ in _PERSONAL:
+        return replace(span, label="person")
     words = tuple(fold(doc[i].lower_) for i in range(span.start, span.end))
     if span.label in ("organization", "other", "place") and 2 <= len(words) <= 4 and gender_of_name(words) and last.is_title and "of" not in words:
         return replace(span, label="person")
     if span.label == "other" and span.end - span.start == 1 and last.is_upper and 2 <= len(last.text) <= _ACRONYM_LONGEST:
         return replace(span, label="organization")
     return span
+
+
+_PERSONAL = frozenset({"convict", "sentence", "bear", "marry", "arrest", "jail", "imprison", "testify", "resign", "die", "retire", "indict", "pardon", "elect", "appoint"})
+"""Verbs whose subject in the passive or active is a person."""
 
 
 def _agreed(doc: Doc, spans: list[Name]) -> list[Name]:

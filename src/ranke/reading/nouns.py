@@ -1,5 +1,6 @@
 """What a common noun says of an actor: person, group or body, of which sector, and of which gender."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
@@ -13,6 +14,8 @@ PACKAGE = "ranke.reading"
 Sort = Literal["person", "group", "institution", "media", "reference"]
 """`institution`: a body that acts as one (ministry, police); `reference`: a word that only points back ("the group")."""
 
+_PARTS = re.compile(r"[^\s-]+|-")
+"""The parser makes three tokens of "director-general"."""
 _IRREGULAR = {"men": "man", "women": "woman", "people": "people", "children": "child", "police": "police", "media": "media", "troops": "troop", "forces": "force"}
 
 
@@ -69,7 +72,7 @@ def _words() -> _Words:
     phrases: dict[str, dict[tuple[str, ...], Noun]] = {}
 
     def add(text: str, sort: Sort, sector: str | None) -> None:
-        parts = tuple(text.split())
+        parts = tuple(_PARTS.findall(text))
         noun = Noun(text, sort, cast("Sector | None", sector), sector is None and text not in reference()["human"])
         phrases.setdefault(parts[0], {}).setdefault(parts, noun)
 

@@ -78,7 +78,10 @@ class StatementPart:
 
 @dataclass(slots=True)
 class EventPart:
-    """An event as the grammar gives it: `anchor` is its trigger's token, `trigger` characters, the sides actor ids."""
+    """An event as the grammar gives it: `anchor` is its trigger's token, `trigger` characters, the sides actor ids.
+
+    `about` is the lemma of an object that stands for no actor: what is supported, rejected or announced.
+    """
 
     type: EventType
     rule: str
@@ -88,6 +91,7 @@ class EventPart:
     trigger: Span
     sources: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    about: str = ""
     mutual: bool = False
     status: Status = "happened"
     weight: float = 0.5

@@ -20,10 +20,17 @@ def same_event(one: EventPart, other: EventPart) -> bool:
         and not (one.date.value.startswith(other.date.value) or other.date.value.startswith(one.date.value))
     ):
         return False
+    if _about_others(one, other) or _about_others(other, one):
+        return False
     if _meet(one.sources, other.sources) and _meet(one.targets, other.targets):
         return True
-    crossed = _meet(one.sources, other.targets) and _meet(one.targets, other.sources)
+    crossed = bool(set(one.sources) & set(other.targets)) and bool(set(one.targets) & set(other.sources))
     return one.mutual and other.mutual and crossed
+
+
+def _about_others(one: EventPart, other: EventPart) -> bool:
+    """Whether an object that is no actor ("the uprising") tells this event from one that has a target."""
+    return bool(one.about) and one.about != other.about and (bool(other.targets) or bool(other.about))
 
 
 def join_retellings(events: list[EventPart]) -> list[EventPart]:

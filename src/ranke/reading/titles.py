@@ -32,6 +32,8 @@ def describe(doc: Doc, spot: Spot, at: list[Spot | None]) -> None:
     for i in range(begin, spot.start):
         token, other = doc[i], at[i]
         if other is not None and other is not spot:
+            if _prefixed(doc, other):
+                continue
             if other not in seen and token.head.pos_ != "VERB" and token.dep_ != "npadvmod" and doc[other.head].head.tag_ not in ("VBN", "VBG"):
                 seen.append(other)
             first_word = i + 1
@@ -41,6 +43,8 @@ def describe(doc: Doc, spot: Spot, at: list[Spot | None]) -> None:
             if token.tag_ == "PRP$":
                 spot.owner = i
             spot.definite = spot.definite or lower in ("the", "this", "that", "these", "those") or token.tag_ in ("PRP$", "POS")
+            if lower in ("a", "an", "another"):
+                spot.number = "a"
             first_word = i + 1
         elif token.tag_ == "CD" or lower in ("some", "several", "many", "few", "other", "another", "more"):
             spot.number = lower
@@ -54,6 +58,11 @@ def describe(doc: Doc, spot: Spot, at: list[Spot | None]) -> None:
         _take(spot, other)
     spot.tail = _complement(doc, spot, at)
     spot.title = doc[first_word : spot.tail].text
+
+
+def _prefixed(doc: Doc, other: Spot) -> bool:
+    """Whether a name is only what somebody is for or against: "pro-Beijing", "anti-Iran"."""
+    return other.start > 1 and doc[other.start - 1].text == "-" and doc[other.start - 2].lower_ in ("pro", "anti", "non", "post", "pre")
 
 
 def _take(spot: Spot, other: Spot) -> None:
@@ -236,9 +245,12 @@ def _described_after_comma(doc: Doc, spots: list[Spot], k: int) -> list[Spot]:
     if end + 1 >= len(doc) or doc[end].text not in (",", "—", "–", "("):
         return []
     found: list[Spot] = []
+    one_of = doc[end + 1].lower_ == "one" and end + 2 < len(doc) and doc[end + 2].lower_ == "of"
     for spot in spots[k + 1 : k + 8]:
         if spot.form != "nominal":
             continue
+        if one_of and spot.kind == "group" and name.kind == "person" and spot.start <= end + 8:
+            return [spot]
         if spot.start > end + 1 + _FURTHEST or spot.generic:
             break
         begin = zone_start(doc, spot.start, spot.end)
@@ -316,11 +328,15 @@ def _copula(doc: Doc, spot: Spot, at: list[Spot | None]) -> Spot | None:
 
 
 def _identified(spot: Spot, doc: Doc, at: list[Spot | None]) -> Spot | None:
-    """The name that the police give: "identified the suspect as John Smith"."""
+    """The name that the police give: "identified the suspect as John Smith", "a man named John"."""
     noun = doc[spot.head]
     verb = noun.head if noun.dep_ in ("dobj", "nsubjpass") else next((child for child in noun.children if child.dep_ == "acl"), None)
-    if verb is None or verb.lemma_ not in ("identify", "name") or spot.plural:
+    if verb is None or verb.lemma_ not in ("identify", "name", "call") or spot.plural:
         return None
+    called = next((child for child in verb.children if child.dep_ in ("oprd", "attr", "dobj") and child.i > verb.i), None)
+    if called is not None and verb.dep_ == "acl":
+        name = at[called.i]
+        return name if name is not None and name.form == "name" and name.kind == "person" else None
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ == "as" and child.i > noun.i:
             held = next((below for below in child.children if below.dep_ == "pobj"), None)
