@@ -1,8 +1,12 @@
 """Properties of a reading that hold for any text at all."""
 
+import os
 import re
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -12,6 +16,7 @@ from pydantic import BaseModel
 import ranke
 from ranke.model import Reading, Report
 
+ROOT = Path(__file__).resolve().parents[2]
 _VALUE = re.compile(
     r"""(?x) \d{4} (?: -\d{2} (?: -\d{2} )?         # a year, a month, a day
                    | -W\d{2} (?: -WE )?             # a week, its weekend
@@ -123,3 +128,14 @@ def test_no_text_takes_for_ever(text: str) -> None:
     reading = read(text)
     assert time.perf_counter() - start < 30
     assert complaints(reading, text) == []
+
+
+def test_the_order_of_sets_makes_no_difference() -> None:
+    """Two processes whose hashes differ write the same bytes."""
+    command = [sys.executable, "-m", "ranke", "read", "--json", "examples"]
+    one, other = (
+        subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True)
+        for seed in ("1", "2")
+    )
+    assert one.stdout
+    assert one.stdout == other.stdout

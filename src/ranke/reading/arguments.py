@@ -43,12 +43,11 @@ def _repaired(token: Token, cast: Cast) -> tuple[str, ...]:
     """Return who is meant where the parser is known to hang a name on the wrong noun; empty elsewhere.
 
     "the advisor of Iran's leader" is the advisor, not a leader whom an advisor of Iran has. In "A meeting with X, the
-    party's chief, Minister Y said …" the subject is Y, not the apposition to X before it.
+    party's chief, Minister Y said …" and "A resident of Gdansk, Y said …" the subject is Y.
     """
     if token.dep_ in ("nsubj", "nsubjpass"):
         name = child(token, "appos")
-        before = token.doc[token.left_edge.i - 1] if token.left_edge.i else None
-        if name is not None and name.ent_type_ == "PERSON" and before is not None and before.is_punct:
+        if name is not None and name.ent_type_ == "PERSON":
             meant = cast.of(name)
             return meant if meant != cast.of(token) else ()
     owner = child(token, "poss")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ranke.model import Kind
 from ranke.reading.lookups import Known, country_words, known_person
-from ranke.reading.names import PARTICLES
+from ranke.reading.entities import PARTICLES
 from ranke.reading.nouns import is_body_word
 from ranke.reading.spots import Spot
 

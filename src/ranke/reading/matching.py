@@ -18,8 +18,9 @@ _BELOW = {
 
 _IRREGULAR = {
     "overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "forgave": "forgive",
-    "forgiven": "forgive", "retook": "retake", "retaken": "retake", "withheld": "withhold", "upheld": "uphold", "withstood": "withstand",
-    "rebuilt": "rebuild", "undertook": "undertake", "misled": "mislead", "forbade": "forbid", "forbidden": "forbid",
+    "forgiven": "forgive", "retook": "retake", "retaken": "retake", "withheld": "withhold", "upheld": "uphold",
+    "withstood": "withstand", "rebuilt": "rebuild", "undertook": "undertake", "misled": "mislead",
+    "forbade": "forbid", "forbidden": "forbid",
 }  # fmt: skip
 _PREDICATIVE = ("acomp", "attr", "ROOT", "conj", "oprd", "amod", "ccomp", "acl", "advcl")
 

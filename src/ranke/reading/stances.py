@@ -5,12 +5,16 @@ from spacy.tokens import Doc, Token
 from ranke.model import Polarity, Stance
 from ranke.reading.frames import child, direct_object, prep_objects
 from ranke.reading.parts import Cast, EventPart
+from ranke.reading.status import grammar
 
 _POLARITY: dict[str, Polarity] = {"SUPPORT": "positive", "ACCUSE": "negative", "REJECT": "negative"}
 _LONGEST_NAME = 8
 """Tokens up to which a noun phrase still is a short name of a plan or a cause."""
 _SURE = 0.5
 """Lexicon weight from which a word shows an attitude by itself."""
+_IMPARTIAL = {"JUD", "COP"}
+"""Who rules, charges and investigates by office: that shows no attitude."""
+_PROCEDURE = {"investigate", "allege"}
 
 
 def find_stances(doc: Doc, cast: Cast, events: list[EventPart]) -> list[Stance]:
@@ -22,15 +26,21 @@ def find_stances(doc: Doc, cast: Cast, events: list[EventPart]) -> list[Stance]:
     seen: set[tuple[str, str, Polarity]] = set()
     for event in events:
         polarity = _POLARITY.get(event.type)
-        if polarity is None or event.status not in ("happened", "ongoing") or event.weight < _SURE:
+        if polarity is None or event.status not in ("happened", "ongoing") or event.weight < _SURE or _official(event):
             continue
+        holders = [one for one in event.sources if cast.actors[one].sector not in _IMPARTIAL]
         for target in _targets(doc[event.anchor], cast) or event.targets[:1]:
-            for holder in event.sources:
+            for holder in holders:
                 key = (holder, target, polarity)
                 if holder != target and key not in seen:
                     seen.add(key)
                     found.append(Stance(holder=holder, target=target, polarity=polarity, evidence=event.trigger))
     return found
+
+
+def _official(event: EventPart) -> bool:
+    """Whether an act is a step of a procedure, or a claim, rather than a judgement."""
+    return event.mode in _PROCEDURE
 
 
 def _targets(trigger: Token, cast: Cast) -> tuple[str, ...]:
@@ -39,6 +49,8 @@ def _targets(trigger: Token, cast: Cast) -> tuple[str, ...]:
     if thing is None:
         thing = next((held for _, held in prep_objects(trigger, ("of", "for", "to", "against", "with", "on"))), None)
     if thing is None:
+        return ()
+    if thing.lemma_.lower() in grammar()["thing"]["nameless"]:
         return ()
     return cast.of(thing) or _short_name(thing)
 
