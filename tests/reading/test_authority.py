@@ -65,6 +65,7 @@ def test_the_act_of_speaking_is_not_vouched_for_by_its_speaker() -> None:
     accusation = event(5, anchor=3, sources=("minister",))
     assert chain(accusation, said((10, 50), 5, 1, cue=3)) == ("agency",)
     assert chain(accusation, said((0, 50), 5, cue=3)) == ()
+    assert chain(event(5, anchor=3, sources=("Iran",)), said((0, 50), 5, cue=3)) == ()
 
 
 def test_a_judgement_is_the_act_of_whoever_says_it() -> None:

@@ -50,6 +50,7 @@ def test_what_the_text_does_not_date_stays_unknown(doc_of: DocOf, at: At, value:
         ("Rebels attacked a post in Aden.", "attacked", "Aden"),
         ("Rebels struck near Aden.", "struck", "Aden"),
         ("Rebels carried out an attack in Aden.", "attack", "Aden"),
+        ("An attack was carried out in Aden.", "attack", "Aden"),
         ("The talks in Aden failed.", "talks", "Aden"),
         ("The premier travelled to Aden.", "travelled", "Aden"),
         ("The premier appealed to Aden.", "appealed", None),

@@ -63,12 +63,22 @@ def test_a_rejection_is_of_whoever_made_the_move(doc_of: DocOf, sentence: str, t
     assert answer.targets == targets
 
 
+def test_nobody_protests_against_himself(doc_of: DocOf) -> None:
+    """A country that protests is not its own target."""
+    one = event("PROTEST", 1, "Iran")
+    imply_targets(doc_of("Iran protested."), [one], cast(Iran=0))
+    assert one.targets == ()
+
+
 def test_ones_own_act_is_not_what_one_answers(doc_of: DocOf) -> None:
-    """An earlier act of the same actor is passed over, and what lies far back is forgotten."""
+    """An earlier act of the same actor is passed over, the nearest is answered, what lies far back is forgotten."""
     doc = doc_of("Iraq rejected the move.")
     other, own, answer = event("SANCTION", 0, "Iran"), event("AID", 0, "Iraq"), event("REJECT", 1, "Iraq")
     imply_targets(doc, [other, own, answer], cast(Iraq=0))
     assert answer.targets == ("Iran",)
+    nearest = event("REJECT", 1, "Iraq")
+    imply_targets(doc, [other, event("AID", 0, "crowd"), nearest], cast(Iraq=0))
+    assert nearest.targets == ("crowd",)
     late = event("REJECT", 1, "Iraq")
     imply_targets(doc, [other, *[own] * 6, late], cast(Iraq=0))
     assert late.targets == ()

@@ -73,4 +73,4 @@ def test_the_lexicon_is_broad() -> None:
 def test_a_broken_entry_is_refused_by_name(row: dict[str, object], word: str) -> None:
     """An unknown field, frame or type, or a missing example, names the entry and the value."""
     with pytest.raises(TableError, match=word):
-        module._entry("consult.meet", "CONSULT", row)  # noqa: SLF001
+        module._entry("consult.meet", "CONSULT", row)

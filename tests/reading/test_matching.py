@@ -78,6 +78,12 @@ def test_the_longer_pattern_goes_first(at: At) -> None:
     assert rule(best_match(at("The union called a strike.", "called"), table, NOBODY)) == "call"
 
 
+def test_length_goes_before_limits(at: At) -> None:
+    """A longer pattern is more specific than a shorter one with a restriction."""
+    table = lexicon_of(pattern("call", object=["strike"]), pattern("call off"))
+    assert rule(best_match(at("The union called off the strike.", "called"), table, NOBODY)) == "call_off"
+
+
 def test_a_restricted_entry_goes_before_an_open_one(at: At) -> None:
     """Of two entries for a word, the one whose restriction holds is the more specific."""
     table = lexicon_of(pattern("sign", weight=0.9), pattern("sign", object=["pact"], weight=0.4))

@@ -14,9 +14,9 @@ Label = Literal["person", "organization", "place", "people", "country", "other"]
 LONGEST = 14
 """Tokens in a name; longer runs are lists or headings."""
 PARTICLES = frozenset({
-    "al", "el", "ul", "bin", "bint", "ben", "ibn", "abu", "von", "van", "de", "der", "den", "da", "di", "du", "la", "le",
-    "del", "della", "dos", "das", "ter", "zu", "y", "e", "i", "ad", "ud", "as", "ash", "an", "ar", "az", "jr", "sr", "ii",
-    "iii",
+    "al", "el", "ul", "bin", "bint", "ben", "ibn", "abu", "von", "van", "de", "der", "den", "da", "di", "du", "la",
+    "le", "del", "della", "dos", "das", "ter", "zu", "y", "e", "i", "ad", "ud", "as", "ash", "an", "ar", "az", "jr",
+    "sr", "ii", "iii",
 })  # fmt: skip
 _LABELS: dict[str, Label] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "NORP": "people", "FAC": "place", "LOC": "place",
@@ -28,7 +28,7 @@ _MARKS = frozenset({",", ".", ":", ";", "-", "(", '"'})
 _SYLLABLE = 6
 """Letters of a small word after a hyphen that may be part of a name: "Moon Jae-in", not "Moon-appointed"."""
 _LEADER = 3
-"""Words in a leader's name before "administration"; a longer name is a body's own ("Drug Enforcement Administration")."""
+"""Words of a leader's or country's name with "administration"; a longer name is a body's own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ _LONGEST_PERSON = 4
 _LONGEST_ACRONYM = 8
 """Letters in initials."""
 _BEFORE_MONTH = frozenset({
-    "in", "last", "this", "next", "since", "until", "of", "early", "late", "mid", "by", "from", "on", "and", "to", "before",
-    "after",
+    "in", "last", "this", "next", "since", "until", "of", "early", "late", "mid", "by", "from", "on", "and", "to",
+    "before", "after",
 })  # fmt: skip
 
 

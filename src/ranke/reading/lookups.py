@@ -12,7 +12,9 @@ from ranke.tables import read_csv
 PACKAGE = "ranke.reading"
 Sort = Literal["country", "capital", "metonym", "adjective", "demonym", "organization"]
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "Ł": "L", "Ø": "O", "Đ": "D", "‐": "-", "‑": "-"})
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "Ł": "L", "Ø": "O", "Đ": "D", "‐": "-", "‑": "-"}
+)
 _FIRST = re.compile(r"\w+")
 _KINDS: dict[str, Kind] = {"media": "media", "group": "group", "country": "country", "person": "person"}
 
@@ -62,15 +64,24 @@ def known_names() -> dict[str, tuple[tuple[str, Known], ...]]:
                 add(alias, Known(name, sort, "country", code, "GOV"))
     for row in read_csv(PACKAGE, "organizations.csv", key="name"):
         kind = _KINDS.get(row["kind"], "organization")
-        known = Known(row["name"], "organization", kind, row["country"] or None, cast("Sector | None", row["sector"] or None))
+        sector = cast("Sector | None", row["sector"] or None)
+        known = Known(row["name"], "organization", kind, row["country"] or None, sector)
         for alias in [row["name"], *_listed(row["aliases"])]:
             add(alias, known)
-    return {first: tuple(sorted(names.items(), key=lambda item: (-len(item[0]), item[0]))) for first, names in found.items()}
+    return {
+        first: tuple(sorted(names.items(), key=lambda item: (-len(item[0]), item[0]))) for first, names in found.items()
+    }
 
 
 _COLUMNS: tuple[tuple[Sort, str], ...] = (
-    ("country", "aliases"), ("metonym", "metonyms"), ("capital", "capital"), ("adjective", "adjectives"), ("demonym", "demonyms"),
+    ("country", "aliases"), ("metonym", "metonyms"), ("capital", "capital"), ("adjective", "adjectives"),
+    ("demonym", "demonyms"),
 )  # fmt: skip
+_COMMON = frozenset({
+    "republic", "democratic", "islamic", "of", "the", "and", "people's", "state", "federation", "kingdom", "union",
+    "holy", "northern", "south", "north", "east",
+})  # fmt: skip
+"""Words in countries' names that are no country's own."""
 
 
 def _listed(cell: str) -> list[str]:
@@ -91,7 +102,7 @@ def country_words() -> frozenset[str]:
         for alias, known in names:
             if known.sort in ("country", "adjective") and len(alias) > 1:
                 words.update(alias.lower().split())
-    return frozenset(words - {"republic", "democratic", "islamic", "of", "the", "and", "people's", "state", "federation", "kingdom", "union", "holy", "northern", "south", "north", "east"})
+    return frozenset(words - _COMMON)
 
 
 def match_at(folded: str, start: int) -> tuple[int, Known] | None:
@@ -106,7 +117,8 @@ def match_at(folded: str, start: int) -> tuple[int, Known] | None:
         return None
     for alias, known in known_names().get(first.group(), ()):
         end = start + len(alias)
-        if folded.startswith(alias, start) and (end >= len(folded) or not (folded[end].isalnum() and alias[-1].isalnum())):
+        inside = end < len(folded) and folded[end].isalnum() and alias[-1].isalnum()
+        if not inside and folded.startswith(alias, start):
             return end, known
     return None
 
@@ -127,7 +139,8 @@ def _people() -> dict[str, tuple[Person, ...]]:
     found: dict[str, list[Person]] = {}
     for row in read_csv(PACKAGE, "people.csv", key="name"):
         words = tuple(re.findall(r"\w+", row["name"].lower()))
-        person = Person(words, row["country"] or None, cast("Sector", row["sector"]), row["gender"], row["short"].lower())
+        sector, short = cast("Sector", row["sector"]), row["short"].lower()
+        person = Person(words, row["country"] or None, sector, row["gender"], short)
         for word in dict.fromkeys((words[-1], person.short)):
             if word:
                 found.setdefault(word, []).append(person)

@@ -1,9 +1,10 @@
 """What a common noun says of an actor: person, group or body, of which sector, and of which gender."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from spacy.tokens import Doc, Token
 
@@ -12,11 +13,20 @@ from ranke.tables import read_toml
 
 PACKAGE = "ranke.reading"
 Sort = Literal["person", "group", "institution", "media", "reference"]
-"""`institution`: a body that acts as one (ministry, police); `reference`: a word that only points back ("the group")."""
+"""`institution`: a body that acts as one (police); `reference`: a word that only points back ("the group")."""
 
 _PARTS = re.compile(r"[^\s-]+|-")
 """The parser makes three tokens of "director-general"."""
-_IRREGULAR = {"men": "man", "women": "woman", "people": "people", "children": "child", "police": "police", "media": "media", "troops": "troop", "forces": "force"}
+_IRREGULAR = {
+    "men": "man",
+    "women": "woman",
+    "people": "people",
+    "children": "child",
+    "police": "police",
+    "media": "media",
+    "troops": "troop",
+    "forces": "force",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +43,25 @@ class Noun:
 
 
 @cache
+def _reference() -> dict[str, Any]:
+    return read_toml(PACKAGE, "reference.toml")
+
+
+@cache
 def reference() -> dict[str, frozenset[str]]:
     """Return the word classes of reference.toml."""
-    table = read_toml(PACKAGE, "reference.toml")
-    return {key: frozenset(words) for key, words in table.items() if isinstance(words, list)}
+    return {key: frozenset(words) for key, words in _reference().items() if isinstance(words, list)}
+
+
+def reference_table(name: str) -> dict[str, Any]:
+    """Return a table of reference.toml, such as `same`."""
+    table: dict[str, Any] = _reference()[name]
+    return table
 
 
 @cache
 def _given() -> dict[str, str]:
-    table = read_toml(PACKAGE, "reference.toml")["given"]
+    table = reference_table("given")
     return {name: letter for letter, key in (("m", "male"), ("f", "female")) for name in table[key].split()}
 
 
@@ -57,63 +77,65 @@ def gender_of_noun(lemma: str) -> str:
     return "m" if last in words["male"] else "f" if last in words["female"] else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The table of sectors, turned to what a reader of words asks: noun phrases by first word, names' words, titles."""
-
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Noun], ...]]
-    names: dict[tuple[str, ...], tuple[int, Sector]]
-    titles: frozenset[str]
-
-
 @cache
-def _words() -> _Words:
-    table = read_toml(PACKAGE, "sectors.toml")
-    phrases: dict[str, dict[tuple[str, ...], Noun]] = {}
-
-    def add(text: str, sort: Sort, sector: str | None) -> None:
-        parts = tuple(_PARTS.findall(text))
-        noun = Noun(text, sort, cast("Sector | None", sector), sector is None and text not in reference()["human"])
-        phrases.setdefault(parts[0], {}).setdefault(parts, noun)
-
-    for code, lists in table["titles"].items():
-        for title in [title for gender in ("any", "male", "female") for title in lists.get(gender, ())]:
-            add(title, "person", None if code == "inherit" else code)
-    for code, lists in table["groups"].items():
-        for key, sort in _SORTS.items():
-            for text in lists.get(key, ()):
-                add(text, sort, None if code == "inherit" else code)
-    words = reference()
-    for text in sorted(words["human"]):
-        add(text, "person", None)
-    for text in sorted(words["body"] | words["country"] | words["side"] | words["government"]):
-        add(text, "reference", None)
-    titles = {title for code, lists in table["titles"].items() for texts in lists.values() if isinstance(texts, list) for title in texts}
-    names: dict[tuple[str, ...], tuple[int, Sector]] = {}
-    for rank, (code, texts) in enumerate(table["words"].items()):
-        for text in texts:
-            names.setdefault(tuple(text.split()), (rank, code))
-    ordered = {first: tuple(sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))) for first, found in phrases.items()}
-    return _Words(ordered, names, frozenset(form for title in titles | words["honorific"] if " " not in title for form in (title, title.rstrip("."))))
+def _sectors() -> dict[str, Any]:
+    return read_toml(PACKAGE, "sectors.toml")
 
 
+_Phrases = dict[str, dict[tuple[str, ...], Noun]]
 _SORTS: dict[str, Sort] = {"group": "group", "organization": "institution", "media": "media"}
 
 
 @cache
-def _defaults() -> dict[str, str]:
-    table = read_toml(PACKAGE, "sectors.toml")
-    return {**table["groups"]["default"], **table["titles"]["default"]}
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Noun], ...]]:
+    """Return the noun phrases of the tables by their first word, longest first."""
+    found: _Phrases = {}
+    for code, lists in _sectors()["titles"].items():
+        for gender in ("any", "male", "female") if code != "default" else ():
+            _add(found, lists.get(gender, ()), "person", code)
+    for code, lists in _sectors()["groups"].items():
+        for key, sort in _SORTS.items() if code != "default" else ():
+            _add(found, lists.get(key, ()), sort, code)
+    words = reference()
+    _add(found, sorted(words["human"]), "person", "human")
+    _add(found, sorted(words["body"] | words["country"] | words["side"] | words["government"]), "reference", "human")
+    return {first: tuple(sorted(of.items(), key=lambda item: (-len(item[0]), item[0]))) for first, of in found.items()}
+
+
+def _add(found: _Phrases, texts: Iterable[str], sort: Sort, code: str) -> None:
+    sector = None if code in ("inherit", "human") else cast("Sector", code)
+    for text in texts:
+        parts = tuple(_PARTS.findall(text))
+        found.setdefault(parts[0], {}).setdefault(parts, Noun(text, sort, sector, inherits=code == "inherit"))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Return the single words that may stand before a person's name, with and without their full stop."""
+    lists = (texts for of in _sectors()["titles"].values() for texts in of.values() if isinstance(texts, list))
+    words = {word for texts in lists for word in texts if " " not in word} | reference()["honorific"]
+    return frozenset(form for word in words for form in (word, word.rstrip(".")))
+
+
+@cache
+def _name_words() -> dict[tuple[str, ...], tuple[int, Sector]]:
+    """Return the words and phrases of organisations' names with their rank in the table and their sector."""
+    found: dict[tuple[str, ...], tuple[int, Sector]] = {}
+    for rank, (code, texts) in enumerate(_sectors()["words"].items()):
+        for text in texts:
+            found.setdefault(tuple(text.split()), (rank, cast("Sector", code)))
+    return found
 
 
 def default_sector(noun: str) -> Sector | None:
     """Return the sector of a title or a set of people whose body the text doesn't name ("an official": GOV)."""
-    return cast("Sector | None", _defaults().get(noun))
+    table = _sectors()
+    return cast("Sector | None", table["titles"]["default"].get(noun) or table["groups"]["default"].get(noun))
 
 
 def is_organization_word(word: str) -> bool:
     """Whether a word in a name makes it an organisation's ("ministry", "committee")."""
-    return (word.lower(),) in _words().names
+    return (word.lower(),) in _name_words()
 
 
 def is_body_word(word: str) -> bool:
@@ -122,8 +144,8 @@ def is_body_word(word: str) -> bool:
 
 
 def sector_of_words(words: tuple[str, ...]) -> Sector | None:
-    """Return the sector that the words of an organisation's name tell: the longest phrase, then the first in the table."""
-    names = _words().names
+    """Return the sector that the words of a body's name tell: the longest phrase, then the first in the table."""
+    names = _name_words()
     for length in (4, 3, 2, 1):
         found = [names[part] for i in range(len(words) - length + 1) if (part := words[i : i + length]) in names]
         if found:
@@ -134,7 +156,16 @@ def sector_of_words(words: tuple[str, ...]) -> Sector | None:
 def is_title_word(word: str) -> bool:
     """Whether a word alone is a title or office that may stand before a person's name."""
     lower = word.lower()
-    return lower in _words().titles or (lower.endswith("s") and lower[:-1] in _words().titles)
+    return lower in _titles() or (lower.endswith("s") and lower[:-1] in _titles())
+
+
+def singular(noun: str) -> str:
+    """Return the singular of a regular English plural: "parties" and "leaders" as well as "party"."""
+    if noun.endswith("men"):
+        return f"{noun[:-3]}man"
+    if noun.endswith("ies"):
+        return f"{noun[:-3]}y"
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
 def lemma_of(token: Token) -> str:
@@ -145,15 +176,13 @@ def lemma_of(token: Token) -> str:
     if token.tag_ in ("NNS", "NNPS"):
         if token.tag_ == "NNS" and token.lemma_.lower() != lower:
             return str(token.lemma_.lower())
-        if lower.endswith("ies") and len(lower) > 4:
-            return lower[:-3] + "y"
-        return lower[:-1] if lower.endswith("s") and not lower.endswith("ss") else lower
+        return singular(lower)
     return lower
 
 
 def find_nouns(doc: Doc) -> list[tuple[int, int, int, Noun]]:
     """Return start, end, head token and meaning of every noun phrase of the tables, longest first, none overlapping."""
-    phrases = _words().phrases
+    phrases = _phrases()
     texts = [token.lower_ for token in doc]
     lemmas = [lemma_of(token) if token.tag_[:2] == "NN" else token.lower_ for token in doc]
     found: list[tuple[int, int, int, Noun]] = []
@@ -180,7 +209,9 @@ def _longest(
             size = len(parts)
             if best is not None and size <= best[0]:
                 break
-            if tuple(words[i : i + size]) == parts or (size > 1 and (*texts[i : i + size - 1], *lemmas[i + size - 1 : i + size]) == parts):
+            if tuple(words[i : i + size]) == parts or (
+                size > 1 and (*texts[i : i + size - 1], *lemmas[i + size - 1 : i + size]) == parts
+            ):
                 best = (size, noun)
                 break
     return best

@@ -10,6 +10,7 @@ from ranke.reading.status import grammar
 _POLARITY: dict[str, Polarity] = {"SUPPORT": "positive", "ACCUSE": "negative", "REJECT": "negative"}
 _LONGEST_NAME = 8
 """Tokens up to which a noun phrase still is a short name of a plan or a cause."""
+_NO_MARKS = str.maketrans("", "", '“”"«»')
 _SURE = 0.5
 """Lexicon weight from which a word shows an attitude by itself."""
 _IMPARTIAL = {"JUD", "COP"}
@@ -66,5 +67,5 @@ def _short_name(thing: Token) -> tuple[str, ...]:
     if tail is not None and tail.lower_ == "of" and tail.right_edge.i - start < _LONGEST_NAME:
         end = tail.right_edge.i + 1
     words = thing.doc[start:end] if end - start <= _LONGEST_NAME else thing.doc[thing.i : thing.i + 1]
-    name = " ".join(words.text.split()).strip(" “”\"'")
+    name = " ".join(words.text.translate(_NO_MARKS).split()).strip(" '’")
     return (name,) if name else ()
