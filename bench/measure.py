@@ -18,6 +18,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -65,54 +66,51 @@ def record_figures(bench: Path) -> list[str]:
     return lines
 
 
-def other_figures(bench: Path) -> list[str]:
-    """Score the quotation, event-type and time benches with their own scorers; returns what they print."""
-    lines: list[str] = []
+def scored(bench: Path, name: str, source: str, predicted: Callable[[Path], str], command: list[str]) -> list[str]:
+    """Read one bench, hand it to its own scorer, and return what that prints; `@` in the command is the prediction."""
+    if not (bench / source).exists():
+        return []
     work = ROOT / ".bench"
     work.mkdir(exist_ok=True)
-    jobs = [
-        ("quotes", "quotes/dev/documents.jsonl", "quotes", ["quotes/score.py", "quotes/dev/documents.jsonl", "@"]),
-        ("plv", "plv/train.jsonl", "events", ["plv/score.py", "@", "--gold", "plv/train.jsonl"]),
-        ("time", "time/documents.jsonl", None, ["time/score.py", "@"]),
-    ]
-    for name, source, adapter, command in jobs:
-        if not (bench / source).exists():
-            continue
-        rows = [
-            {"id": row["id"], "date": (row.get("date") or "2019-01-01")[:10], "text": row["text"]}
-            for row in read_jsonl(bench / source)
+    given, made, handed = (work / f"{name}.{part}.jsonl" for part in ("given", "readings", "predicted"))
+    rows = ({**row, "date": (row.get("date") or "2019-01-01")[:10]} for row in read_jsonl(bench / source))
+    given.write_text(
+        "".join(json.dumps({key: row[key] for key in ("id", "date", "text")}) + "\n" for row in rows), encoding="utf-8"
+    )
+    made.write_text("".join(line + "\n" for line in readings(given)), encoding="utf-8")
+    handed.write_text(predicted(made), encoding="utf-8")
+    arguments = [str(handed) if part == "@" else str(bench / part) if "/" in part else part for part in command]
+    out = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=False)
+    return [f"### {name}", "", "```", *(out.stdout or out.stderr).strip().splitlines()[:40], "```", ""]
+
+
+def times_of(made: Path) -> str:
+    """Turn readings into what the time scorer reads."""
+    lines = []
+    for row in read_jsonl(made):
+        times = [
+            {"start": t["span"][0], "end": t["span"][1], "value": t["value"], "type": t["type"]} for t in row["times"]
         ]
-        given = work / f"{name}.jsonl"
-        given.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-        made = work / f"{name}.readings.jsonl"
-        made.write_text("".join(line + "\n" for line in readings(given)), encoding="utf-8")
-        predicted = work / f"{name}.predicted.jsonl"
-        if adapter is not None:
-            out = subprocess.run(
-                [sys.executable, str(bench / "adapt.py"), adapter, str(made)], capture_output=True, text=True, check=True
-            )
-            predicted.write_text(out.stdout, encoding="utf-8")
-        else:
-            predicted.write_text(
-                "".join(
-                    json.dumps(
-                        {
-                            "id": row["document"]["id"],
-                            "times": [
-                                {"start": t["span"][0], "end": t["span"][1], "value": t["value"], "type": t["type"]}
-                                for t in row["times"]
-                            ],
-                        }
-                    )
-                    + "\n"
-                    for row in read_jsonl(made)
-                ),
-                encoding="utf-8",
-            )
-        arguments = [str(predicted) if part == "@" else str(bench / part) if "/" in part else part for part in command]
-        out = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=False)
-        lines += [f"### {name}", "", "```", *(out.stdout or out.stderr).strip().splitlines()[:40], "```", ""]
-    return lines
+        lines.append(json.dumps({"id": row["document"]["id"], "times": times}))
+    return "\n".join(lines) + "\n"
+
+
+def other_figures(bench: Path) -> list[str]:
+    """Score the quotation, event-type and time benches with their own scorers."""
+
+    def adapted(kind: str) -> Callable[[Path], str]:
+        return lambda made: (
+            subprocess.run(
+                [sys.executable, str(bench / "adapt.py"), kind, str(made)], capture_output=True, text=True, check=True
+            ).stdout
+        )
+
+    quotes, plv, times = "quotes/dev/documents.jsonl", "plv/train.jsonl", "time/documents.jsonl"
+    return [
+        *scored(bench, "quotes", quotes, adapted("quotes"), ["quotes/score.py", quotes, "@"]),
+        *scored(bench, "plv", plv, adapted("events"), ["plv/score.py", "@", "--gold", plv]),
+        *scored(bench, "time", times, times_of, ["time/score.py", "@"]),
+    ]
 
 
 def speed(path: Path) -> list[str]:
@@ -134,9 +132,10 @@ def speed(path: Path) -> list[str]:
         whole.append(time.process_time() - at)
     ratio = statistics.median(one / other for one, other in zip(bare, whole, strict=True))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    each = len(reports) / statistics.median(whole)
     return [
-        f"- reports a second, as a ratio to the bare parse of the same texts: **{ratio:.2f}** ({len(reports)} reports, median of {TURNS})",
-        f"- reports a second in this run, one process: {len(reports) / statistics.median(whole):.1f}",
+        f"- reports a second against the bare parse of the same texts, median of {TURNS} turns: **{ratio:.2f}**",
+        f"- reports a second of processor time in this run ({len(reports)} reports, one process): {each:.1f}",
         f"- peak memory: {peak:.0f} MB",
     ]
 
@@ -149,13 +148,15 @@ def same_bytes(path: Path) -> list[str]:
         out = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
         digests.append(hashlib.sha256(out.stdout).hexdigest()[:16])
     verdict = "the same" if len(set(digests)) == 1 else "DIFFERENT"
-    return [f"- bytes of four runs (three hash seeds, `--jobs 2`): **{verdict}** (`{'`, `'.join(dict.fromkeys(digests))}`)"]
+    shown = ", ".join(f"`{digest}`" for digest in dict.fromkeys(digests))
+    return [f"- bytes of four runs (four hash seeds, one with `--jobs 2`): **{verdict}** ({shown})"]
 
 
 def main() -> None:
     """Measure, print, and write if asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--bench", type=Path, default=Path(os.environ.get("RANKE_BENCH", ROOT.parent / "shared" / "bench")))
+    there = os.environ.get("RANKE_BENCH", ROOT.parent / "shared" / "bench")
+    parser.add_argument("--bench", type=Path, default=Path(there))
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     bench: Path = options.bench

@@ -1,4 +1,7 @@
-"""The gate: no figure on the gold may fall under its floor in tests/floors.json; floors are raised, never lowered silently."""
+"""The gate: no figure on the gold may fall under its floor in tests/floors.json.
+
+Floors are raised when figures rise, and never lowered silently.
+"""
 
 import json
 import os

@@ -14,9 +14,7 @@ FEWEST = 600
 
 
 def is_somebody(token: Token) -> bool:
-    """Nouns, names, pronouns and adjectives of nations; not the first word of "trade war"."""
-    if token.dep_ == "compound" and token.is_lower:
-        return False
+    """Nouns, names, pronouns and adjectives of nations."""
     return token.pos_ in ("NOUN", "PROPN", "PRON") or (token.pos_ == "ADJ" and token.text.istitle())
 
 

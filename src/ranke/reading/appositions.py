@@ -120,7 +120,7 @@ def _named_around(spot: Spot) -> Spot | None:
 def _named_after(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
     """The name in apposition to its title: "the Turkish president, Recep Tayyip Erdogan, said"."""
     spot = spots[k]
-    tail = spot.tail
+    tail = _after_place(doc, spots, k)
     if spot.plural or tail >= len(doc) or doc[tail].text not in (",", "—", "–"):
         return None
     name = next((name for name in spots[k + 1 : k + 6] if name.start > tail), None)
@@ -134,6 +134,20 @@ def _named_after(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
     person = name.kind == "person"
     closed = after is None or after.text in _CLOSING or (person and after.pos_ in ("VERB", "AUX", "ADV"))
     return name if closed and (spot.definite or person) else None
+
+
+def _after_place(doc: Doc, spots: list[Spot], k: int) -> int:
+    """Return the end of a noun's complement, and of the place set off after it: "a resident of Antioch, Illinois,"."""
+    tail = spots[k].tail
+    for place in spots[k + 1 : k + 4]:
+        if (
+            place.local
+            and place.start == tail + 1
+            and place.end < len(doc)
+            and doc[tail].text == doc[place.end].text == ","
+        ):
+            return place.end
+    return tail
 
 
 def _described_after(doc: Doc, spots: list[Spot], k: int) -> list[Spot]:
@@ -226,7 +240,7 @@ def _identified(doc: Doc, spot: Spot, at: list[Spot | None]) -> Spot | None:
     if verb is None or spot.plural:
         return None
     held: Token | None = None
-    for child in verb.children:
+    for child in (*verb.children, *doc[spot.head].rights):
         if child.i < verb.i or held is not None:
             continue
         if verb.dep_ == "acl" and child.dep_ in ("oprd", "attr", "dobj"):

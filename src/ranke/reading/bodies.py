@@ -35,9 +35,8 @@ def several_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
 
 def government_meant(scene: Scene, spot: Spot) -> Chain | None:
     """Return the country whose government is meant; a town's or a province's is a body of its own: None."""
-    if any(word in _BELOW for word in spot.modifiers) or any(
-        body.local and body.kind != "country" for body in spot.bodies
-    ):
+    words = (*spot.modifiers, *spot.noun.split(" "))
+    if any(word in _BELOW for word in words) or any(body.local and body.kind != "country" for body in spot.bodies):
         return None
     country = spot.country or scene.owner_country(spot)
     if country is None and spot.person is not None:
@@ -94,7 +93,7 @@ def body_meant(scene: Scene, spot: Spot) -> Chain:
     if key in scene.keyed and not spot.number:
         return scene.keyed[key]
     bare = not spot.bodies and not spot.country
-    found = _named_body(scene, spot) if spot.definite and bare else None
+    found = _named_body(scene, spot) if bare and not spot.number else None
     if found is None and bare and not spot.number:
         found = _latest(scene, str(key[0]))
     if found is not None:

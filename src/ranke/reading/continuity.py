@@ -14,9 +14,9 @@ _GOING_ON = {"add", "continue", "conclude"}
 def join_speakers(doc: Doc, statements: list[StatementPart], cast: Cast) -> None:
     """Merge actors in place who are one speaker under two names.
 
-    Two cases only. A definite description without a name of its own that goes on speaking ("The former foreign minister
-    added") is the speaker before. A bare surname that goes on speaking, named nowhere before ("Kharrazi went on to say"),
-    is the unnamed official who spoke before.
+    Two cases only. A definite description without a name of its own that goes on speaking ("The former foreign
+    minister added") is the speaker before. A bare surname that goes on speaking, named nowhere before ("Novak went on
+    to say"), is the unnamed official who spoke before.
     """
     before: str | None = None
     for statement in sorted(statements, key=lambda one: one.cue[0] if one.cue is not None else one.content[0]):
@@ -39,7 +39,7 @@ def goes_on(cue: Token) -> bool:
     """Whether a cue says that the one who spoke before speaks on: "added", "continued", "went on to say"."""
     if cue.lemma_ in _GOING_ON:
         return True
-    node = cue.head if cue.dep_ == "xcomp" else cue
+    node = cue.head if cue.dep_ in ("xcomp", "advcl", "ccomp") else cue
     return node.lemma_ == "go" and any(below.lower_ == "on" for below in node.children)
 
 

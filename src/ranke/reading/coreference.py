@@ -58,7 +58,7 @@ def resolve(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> Scene:
             scene.trail.note(spot, meant)
             speaking.setdefault(spot.head, meant[0])
     join_introduced(scene)
-    join_described(scene, spots)
+    # join_described(scene, spots)
     join_speakers(spots, scene.heads, chains, quoted=quoted, speakers=speakers)
     return scene
 
@@ -121,7 +121,7 @@ def _meant(scene: Scene, spot: Spot, offices: dict[int, list[Spot]]) -> tuple[Ch
 
 def _noun(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
     words = reference()
-    if not spot.plural and spot.noun in words["government"]:
+    if not spot.plural and spot.noun.rsplit(" ", 1)[-1] in words["government"]:
         return (government_meant(scene, spot) or body_meant(scene, spot),)
     if not spot.plural and (spot.noun in words["country"] or (spot.noun == "side" and spot.country)):
         return country_meant(scene, spot)

@@ -69,6 +69,8 @@ def _cleaned(doc: Doc, entity: Span, title: bytearray) -> Name | None:
         start += 1
     while end > start and (doc[end - 1].tag_ in _AFTER or doc[end - 1].text in _MARKS):
         end -= 1
+    while end - start > 1 and doc[end - 1].is_lower and doc[end - 1].pos_ in ("VERB", "AUX", "ADV"):
+        end -= 1
     if label == "person":
         while start < end - 1 and (is_title_word(doc[start].lower_) or title[start]):
             start += 1
@@ -76,7 +78,9 @@ def _cleaned(doc: Doc, entity: Span, title: bytearray) -> Name | None:
         if end - start == 1 and (title[start] or not doc[start].text[:1].isupper()):
             return None
     elif end - start > 1:
-        end = _without_government(doc, start, end) if label in ("organization", "other") else end
+        if label in ("organization", "other"):
+            last, end = end, _without_government(doc, start, end)
+            label = "person" if end < last and doc[last - 1].lower_ == "administration" else label
         while start < end - 1 and doc[start].is_lower and doc[start].lower_ not in PARTICLES:
             start += 1
     return Name(start, end, label) if start < end else None

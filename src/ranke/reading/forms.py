@@ -8,7 +8,7 @@ from ranke.reading.parts import RolePart
 from ranke.reading.spots import Spot
 
 _ARTICLES = ("the ", "a ", "an ")
-_INSIDE = frozenset({"compound", "amod", "nmod", "poss", "case", "nummod", "punct"})
+_INSIDE = frozenset({"compound", "amod", "nmod", "poss", "case", "nummod", "punct", "npadvmod", "advmod"})
 _OUTSIDE = frozenset({",", ".", '"', "“", "”", "(", ")", ":", ";"})
 _TITLE_LENGTH = 5
 """Tokens of a title before a name that belong to the form."""

@@ -42,7 +42,9 @@ def find_mentions(doc: Doc, places: Sequence[Place]) -> tuple[list[Spot], list[S
     for spot in nominals:
         describe(doc, spot, at)
     for spot in spots:
-        if spot.kind == "person" and spot.named:
+        if not spot.named:
+            describe(doc, spot, at)
+        elif spot.kind == "person":
             affiliate(doc, spot, at)
     for spot in pronouns:
         at[spot.head] = spot

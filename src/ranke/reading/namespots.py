@@ -8,6 +8,7 @@ from ranke.model import Kind, Place
 from ranke.reading.entities import Name
 from ranke.reading.lookups import fold, match_at
 from ranke.reading.nouns import gender_of_name, is_body_word, reference
+from ranke.reading.spoken import is_speaker
 from ranke.reading.spots import MODIFIERS, Spot, acts, head_of, is_local, is_plural
 
 _KINDS: dict[str, Kind] = {"person": "person", "organization": "organization", "country": "country"}
@@ -20,14 +21,25 @@ def name_spots(doc: Doc, names: Sequence[Name], places: Sequence[Place]) -> tupl
     """Return the possible actors that the names of a text point at, and for each token the one it belongs to."""
     at: list[Spot | None] = [None] * len(doc)
     where = {place.span[0]: place.country for place in places}
+    ends = {place.span[0]: place.span[1] for place in places}
     spots: list[Spot] = []
-    for name in names:
+    for name in (part for whole in names for part in _without_place(doc, whole, ends)):
         spot = _spot(doc, name, where, at)
         spots.append(spot)
         for i in range(spot.start, spot.end):
             at[i] = spot
     _adapt(doc, spots)
     return spots, at
+
+
+def _without_place(doc: Doc, name: Name, ends: dict[int, int]) -> list[Name]:
+    """Cut a place off the front of a full name: "the senator from Vermont Bernie Sanders"."""
+    first = doc[name.start]
+    end = ends.get(first.idx) if name.label == "person" and name.known is None else None
+    cut = next((i for i in range(name.start + 1, name.end - 1) if end is not None and doc[i].idx > end), None)
+    if cut is None or end is None or doc[cut - 1].idx + len(doc[cut - 1]) != end:
+        return [name]
+    return [Name(name.start, cut, "place"), Name(cut, name.end, "person")]
 
 
 def _spot(doc: Doc, name: Name, where: dict[int, str | None], at: list[Spot | None]) -> Spot:
@@ -62,7 +74,10 @@ def _place(doc: Doc, spot: Spot, token: Token, country: str | None) -> None:
     acting = acting and not is_local(doc, spot.head, spot.start)
     spot.country = country
     spot.kind, spot.sector = ("organization", "GOV") if acting else (None, None)
-    spot.local = True
+    spot.local = not acting
+    if acting and country is None and len(spot.words) == 1 and is_speaker(token):
+        # A town that nobody knows and that speaks is a surname.
+        spot.kind, spot.sector = "person", None
 
 
 def _country_inside(doc: Doc, name: Name) -> str | None:

@@ -23,8 +23,11 @@ def _speech_verbs() -> frozenset[str]:
 
 
 def is_speaker(token: Token) -> bool:
-    """Whether a token is the subject of a verb that hands on what is said."""
-    return token.dep_ in SUBJECTS and token.head.lemma_ in _speech_verbs()
+    """Whether a token is the subject of a verb that hands on what is said, as "met and said", "went on to say"."""
+    if token.dep_ not in SUBJECTS:
+        return False
+    verbs = (token.head, *(child for child in token.head.children if child.dep_ in ("conj", "xcomp")))
+    return any(verb.lemma_ in _speech_verbs() for verb in verbs)
 
 
 def quoted_tokens(doc: Doc) -> list[bool]:
