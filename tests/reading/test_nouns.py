@@ -21,7 +21,7 @@ from ranke.reading.parser import parse
     [
         ("The foreign minister left.", "foreign minister", "person", "GOV"),
         ("Two harbour masters and a senator left.", "senator", "person", "LEG"),
-        ("Armed groups fled.", "armed groups", "group", "REB"),
+        ("The rebel forces fled.", "rebel forces", "group", "REB"),
         ("The supreme court ruled.", "supreme court", "institution", "JUD"),
         ("The director-general spoke.", "director-general", "person", None),
         ("State media reported it.", "state media", "media", "MED"),

@@ -58,7 +58,7 @@ def resolve(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> Scene:
             scene.trail.note(spot, meant)
             speaking.setdefault(spot.head, meant[0])
     join_introduced(scene)
-    # join_described(scene, spots)
+    join_described(scene, spots)
     join_speakers(spots, scene.heads, chains, quoted=quoted, speakers=speakers)
     return scene
 

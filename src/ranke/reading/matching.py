@@ -103,12 +103,13 @@ def _is_time_phrase(prep: Token) -> bool:
     return held is not None and held.ent_type_ in ("DATE", "TIME")
 
 
-def _words_of(pattern: Pattern, token: Token) -> list[Token] | None:
+def _words_of(pattern: Pattern, token: Token, near: frozenset[str]) -> list[Token] | None:
+    """Return the tokens of a pattern's words; `near` are the words within reach of the token, for a quick no."""
     words = pattern.words
     if len(words) == 1:
         return None if pattern.word == "noun" and _other_compound(token) else [token]
     if pattern.word != "noun" or words[0] in lemmas(token):
-        return _follow(token, words[1:])
+        return _follow(token, words[1:]) if words[1] in near else None
     if token.i < len(words) - 1:
         return None
     run = [token.doc[token.i - back] for back in range(len(words) - 1, 0, -1)]
@@ -192,8 +193,12 @@ def best_match(token: Token, lexicon: Lexicon, cast: Cast, trace: Trace | None =
     `trace`, where given, gets a line for each entry whose words matched and which was refused.
     """
     best: Match | None = None
-    for pattern in _patterns_at(token, lexicon):
-        words = _words_of(pattern, token)
+    patterns = list(_patterns_at(token, lexicon))
+    if not patterns:
+        return None
+    near = frozenset(word for below in _reach(token) for word in (below.lower_, below.lemma_.lower()))
+    for pattern in patterns:
+        words = _words_of(pattern, token, near)
         if words is None:
             continue
         match = Match(pattern, token, words)

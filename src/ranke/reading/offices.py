@@ -13,7 +13,7 @@ from ranke.reading.trail import BACK
 _FAR = 40
 """Expressions after which "the man" no longer means who was named before."""
 _NEAR = 4
-"""Sentences between a description and the name of the speaker whom it means."""
+"""Sentences between the name of a speaker and a description of him."""
 _HEADLINE = 1
 """The last sentence whose "a federal judge" may be named later."""
 _SOON = 3
@@ -168,7 +168,7 @@ def _unnamed(scene: Scene) -> list[Chain]:
 
 
 def join_described(scene: Scene, spots: list[Spot]) -> None:
-    """Join "the former minister added" to the speaker named near it whom the report gives no office."""
+    """Join "the former minister added" to the speaker named shortly before whom the report gives no office."""
     speaking = [spot for spot in spots if is_speaker(scene.doc[spot.head])]
     speakers = {chain.number for spot in speaking for chain in scene.heads.get(spot.head, ())}
     untitled = [chain for chain in scene.named_people if chain.number in speakers and not chain.offices]
@@ -185,7 +185,9 @@ def join_described(scene: Scene, spots: list[Spot]) -> None:
         if chain.number not in speakers or not described or first.noun in reference()["human"]:
             continue
         here = scene.trail.sentences[first.head]
-        near = [(abs(there - here), other.number, other) for there, other in places if _may_hold(first, other)]
+        near = [
+            (here - there, other.number, other) for there, other in places if there <= here and _may_hold(first, other)
+        ]
         if near and min(near)[0] <= _NEAR:
             scene.chains.merge(min(near)[2], chain)
 
