@@ -10,12 +10,11 @@ import pytest
 from ranke.model import Kind, Sector
 from ranke.tables import read_csv, read_toml
 
-PACKAGE = "ranke.reading"
 SECTORS = set(get_args(Sector))
-COUNTRIES = read_csv(PACKAGE, "countries.csv", key="iso3")
-ORGANIZATIONS = read_csv(PACKAGE, "organizations.csv", key="name")
-PLACES = read_csv(PACKAGE, "places.csv", key="name+country")
-WORDS = read_toml(PACKAGE, "sectors.toml")
+COUNTRIES = read_csv("ranke.reading.actors", "countries.csv", key="iso3")
+ORGANIZATIONS = read_csv("ranke.reading.actors", "organizations.csv", key="name")
+PLACES = read_csv("ranke.reading.places", "places.csv", key="name+country")
+WORDS = read_toml("ranke.reading.actors", "sectors.toml")
 CODES = {row["iso3"] for row in COUNTRIES}
 
 

@@ -7,21 +7,21 @@ parsed text; what a step needs is what the steps before it made.
 from spacy.tokens import Doc
 
 from ranke.model import Reading, Report
-from ranke.reading.actors import cast_actors
-from ranke.reading.authority import attribute
-from ranke.reading.circumstances import set_circumstances, statement_dates
-from ranke.reading.continuity import join_speakers
-from ranke.reading.events import find_events
+from ranke.reading.actors.cast import cast_actors
+from ranke.reading.actors.continuity import join_speakers
+from ranke.reading.events.authority import attribute
+from ranke.reading.events.circumstances import set_circumstances, statement_dates
+from ranke.reading.events.find import find_events
+from ranke.reading.events.implied import imply_targets
+from ranke.reading.events.rating import rate
+from ranke.reading.events.retellings import join_retellings
+from ranke.reading.events.stances import find_stances
 from ranke.reading.finish import finish
-from ranke.reading.implied import imply_targets
 from ranke.reading.parser import parse
 from ranke.reading.parts import Trace
-from ranke.reading.places import find_places
-from ranke.reading.retellings import join_retellings
-from ranke.reading.rating import rate
-from ranke.reading.stances import find_stances
-from ranke.reading.statements import find_statements
-from ranke.reading.times import find_times
+from ranke.reading.places.find import find_places
+from ranke.reading.statements.find import find_statements
+from ranke.reading.times.find import find_times
 
 __all__ = ["explain", "read"]
 

@@ -18,7 +18,7 @@ from ranke.model import (
     Statement,
     Time,
 )
-from ranke.reading.authority import relay_ids, speaker_ids
+from ranke.reading.events.authority import relay_ids, speaker_ids
 from ranke.reading.parts import ActorPart, Cast, EventPart, StatementPart
 
 

@@ -1,0 +1,272 @@
+"""Appositions: which nouns say of a named actor what it is, and which initials stand for a name.
+
+"Iranian Foreign Minister Mohammad Javad Zarif", "Saleh al-Arouri, Hamas deputy leader", "Syrian Democratic Forces
+(SDF)": the noun and the name point at one actor.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from ranke.reading.actors.nouns import reference, sector_of_words
+from ranke.reading.actors.spots import SUBJECTS, Spot, zone_start
+
+_CLOSING = frozenset({
+    ",", ".", ";", ":", ")", "—", "–", "--", "-", "who", "whose", "?", "!", "which", "”", '"', "]",
+})  # fmt: skip
+_DASHES = frozenset({":", "–", "—", "-", "--"})
+_COURTESY = frozenset({"dr", "mr", "mrs", "ms", "the", "sir"})
+_TRADE = frozenset({
+    "owner", "founder", "manager", "executive", "worker", "employee", "maker", "supplier", "retailer", "contractor",
+})  # fmt: skip
+"""Nouns for people that stand after companies' names too."""
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
+_APPOSED = 14
+"""Tokens between a comma and the noun of an apposition."""
+_AHEAD = 8
+"""Expressions looked at after a name or a noun."""
+_LIST_GAP = 6
+"""Tokens between two names of a list."""
+_LIST_LENGTH = 40
+"""Tokens that a list of names may take."""
+
+
+def link(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> list[tuple[Spot, Spot]]:
+    """Return pairs of a noun and the name it describes, and of initials and the name they stand for, in order.
+
+    A name that a title shows to be a person's becomes one.
+    """
+    pairs: list[tuple[Spot, Spot]] = []
+    for k, spot in enumerate(spots):
+        if spot.form == "nominal" and not spot.generic:
+            name = _name_of(doc, spots, k, at)
+            if name is not None:
+                pairs.append((spot, name))
+            elif spot.plural:
+                pairs += [(spot, one) for one in _named_list(doc, spots, k)]
+        elif spot.named:
+            pairs += [(one, spot) for one in _described_after(doc, spots, k)]
+            short = _initials(doc, spots, k)
+            if short is not None:
+                pairs.append((short, spot))
+    for noun, name in pairs:
+        if noun.kind == "person":
+            name.kind = "person"
+    return pairs
+
+
+def _name_of(doc: Doc, spots: list[Spot], k: int, at: list[Spot | None]) -> Spot | None:
+    spot = spots[k]
+    return (
+        _named_next(doc, spots, k)
+        or _named_around(spot)
+        or _named_after(doc, spots, k)
+        or _subject_of(doc, spot, at)
+        or _identified(doc, spot, at)
+    )
+
+
+def _fits(noun: Spot, name: Spot) -> bool:
+    """Whether a noun can say what this name names."""
+    if not name.named or (noun.plural != name.plural and name.kind == "person"):
+        return False
+    if noun.kind == "person":
+        return name.kind == "person" or _maybe_person(noun, name)
+    if noun.kind in ("organization", "media"):
+        return name.kind in ("organization", "media", None)
+    return noun.kind == "group" and name.kind in ("organization", "group", "media")
+
+
+def _maybe_person(noun: Spot, name: Spot) -> bool:
+    """Whether a name that was taken for a body's may be a person's: "Staffan de Mistura, the envoy"."""
+    unknown = name.kind == "organization" and name.known is None and len(name.words) > 1
+    return unknown and sector_of_words(name.words) is None and noun.noun not in _TRADE
+
+
+def _named_next(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
+    """The name right after its title: "Foreign Minister Zarif", "President of Chile Sebastian Pinera"."""
+    spot = spots[k]
+    for name in spots[k + 1 : k + 4]:
+        if name.start > spot.end and name.start != spot.tail:
+            continue
+        if name.start >= spot.end and _fits(spot, name) and not _in_relative_clause(doc, spot, name):
+            return name if _same_phrase(doc, spot, name) else None
+    return None
+
+
+def _same_phrase(doc: Doc, spot: Spot, name: Spot) -> bool:
+    if any(doc[i].is_space or doc[i].is_sent_start for i in range(spot.end, min(name.start + 1, len(doc)))):
+        return False
+    head, noun = doc[name.head], doc[spot.head]
+    return name.kind == "person" or noun.head.i == head.i or head.head.i == noun.i or noun.dep_ in ("compound", "nmod")
+
+
+def _in_relative_clause(doc: Doc, spot: Spot, name: Spot) -> bool:
+    """Whether the name begins a clause about the noun: "the man Trump dismissed"."""
+    head = doc[name.head]
+    return head.dep_ in ("nsubj", "nsubjpass") and head.head.dep_ == "relcl" and head.head.head.i == spot.head
+
+
+def _named_around(spot: Spot) -> Spot | None:
+    """The name inside the phrase: "IRNA news agency", "the Hamas movement"."""
+    words = reference()
+    if spot.kind not in ("organization", "media", "group") or spot.plural or spot.noun not in words["named"]:
+        return None
+    bodies = (body for body in spot.bodies if body.end <= spot.start and body.kind not in ("country", None))
+    body = next(bodies, None)
+    return body if body is not None and body.named and spot.start - body.end <= 2 else None  # noqa: PLR2004
+
+
+def _named_after(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
+    """The name in apposition to its title: "the Turkish president, Recep Tayyip Erdogan, said"."""
+    spot = spots[k]
+    tail = _after_place(doc, spots, k)
+    if spot.plural or tail >= len(doc) or doc[tail].text not in (",", "—", "–"):
+        return None
+    name = next((name for name in spots[k + 1 : k + 6] if name.start > tail), None)
+    if name is None or not _fits(spot, name):
+        return None
+    if any(doc[i].lower_ not in _COURTESY and not doc[i].is_punct for i in range(tail + 1, name.start)):
+        return None
+    if doc[spot.head].dep_ == "appos" or (doc[name.head].dep_ == "appos" and doc[name.head].head.i == spot.head):
+        return name
+    after = doc[name.end] if name.end < len(doc) else None
+    person = name.kind == "person"
+    closed = after is None or after.text in _CLOSING or (person and after.pos_ in ("VERB", "AUX", "ADV"))
+    return name if closed and (spot.definite or person) else None
+
+
+def _after_place(doc: Doc, spots: list[Spot], k: int) -> int:
+    """Return the end of a noun's complement, and of the place set off after it: "a resident of Antioch, Illinois,"."""
+    tail = spots[k].tail
+    for place in spots[k + 1 : k + 4]:
+        if (
+            place.local
+            and place.start == tail + 1
+            and place.end < len(doc)
+            and doc[tail].text == doc[place.end].text == ","
+        ):
+            return place.end
+    return tail
+
+
+def _described_after(doc: Doc, spots: list[Spot], k: int) -> list[Spot]:
+    """The title in apposition to a name: "al-Arouri, Hamas deputy leader," "Yermak, one of the president's aides"."""
+    name = spots[k]
+    end = name.end
+    if end + 2 >= len(doc) or doc[end].text not in (",", "—", "–", "("):
+        return []
+    one_of = doc[end + 1].lower_ == "one" and doc[end + 2].lower_ == "of"
+    for spot in spots[k + 1 : k + _AHEAD]:
+        if spot.form != "nominal":
+            continue
+        if spot.start > end + 1 + _APPOSED or spot.generic:
+            break
+        if one_of and spot.kind == "group" and name.kind == "person" and spot.start <= end + _AHEAD:
+            return [spot]
+        begin = zone_start(doc, spot.start, spot.end)
+        if end + 1 not in (begin, _owner_start(doc, begin)):
+            continue
+        return [spot] if _fits(spot, name) and spot.twin is None and _apposed(doc, spot, name) else []
+    return []
+
+
+def _apposed(doc: Doc, spot: Spot, name: Spot) -> bool:
+    """Whether a noun after a comma closes an apposition and does not open the main clause."""
+    noun = doc[spot.head]
+    if noun.dep_ == "appos" and name.start <= noun.head.i < name.end:
+        return True
+    closing = spot.tail >= len(doc) or doc[spot.tail].text in _CLOSING or doc[spot.tail].lower_ == "and"
+    return closing and noun.dep_ != "conj" and (noun.dep_ not in SUBJECTS or not spot.definite)
+
+
+def _owner_start(doc: Doc, begin: int) -> int:
+    """Return where the owner before a possessive mark begins, or `begin`."""
+    return zone_start(doc, begin - 1, begin) if 0 < begin < len(doc) and doc[begin].tag_ == "POS" else begin
+
+
+def _named_list(doc: Doc, spots: list[Spot], k: int) -> list[Spot]:
+    """The names after a plural: "Presidents Trump and Putin", "the two leaders - France's Macron and ..."."""
+    spot = spots[k]
+    if spot.kind != "group":
+        return []
+    size = _NUMBERS.get(spot.number, 0)
+    mark = doc[spot.tail].text if spot.tail < len(doc) else ""
+    if mark in _DASHES or (mark == "," and size):
+        people = [name for name in spots[k + 1 : k + 20] if name.named and name.kind == "person"]
+        near = [name for name in people if name.start < spot.tail + _LIST_LENGTH]
+        listed = [name for name in near[: size or len(near)] if _same_list(doc, spot.tail, name)]
+        return listed if len(listed) > 1 and size in (0, len(listed)) else []
+    return list(_run(doc, spots, k))
+
+
+def _same_list(doc: Doc, start: int, name: Spot) -> bool:
+    """Whether only list marks, owners and titles stand between two tokens: no verb, no end of a sentence."""
+    return not any(doc[i].pos_ in ("VERB", "AUX") or doc[i].is_sent_start for i in range(start + 1, name.start))
+
+
+def _run(doc: Doc, spots: list[Spot], k: int) -> Iterator[Spot]:
+    """Yield the people named right after a plural, joined by commas and "and"."""
+    end, first = spots[k].end, True
+    for name in spots[k + 1 : k + 10]:
+        if not name.named or name.kind != "person":
+            if first and name.start <= end:
+                return
+            continue
+        between = doc[end : name.start]
+        if first and name.start != end:
+            return
+        if not first and (len(between) > _LIST_GAP or not any(token.lower_ in (",", "and") for token in between)):
+            return
+        yield name
+        end, first = name.end, False
+
+
+def _subject_of(doc: Doc, spot: Spot, at: list[Spot | None]) -> Spot | None:
+    """The subject of "is the president of": only an office with a definite body or country."""
+    noun = doc[spot.head]
+    if noun.dep_ != "attr" or spot.plural or not (spot.bodies or spot.country):
+        return None
+    if noun.head.lemma_ not in ("be", "become", "remain") or any(child.dep_ == "neg" for child in noun.head.children):
+        return None
+    subject = next((child for child in noun.head.children if child.dep_ == "nsubj"), None)
+    name = at[subject.i] if subject is not None else None
+    return name if name is not None and name.named and _fits(spot, name) else None
+
+
+def _identified(doc: Doc, spot: Spot, at: list[Spot | None]) -> Spot | None:
+    """The name that is given: "identified the suspect as John Smith", "a man named John"."""
+    verb = _naming_verb(doc[spot.head])
+    if verb is None or spot.plural:
+        return None
+    held: Token | None = None
+    for child in (*verb.children, *doc[spot.head].rights):
+        if child.i < verb.i or held is not None:
+            continue
+        if verb.dep_ == "acl" and child.dep_ in ("oprd", "attr", "dobj"):
+            held = child
+        elif child.dep_ == "prep" and child.lower_ == "as":
+            held = next((below for below in child.children if below.dep_ == "pobj"), None)
+    name = at[held.i] if held is not None else None
+    return name if name is not None and name.named and name.kind == "person" else None
+
+
+def _naming_verb(noun: Token) -> Token | None:
+    if noun.dep_ in ("dobj", "nsubjpass"):
+        verb: Token | None = noun.head
+    else:
+        verb = next((child for child in noun.children if child.dep_ == "acl"), None)
+    return verb if verb is not None and verb.lemma_ in ("identify", "name", "call") else None
+
+
+def _initials(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
+    """The initials in brackets after a name: "Syrian Democratic Forces (SDF)"."""
+    name = spots[k]
+    if k + 1 >= len(spots) or name.kind == "person" or name.end + 1 >= len(doc) or doc[name.end].text not in ("(", "["):
+        return None
+    short = spots[k + 1]
+    if short.start != name.end + 1 or not short.named or short.end >= len(doc):
+        return None
+    if doc[short.end].text not in (")", "]", ",", "or") or (short.kind == "country" and name.kind != "country"):
+        return None
+    return short if 1 in (short.end - short.start, name.end - name.start) else None

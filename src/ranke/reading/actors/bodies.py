@@ -1,0 +1,184 @@
+"""Which government, country, body or group a noun means: "the government", "the movement", "both sides", "troops"."""
+
+from ranke.model import Kind
+from ranke.reading.actors.chains import Chain
+from ranke.reading.actors.nouns import reference, reference_table, singular
+from ranke.reading.actors.scene import Scene
+from ranke.reading.actors.spots import Spot
+
+_FAR = 40
+"""Expressions looked back on from a noun; what was last mentioned farther away is not meant by "the group"."""
+_BELOW = frozenset({"local", "state", "provincial", "city", "regional", "municipal", "foreign"})
+"""What makes a government another than the country's own."""
+_SIZES = {"both": 2, "two": 2, "three": 3, "four": 4}
+_ANYBODY: tuple[Kind, ...] = ("country", "organization", "group", "person")
+_HELD_BY_SEVERAL = frozenset({"president", "leader", "prime minister", "foreign minister", "minister"})
+
+
+def several_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
+    """Return who "both sides", "the two leaders", "the three countries" are: the last ones named together."""
+    before = scene.doc[spot.start - 1].lower_ if spot.start else ""
+    both = "both" in (before, spot.number)
+    size = 2 if both else _SIZES.get(spot.number, 0)
+    noun = singular(spot.noun)
+    if not (spot.plural or size) or not (size or noun == "side") or spot.bodies or not (spot.definite or both):
+        return ()
+    if size and spot.kind == "group":
+        people = scene.trail.together(size)
+        if people:
+            return people
+    if noun not in reference()["side"]:
+        return ()
+    kinds: tuple[Kind, ...] = tuple(reference_table("sides").get(noun, _ANYBODY))  # type: ignore[arg-type]
+    return scene.trail.last(size or 2, kinds)
+
+
+def government_meant(scene: Scene, spot: Spot) -> Chain | None:
+    """Return the country whose government is meant; a town's or a province's is a body of its own: None."""
+    words = (*spot.modifiers, *spot.noun.split(" "))
+    if any(word in _BELOW for word in words) or any(body.local and body.kind != "country" for body in spot.bodies):
+        return None
+    country = spot.country or scene.owner_country(spot)
+    if country is None and spot.person is not None:
+        leader = scene.chains.of(spot.person)
+        country = leader.country or leader.office_country if leader is not None else None
+    country = country or scene.home
+    return scene.chains.country(country) if country is not None and country != "IGO" else None
+
+
+def country_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
+    """Return the country that "the country" or "the Iranian side" means."""
+    if spot.country is not None and spot.bodies:
+        return (scene.chains.country(spot.country),) if spot.bodies[0].kind == "country" else ()
+    if not spot.definite or spot.bodies:
+        return ()
+    return scene.trail.last(1, ("country",)) or ((scene.chains.country(scene.home),) if scene.home else ())
+
+
+def fighters_meant(scene: Scene, spot: Spot) -> Chain | None:
+    """Return the armed body whose fighters are meant: "Houthi rebels" are the Houthis."""
+    if spot.noun not in reference()["fighters"] or not spot.bodies:
+        return None
+    body = spot.bodies[0]
+    return scene.chains.of(body) if body.named and body.kind in ("organization", "group") else None
+
+
+def _key(scene: Scene, spot: Spot) -> tuple[object, ...]:
+    """Return what tells two descriptions apart: noun, country, bodies and owner."""
+    bodies = [chain for body in spot.bodies if body.kind != "country" and (chain := scene.chains.of(body)) is not None]
+    numbers = tuple(chain.number for chain in (*bodies, *scene.heads.get(spot.owner, ())))
+    return (_same(spot.noun), spot.country, numbers)
+
+
+def _same(noun: str) -> str:
+    return reference_table("same").get(noun, noun)
+
+
+def _keep(scene: Scene, spot: Spot, key: tuple[object, ...], chain: Chain) -> Chain:
+    """Remember a new body or group by its description."""
+    scene.keyed.setdefault(key, chain)
+    scene.by_noun.setdefault(str(key[0]), []).append(chain)
+    return scene.chains.put(spot, chain)
+
+
+def _latest(scene: Scene, noun: str) -> Chain | None:
+    """Return the unnamed body or group of this noun that was mentioned last."""
+    found = scene.by_noun.get(noun)
+    return max(found[-_FAR:], key=scene.trail.last_seen) if found else None
+
+
+def body_meant(scene: Scene, spot: Spot) -> Chain:
+    """Return the body that "the ministry", "the group", "the Turkish army" means."""
+    key = _key(scene, spot)
+    if key in scene.keyed and not spot.number:
+        return scene.keyed[key]
+    bare = not spot.bodies and not spot.country
+    found = _named_body(scene, spot) if bare and not spot.number else None
+    if found is None and bare and not spot.number:
+        found = _latest(scene, str(key[0]))
+    if found is not None:
+        return found
+    scene.keyed.pop(key, None)
+    return _keep(scene, spot, key, scene.chains.new(spot.kind))
+
+
+def _named_body(scene: Scene, spot: Spot) -> Chain | None:
+    """Return the body named before whose name or description holds the noun, else the last of a fitting sector."""
+    noun = spot.noun.rsplit(" ", 1)[-1]
+    fitting = reference_table("sectors").get(noun, ())
+    weaker: Chain | None = None
+    for chain in scene.trail.newest(_FAR):
+        if chain.kind not in ("organization", "media", "group"):
+            continue
+        if any(own.noun == spot.noun for own in chain.spots) or any(_is_called(own, noun) for own in chain.spots):
+            return chain
+        if any(office.noun.rsplit(" ", 1)[-1] == noun for office in chain.offices):
+            return chain
+        if weaker is None and fitting and chain.spots and chain.spots[0].named:
+            sector = _sector(chain)
+            loose = sector is None and noun in reference()["loose_body"]
+            weaker = chain if loose or sector in fitting else None
+    return weaker
+
+
+def _is_called(own: Spot, noun: str) -> bool:
+    """Whether a body's name holds the noun, or one of the same meaning."""
+    return noun in own.words or any(_same(word) == _same(noun) for word in own.words)
+
+
+def _sector(chain: Chain) -> str | None:
+    if chain.known is not None:
+        return chain.known.sector
+    return next((own.sector for own in chain.spots if own.sector), None)
+
+
+def group_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
+    """Return the group that a noun in the plural means: the same words again, or the last of that noun if definite."""
+    holders = _holders(scene, spot)
+    if holders:
+        return holders
+    key = _key(scene, spot)
+    if key in scene.keyed and not spot.number:
+        return (scene.keyed[key],)
+    found = _group_before(scene, spot, str(key[0]))
+    if found is None:
+        chain = scene.chains.new("group")
+        chain.plural = True
+        found = _keep(scene, spot, key, chain)
+    return (found,)
+
+
+def _group_before(scene: Scene, spot: Spot, noun: str) -> Chain | None:
+    if spot.country or spot.bodies:
+        return None
+    found = _latest(scene, noun) if spot.definite else None
+    if found is None and not spot.number and not spot.modifiers:
+        found = next((chain for chain in scene.trail.newest(_FAR, "group") if _ends_in(chain, spot.noun)), None)
+    if found is None and spot.definite and spot.noun in reference()["fighters"]:
+        found = next((chain for chain in scene.trail.newest(_FAR) if _sector(chain) == "REB" and chain.known), None)
+    return found
+
+
+def _ends_in(chain: Chain, noun: str) -> bool:
+    """Whether a group was described with more words before the same noun: "foreign ministers", then "ministers"."""
+    return bool(chain.spots) and chain.spots[0].noun.endswith(f" {noun}")
+
+
+def _holders(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
+    """Return the people whom "the Russian and Turkish presidents" means; none unless each is known."""
+    countries = [body.country for body in spot.bodies if body.kind == "country" and body.country]
+    noun = singular(spot.noun)
+    if len(countries) == 1 or not countries or noun not in _HELD_BY_SEVERAL:
+        return ()
+    found: list[Chain] = []
+    for country in reversed(countries):
+        holds = (chain for chain in scene.named_people if chain.merged is None and chain.office_country == country)
+        holder = next((chain for chain in holds if _holds(chain, noun)), None)
+        if holder is None:
+            return ()
+        found.append(holder)
+    return tuple(found)
+
+
+def _holds(chain: Chain, noun: str) -> bool:
+    return not chain.offices or noun == "leader" or any(office.noun == noun for office in chain.offices)

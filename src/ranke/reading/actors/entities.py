@@ -1,0 +1,189 @@
+"""Where names stand: the parser's entities, cleaned, put together with the names that the tables know."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Span
+
+from ranke.reading.actors.lookups import Known, match_at
+from ranke.reading.actors.nouns import is_title_word, reference
+from ranke.reading.actors.spots import MODIFIERS
+
+Label = Literal["person", "organization", "place", "people", "country", "other"]
+
+LONGEST = 14
+"""Tokens in a name; longer runs are lists or headings."""
+PARTICLES = frozenset({
+    "al", "el", "ul", "bin", "bint", "ben", "ibn", "abu", "von", "van", "de", "der", "den", "da", "di", "du", "la",
+    "le", "del", "della", "dos", "das", "ter", "zu", "y", "e", "i", "ad", "ud", "as", "ash", "an", "ar", "az", "jr",
+    "sr", "ii", "iii",
+})  # fmt: skip
+_LABELS: dict[str, Label] = {
+    "PERSON": "person", "ORG": "organization", "GPE": "place", "NORP": "people", "FAC": "place", "LOC": "place",
+    "EVENT": "other", "WORK_OF_ART": "other", "LAW": "other", "PRODUCT": "other",
+}  # fmt: skip
+_BEFORE = frozenset({"DT", "PRP$", "POS"})
+_AFTER = frozenset({"POS", "IN", "CC", "DT"})
+_MARKS = frozenset({",", ".", ":", ";", "-", "(", '"'})
+_SYLLABLE = 6
+"""Letters of a small word after a hyphen that may be part of a name: "Moon Jae-in", not "Moon-appointed"."""
+_LEADER = 3
+"""Words of a leader's or country's name with "administration"; a longer name is a body's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text: tokens `[start, end)`, what sort of thing it names, and its meaning where a table has it."""
+
+    start: int
+    end: int
+    label: Label
+    known: Known | None = None
+
+    @property
+    def size(self) -> int:
+        """How many tokens it has."""
+        return self.end - self.start
+
+
+def find_entities(doc: Doc, folded: str, title: bytearray) -> list[Name]:
+    """Return the names that the parser and the tables find, in order, none overlapping another.
+
+    Args:
+        doc: The parsed text.
+        folded: The text as `fold` gives it.
+        title: For each token whether it belongs to a title or a noun for people.
+    """
+    entities = [name for entity in doc.ents if (name := _cleaned(doc, entity, title)) is not None]
+    return _merged(entities, _from_tables(doc, folded), len(doc))
+
+
+def _cleaned(doc: Doc, entity: Span, title: bytearray) -> Name | None:
+    """Return an entity that can matter, without the articles, titles and possessive marks around it."""
+    label = _LABELS.get(entity.label_)
+    if label is None:
+        return None
+    start, end = entity.start, min(entity.end, entity.start + LONGEST)
+    end = next((i for i in range(start, end) if doc[i].is_space), end)
+    while start < end and (doc[start].tag_ in _BEFORE or doc[start].is_punct):
+        start += 1
+    while end > start and (doc[end - 1].tag_ in _AFTER or doc[end - 1].text in _MARKS):
+        end -= 1
+    while end - start > 1 and doc[end - 1].is_lower and doc[end - 1].pos_ in ("VERB", "AUX", "ADV"):
+        end -= 1
+    if label == "person":
+        while start < end - 1 and (is_title_word(doc[start].lower_) or title[start]):
+            start += 1
+        end = _person_end(doc, start, end)
+        if end - start == 1 and (title[start] or not doc[start].text[:1].isupper()):
+            return None
+    elif end - start > 1:
+        if label in ("organization", "other"):
+            last, end = end, _without_government(doc, start, end)
+            label = "person" if end < last and doc[last - 1].lower_ == "administration" else label
+        while start < end - 1 and doc[start].is_lower and doc[start].lower_ not in PARTICLES:
+            start += 1
+    return Name(start, end, label) if start < end else None
+
+
+def _person_end(doc: Doc, start: int, end: int) -> int:
+    """Return where a person's name ends: before a small word that is no particle, after what a hyphen binds to it."""
+    for i in range(start + 1, end):
+        token = doc[i]
+        if token.is_lower and token.is_alpha and token.lower_ not in PARTICLES and doc[i - 1].text != "-":
+            return i
+    while end > start and end + 1 < len(doc) and doc[end].text == "-":
+        after = doc[end + 1]
+        bound = not doc[end - 1].whitespace_ and not doc[end].whitespace_ and after.is_alpha
+        if not bound or after.tag_[0] == "V" or after.dep_ in MODIFIERS or len(after) > _SYLLABLE:
+            break
+        end += 2
+    return end
+
+
+def _without_government(doc: Doc, start: int, end: int) -> int:
+    """Cut "government" or "administration" off a country's or a leader's name: "Trump Administration"."""
+    last = doc[end - 1].lower_
+    if last not in reference()["government"] or (last != "government" and end - start > _LEADER):
+        return end
+    while end - start > 1 and doc[end - 1].lower_ in (last, "federal", "central"):
+        end -= 1
+    return end
+
+
+def _from_tables(doc: Doc, folded: str) -> list[Name]:
+    """Return the longest names of the tables, from left to right."""
+    ends = {token.idx + len(token.text): token.i for token in doc}
+    found: list[Name] = []
+    at = 0
+    for token in doc:
+        if token.i < at or not (token.text[0].isupper() or token.text[0].isdigit()):
+            continue
+        match = match_at(folded, token.idx)
+        if match is not None and match[0] in ends and _adjectival(doc, ends[match[0]]):
+            match = match_at(folded[: doc[ends[match[0]]].idx].rstrip(), token.idx)
+        if match is None or match[0] not in ends:
+            continue
+        last, known = ends[match[0]], match[1]
+        if token.lower_ == "the" and doc[last].dep_ in MODIFIERS and known.sort == "organization":
+            continue
+        found.append(Name(token.i, last + 1, _label_of(known), known))
+        at = last + 1
+    return found
+
+
+def _adjectival(doc: Doc, last: int) -> bool:
+    """Whether a name ends in "military" as an adjective: "Turkish military operations" are Turkey's."""
+    return doc[last].lower_ == "military" and doc[last].dep_ in MODIFIERS
+
+
+def _label_of(known: Known) -> Label:
+    if known.sort == "organization":
+        return "organization"
+    return "people" if known.sort in ("adjective", "demonym") else "country"
+
+
+def _merged(entities: list[Name], tables: list[Name], size: int) -> list[Name]:
+    """Put entities and table names together: a longer entity keeps its bounds, else the table knows better."""
+    owner: list[Name | None] = [None] * size
+    for entity in entities:
+        for i in range(entity.start, entity.end):
+            owner[i] = entity
+    cut: dict[Name, list[Name]] = {}
+    kept: list[Name] = []
+    for name in tables:
+        around = owner[name.start] or owner[name.end - 1]
+        if around is not None and _stays_whole(around, name):
+            continue
+        for i in range(name.start, name.end):
+            clash = owner[i]
+            if clash is not None and name not in cut.setdefault(clash, []):
+                cut[clash].append(name)
+        kept.append(name)
+    for entity in entities:
+        rest = _rest(entity, cut[entity]) if entity in cut else entity
+        if rest is not None:
+            kept.append(rest)
+    return sorted(kept, key=lambda name: name.start)
+
+
+def _stays_whole(entity: Name, name: Name) -> bool:
+    """Whether an entity that holds a table name stays whole ("New York Times", "Jim Jordan", "Turkish Airlines")."""
+    if entity.start > name.start or entity.end < name.end or entity.size <= name.size or entity.label == "people":
+        return False
+    sort = name.known.sort if name.known is not None else ""
+    if entity.label == "person":
+        in_front = name.start == entity.start and entity.end - name.end > 1
+        return not in_front and sort != "adjective"
+    if sort == "organization":
+        return entity.end > name.end and entity.label != "place"
+    return True
+
+
+def _rest(entity: Name, inside: list[Name]) -> Name | None:
+    """Return what is left of a person's name beside the table names that cut it."""
+    if entity.label != "person":
+        return None
+    start = max((name.end for name in inside if name.start <= entity.start), default=entity.start)
+    end = min((name.start for name in inside if name.start > entity.start), default=entity.end)
+    return Name(start, end, "person") if start < end else None

@@ -1,0 +1,137 @@
+"""Every expression that names, describes or points at an actor: names, nouns for people and bodies, pronouns."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from ranke.model import Kind, Place
+from ranke.reading.actors.names import find_names
+from ranke.reading.actors.namespots import name_spots
+from ranke.reading.actors.nouns import Noun, find_nouns, gender_of_noun, reference
+from ranke.reading.actors.spots import MODIFIERS, SUBJECTS, Spot, is_plural
+from ranke.reading.actors.titles import affiliate, describe
+
+PRONOUNS: dict[str, tuple[str, bool]] = {
+    "he": ("m", False), "him": ("m", False), "his": ("m", False), "himself": ("m", False),
+    "she": ("f", False), "her": ("f", False), "hers": ("f", False), "herself": ("f", False),
+    "it": ("n", False), "its": ("n", False), "itself": ("n", False),
+    "they": ("", True), "them": ("", True), "their": ("", True), "theirs": ("", True), "themselves": ("", True),
+    "i": ("1", False), "me": ("1", False), "my": ("1", False), "mine": ("1", False), "myself": ("1", False),
+    "we": ("1", True), "us": ("1", True), "our": ("1", True), "ours": ("1", True), "ourselves": ("1", True),
+    "you": ("2", False), "your": ("2", False), "yours": ("2", False), "yourself": ("2", False),
+}  # fmt: skip
+"""Pronouns with their gender (`1`, `2` for the speaker and the one spoken to) and whether they stand for several."""
+_TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
+_COUNTED = frozenset({"nsubj", "nsubjpass", "dobj"})
+
+
+def find_mentions(doc: Doc, places: Sequence[Place]) -> tuple[list[Spot], list[Spot | None]]:
+    """Return every expression that may point at an actor, in order, and for each token the one it belongs to.
+
+    Args:
+        doc: The parsed text.
+        places: The places that the text names; they tell the country of a city or a province.
+    """
+    nouns = find_nouns(doc)
+    names = find_names(doc, [(start, end) for start, end, _, noun in nouns if noun.sort == "person"])
+    spots, at = name_spots(doc, names, places)
+    nominals = _nominals(doc, nouns, at)
+    for spot in nominals:
+        at[spot.start : spot.end] = [spot] * (spot.end - spot.start)
+    pronouns = _pronouns(doc, at)
+    for spot in nominals:
+        describe(doc, spot, at)
+    for spot in spots:
+        if not spot.named:
+            describe(doc, spot, at)
+        elif spot.kind == "person":
+            affiliate(doc, spot, at)
+    for spot in pronouns:
+        at[spot.head] = spot
+    return sorted([*spots, *nominals, *pronouns], key=lambda spot: (spot.start, spot.end)), at
+
+
+def _nominals(doc: Doc, nouns: list[tuple[int, int, int, Noun]], at: list[Spot | None]) -> list[Spot]:
+    found: list[Spot] = []
+    for first, last, head, noun in nouns:
+        if at[head] is not None:
+            continue
+        start, end = (head, head + 1) if any(at[i] is not None for i in range(first, last)) else (first, last)
+        name = at[end] if end < len(doc) else None
+        twin = name if name is not None and name.kind == "person" and name.start == end else None
+        if twin is None and _only_modifies(doc, start, head, noun, at):
+            continue
+        token = doc[head]
+        spot = Spot(start, end, head, "nominal", _kind(noun, token), noun=noun.lemma, sector=noun.sector)
+        spot.plural = is_plural(token) or noun.sort == "group"
+        spot.gender = gender_of_noun(noun.lemma)
+        spot.generic = noun.sort == "reference"
+        spot.inherits = noun.inherits
+        spot.twin = twin
+        found.append(spot)
+    return found
+
+
+def _only_modifies(doc: Doc, start: int, head: int, noun: Noun, at: list[Spot | None]) -> bool:
+    """Whether a noun stands before another and is no actor there: "protester deaths", but not "police raid"."""
+    token = doc[head]
+    if token.dep_ not in (*MODIFIERS, "npadvmod") or token.head.i < start:
+        return False
+    below = at[token.head.i]
+    person = below is not None and below.kind == "person"
+    return not person and (noun.sort != "institution" or noun.lemma == "military")
+
+
+def _kind(noun: Noun, token: Token) -> Kind | None:
+    if token.lower_ in reference()["collective"]:
+        return "group"
+    if noun.sort == "media":
+        return "media"
+    if noun.sort == "institution":
+        return "organization" if not is_plural(token) or token.lower_ in ("police", "headquarters") else "group"
+    if noun.sort == "reference":
+        return None
+    return "group" if is_plural(token) or noun.sort == "group" else "person"
+
+
+def _pronouns(doc: Doc, at: list[Spot | None]) -> list[Spot]:
+    found: list[Spot] = []
+    words = reference()
+    for token in doc:
+        i, lower = token.i, token.lower_
+        if lower in PRONOUNS and token.tag_ in ("PRP", "PRP$"):
+            if not _stands_for_nobody(doc, token):
+                gender, plural = PRONOUNS[lower]
+                found.append(Spot(i, i + 1, i, "pronoun", None, noun=lower, gender=gender, plural=plural))
+        elif at[i] is not None:
+            continue
+        elif lower == "accused" and i and doc[i - 1].lower_ == "the" and token.dep_ not in ("amod", "acl"):
+            accused = Spot(i, i + 1, i, "nominal", "person", noun=lower, title=lower, sector="CRM", definite=True)
+            found.append(accused)
+        elif _stands_for_people(token, words):
+            found.append(Spot(i, i + 1, i, "nominal", "group", noun=lower, number=lower, plural=True))
+    return found
+
+
+def _stands_for_nobody(doc: Doc, token: Token) -> bool:
+    """Whether a pronoun points at nobody: "it is unclear whether", "Her Majesty"."""
+    if token.tag_ == "PRP$":
+        return token.i + 1 < len(doc) and doc[token.i + 1].lower_ in reference()["honoured"]
+    if token.lower_ != "it":
+        return False
+    if token.dep_ == "expl":
+        return True
+    verb = token.head
+    if token.dep_ not in SUBJECTS or verb.lemma_ != "be":
+        return False
+    below = {child.dep_ for child in verb.children}
+    return bool(below & {"ccomp", "xcomp", "csubj"} and below & {"acomp", "attr"})
+
+
+def _stands_for_people(token: Token, words: dict[str, frozenset[str]]) -> bool:
+    """Whether a bare quantity is a number of people: "others were hurt", "killing 12"."""
+    if token.tag_ == "CD":
+        return token.dep_ in _COUNTED and token.ent_type_ not in _TIMES and token.head.lemma_ in words["harmed"]
+    if token.lower_ not in words["quantity"] or token.dep_ not in SUBJECTS:
+        return False
+    return token.head.pos_ in ("VERB", "AUX") and token.head.lemma_ != "be"

@@ -1,0 +1,144 @@
+"""From a name in the text to a possible actor: whose it is, what kind, and whether it acts or only tells where."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from ranke.model import Kind, Place
+from ranke.reading.actors.entities import Name
+from ranke.reading.actors.lookups import fold, match_at
+from ranke.reading.actors.nouns import gender_of_name, is_body_word, reference
+from ranke.reading.actors.spoken import is_speaker
+from ranke.reading.actors.spots import MODIFIERS, Spot, acts, head_of, is_local, is_plural
+
+_KINDS: dict[str, Kind] = {"person": "person", "organization": "organization", "country": "country"}
+_MARKS = frozenset({"-", "'", "’", "’s", "'s", ","})
+_NATIONAL = frozenset({"GOV", "LEG", "JUD", "MIL", "PTY", "COP"})
+"""Sectors whose bodies have the same names in many countries."""
+
+
+def name_spots(doc: Doc, names: Sequence[Name], places: Sequence[Place]) -> tuple[list[Spot], list[Spot | None]]:
+    """Return the possible actors that the names of a text point at, and for each token the one it belongs to."""
+    at: list[Spot | None] = [None] * len(doc)
+    where = {place.span[0]: place.country for place in places}
+    ends = {place.span[0]: place.span[1] for place in places}
+    spots: list[Spot] = []
+    for name in (part for whole in names for part in _without_place(doc, whole, ends)):
+        spot = _spot(doc, name, where, at)
+        spots.append(spot)
+        for i in range(spot.start, spot.end):
+            at[i] = spot
+    _adapt(doc, spots)
+    return spots, at
+
+
+def _without_place(doc: Doc, name: Name, ends: dict[int, int]) -> list[Name]:
+    """Cut a place off the front of a full name: "the senator from Vermont Bernie Sanders"."""
+    first = doc[name.start]
+    end = ends.get(first.idx) if name.label == "person" and name.known is None else None
+    cut = next((i for i in range(name.start + 1, name.end - 1) if end is not None and doc[i].idx > end), None)
+    if cut is None or end is None or doc[cut - 1].idx + len(doc[cut - 1]) != end:
+        return [name]
+    return [Name(name.start, cut, "place"), Name(cut, name.end, "person")]
+
+
+def _spot(doc: Doc, name: Name, where: dict[int, str | None], at: list[Spot | None]) -> Spot:
+    head = head_of(doc, name.start, name.end)
+    token = doc[head]
+    words = tuple(fold(doc[i].text).lower() for i in range(name.start, name.end) if doc[i].text not in _MARKS)
+    spot = Spot(name.start, name.end, head, "name", _KINDS.get(name.label), words=words, known=name.known)
+    place = where.get(doc[name.start].idx)
+    if name.known is not None:
+        if name.known.sort == "country" and place is not None and place != name.known.country:
+            spot.known = None
+            _place(doc, spot, token, place)
+        else:
+            _known(doc, spot, token, at)
+    elif name.label == "person":
+        spot.gender = gender_of_name(words)
+    elif name.label == "organization":
+        spot.country = _country_inside(doc, name)
+    elif name.label == "people":
+        spot.plural = is_plural(token)
+        spot.kind = "group" if spot.plural and token.dep_ not in MODIFIERS else None
+    elif name.label == "place":
+        _place(doc, spot, token, place)
+    elif acts(token) or token.dep_ == "poss":
+        spot.kind = "organization" if doc[max(name.start - 1, 0)].tag_ != "DT" else None
+    return spot
+
+
+def _place(doc: Doc, spot: Spot, token: Token, country: str | None) -> None:
+    """Let a city or a province be its authorities where it acts, else a place."""
+    acting = (acts(token) or token.dep_ == "poss") and token.ent_type_ == "GPE"
+    acting = acting and not is_local(doc, spot.head, spot.start)
+    spot.country = country
+    spot.kind, spot.sector = ("organization", "GOV") if acting else (None, None)
+    spot.local = not acting
+    if acting and country is None and len(spot.words) == 1 and is_speaker(token):
+        # A town that nobody knows and that speaks is a surname.
+        spot.kind, spot.sector = "person", None
+
+
+def _country_inside(doc: Doc, name: Name) -> str | None:
+    """Return the country that a body's name names: "Turkish Football Federation", "Bank of Japan"."""
+    text, first = fold(doc[name.start : name.end].text), doc[name.start].idx
+    for i in range(name.start, name.end):
+        match = match_at(text, doc[i].idx - first)
+        if match is not None and match[1].sort in ("country", "adjective"):
+            return match[1].country
+    return None
+
+
+def _known(doc: Doc, spot: Spot, token: Token, at: list[Spot | None]) -> None:
+    """Take in what the tables know of a name."""
+    known = spot.known
+    if known is None:
+        return
+    spot.kind, spot.country, spot.sector = known.kind, known.country, known.sector
+    if known.sort in ("country", "capital"):
+        before = at[spot.start - 2] if spot.start > 1 else None
+        listed = before is not None and before.known is not None and before.known.sort == "country" and not before.local
+        spot.local = not listed and is_local(doc, spot.head, spot.start)
+    elif known.sort in ("adjective", "demonym") and token.tag_[:2] == "NN" and token.dep_ not in MODIFIERS:
+        _people(doc, spot, token)
+
+
+def _people(doc: Doc, spot: Spot, token: Token) -> None:
+    """Read "the Turks" as their government, "Iranians" as a group and "an Australian" as a person."""
+    before = doc[spot.start - 1].lower_ if spot.start else ""
+    spot.plural = is_plural(token)
+    spot.definite = before == "the"
+    spot.noun = fold(token.text).lower()
+    if spot.plural and spot.definite:
+        return
+    spot.form = "name" if spot.plural else "nominal"
+    spot.kind, spot.sector = ("group" if spot.plural else "person"), None
+
+
+def _adapt(doc: Doc, spots: list[Spot]) -> None:
+    """Let "the Senate" be another country's: the one named before it, or where the table's is never named."""
+    named = {spot.country for spot in spots if spot.known is not None and spot.known.sort != "organization"}
+    named |= {spot.country for spot in spots if spot.local or (spot.known is not None and not _shared(spot))}
+    before: Spot | None = None
+    for spot in spots:
+        if _shared(spot):
+            owner = _owner(doc, spot, before)
+            if spot.country not in named or (owner is not None and owner != spot.country):
+                spot.known, spot.country = None, owner
+        before = spot
+
+
+def _owner(doc: Doc, spot: Spot, before: Spot | None) -> str | None:
+    """Return the country right before a name: "Libyan House of Representatives"."""
+    if before is None or before.kind != "country":
+        return None
+    return before.country if before.end == spot.start or doc[spot.start - 1].tag_ == "POS" else None
+
+
+def _shared(spot: Spot) -> bool:
+    """Whether bodies of many countries bear this name: no word of it is its own."""
+    known = spot.known
+    if known is None or known.sort != "organization" or known.sector not in _NATIONAL:
+        return False
+    return all(is_body_word(word) or word in reference()["shared"] for word in spot.words)

@@ -1,0 +1,201 @@
+"""The person that a noun in the singular means: "the former foreign minister", "SCFRI head", "the attacker"."""
+
+from spacy.tokens import Doc
+
+from ranke.reading.actors.chains import Chain
+from ranke.reading.actors.lookups import known_person
+from ranke.reading.actors.nouns import reference
+from ranke.reading.actors.scene import Scene
+from ranke.reading.actors.spoken import is_speaker
+from ranke.reading.actors.spots import Spot
+from ranke.reading.actors.trail import BACK
+
+_FAR = 40
+"""Expressions after which "the man" no longer means who was named before."""
+_NEAR = 4
+"""Sentences between the name of a speaker and a description of him."""
+_HEADLINE = 1
+"""The last sentence whose "a federal judge" may be named later."""
+_SOON = 3
+"""Sentences within which he is named then."""
+_SAME, _LIKE, _LOOSE = 4.0, 3.0, 1.0
+"""How well the same office fits, one with the same last word, and a word for any official."""
+
+
+def person_meant(scene: Scene, spot: Spot) -> Chain:
+    """Return the chain that a noun for one person joins or opens."""
+    spot.country = spot.country or scene.owner_country(spot)
+    if spot.definite or _bare_office(scene.doc, spot):
+        found = _holder(scene, spot) or _holder_to_come(scene, spot)
+        if found is not None:
+            return found
+    chain = scene.chains.new("person")
+    chain.gender = spot.gender
+    return scene.chains.put(spot, chain)
+
+
+def _bare_office(doc: Doc, spot: Spot) -> bool:
+    """Whether an office stands without an article, as "SCFRI head" and "Prime Minister" do."""
+    return spot.number != "a" and (bool(spot.bodies) or doc[spot.head].tag_ == "NNP")
+
+
+def _holder(scene: Scene, spot: Spot) -> Chain | None:
+    """Return the person mentioned before whom the office fits best, the latest of equals."""
+    rated = [
+        (_rate(scene, spot, chain), scene.trail.last_seen(chain), chain)
+        for chain in scene.trail.newest(3 * BACK, "person")
+    ]
+    fitting = [one for one in rated if one[0] > 0]
+    return max(fitting, key=lambda one: one[:2])[2] if fitting else None
+
+
+def _holder_to_come(scene: Scene, spot: Spot) -> Chain | None:
+    """Return the person named later with just this office in just this country or body."""
+    for chain in scene.named_people:
+        if chain.merged is not None or scene.trail.last_seen(chain):
+            continue
+        for office in chain.offices:
+            here = spot.country and spot.country == office.country
+            if _same_office(spot, office) and (here or _shared_bodies(spot, office)):
+                return chain
+    return None
+
+
+def _shared_bodies(spot: Spot, office: Spot) -> bool:
+    own = [body.words for body in office.bodies]
+    return any(body.words in own for body in spot.bodies if body.kind != "country")
+
+
+def _rate(scene: Scene, spot: Spot, chain: Chain) -> float:
+    """How well a definite noun fits a person: the same office, the same country and body, no contrary gender."""
+    if spot.gender and chain.gender and spot.gender != chain.gender:
+        return 0.0
+    offices = [own for own in chain.descriptions if own is not spot]
+    country = chain.office_country or chain.country
+    if _other_bodies(scene, spot, offices) or (spot.country and country and spot.country != country):
+        return 0.0
+    last = spot.noun.rsplit(" ", 1)[-1]
+    score = 0.0
+    for office in offices:
+        if _same_office(spot, office):
+            score = max(score, _SAME + _shared(spot, office))
+        elif office.noun.rsplit(" ", 1)[-1] == last and not _contrary(spot, office):
+            score = max(score, _LIKE)
+    return score or _rate_loosely(scene, spot, chain, offices)
+
+
+def _rate_loosely(scene: Scene, spot: Spot, chain: Chain, offices: list[Spot]) -> float:
+    """How well "the official", "the attacker" or "the man" fits."""
+    words = reference()
+    if spot.noun in words["loose"] and not spot.bodies and any(office.sector or office.country for office in offices):
+        return _LOOSE
+    if spot.noun in words["crime"]:
+        if any(office.noun in words["crime"] for office in offices):
+            return _LIKE
+        return 2.0 if chain.number in scene.trail.accused else 0.0
+    if spot.noun in ("man", "woman", "boy", "girl", "victim") and chain.named:
+        private = all(office.sector in ("CVL", "CRM", None) for office in offices)
+        return _LOOSE if private and scene.trail.distance(chain) < _FAR else 0.0
+    return 0.0
+
+
+def _same_office(spot: Spot, office: Spot) -> bool:
+    if office.noun == spot.noun:
+        return not _contrary(spot, office)
+    return _minister(office.noun) == _minister(spot.noun)
+
+
+def _minister(noun: str) -> str:
+    """Return an office in one spelling, and a secretary as the minister that he is elsewhere."""
+    return noun.replace("defense", "defence").replace(" secretary", " minister")
+
+
+def _contrary(spot: Spot, office: Spot) -> bool:
+    """Whether two offices of one noun differ: "foreign minister" and "prime minister", "head" and "deputy head"."""
+    if _is_deputy(spot) != _is_deputy(office):
+        return True
+    one, other = spot.noun.split(" ")[:-1], office.noun.split(" ")[:-1]
+    return bool(one and other and one != other)
+
+
+def _is_deputy(office: Spot) -> bool:
+    return "deputy" in (*office.modifiers, *office.noun.split(" "))
+
+
+def _shared(spot: Spot, office: Spot) -> int:
+    """How many modifiers and bodies two nouns share."""
+    own = [body.words for body in office.bodies]
+    return sum(word in office.modifiers for word in spot.modifiers) + sum(body.words in own for body in spot.bodies)
+
+
+def _other_bodies(scene: Scene, spot: Spot, offices: list[Spot]) -> bool:
+    """Whether a noun names a body and the offices name others only: "SCFRI head" is no "deputy head of Hamas"."""
+    own, others = _body_numbers(scene, [spot]), _body_numbers(scene, offices)
+    return bool(own and others) and not own & others
+
+
+def _body_numbers(scene: Scene, spots: list[Spot]) -> set[int]:
+    bodies = [body for spot in spots for body in spot.bodies if body.kind != "country"]
+    return {chain.number for body in bodies if (chain := scene.chains.of(body)) is not None}
+
+
+def join_introduced(scene: Scene) -> None:
+    """Join "a federal judge ruled" at the head of a report to the judge whom the next sentences name."""
+    where = scene.trail.sentences
+    for chain in _unnamed(scene):
+        first = chain.spots[0]
+        here = where[first.head]
+        if here > _HEADLINE:
+            break
+        if first.definite or first.number not in ("", "a"):
+            continue
+        for other in scene.named_people:
+            named = next(spot for spot in other.spots if spot.named)
+            if other.merged is None and here < where[named.head] <= here + _SOON and _introduces(first, other, named):
+                scene.chains.merge(other, chain)
+                break
+
+
+def _introduces(first: Spot, other: Chain, named: Spot) -> bool:
+    last = first.noun.split(" ")[-1]
+    return any(office.noun.split(" ")[-1] == last and office.start <= named.end + _SOON for office in other.offices)
+
+
+def _unnamed(scene: Scene) -> list[Chain]:
+    """Return the people without a name in order of their first mention."""
+    people = [chain for chain in scene.chains.living() if chain.kind == "person" and not chain.named]
+    return sorted(people, key=lambda chain: chain.spots[0].start)
+
+
+def join_described(scene: Scene, spots: list[Spot]) -> None:
+    """Join "the former minister added" to the speaker named shortly before whom the report gives no office."""
+    speaking = [spot for spot in spots if is_speaker(scene.doc[spot.head])]
+    speakers = {chain.number for spot in speaking for chain in scene.heads.get(spot.head, ())}
+    untitled = [chain for chain in scene.named_people if chain.number in speakers and not chain.offices]
+    places = [
+        (scene.trail.sentences[spot.head], chain)
+        for chain in untitled
+        if chain.merged is None
+        for spot in chain.spots
+        if spot.named
+    ]
+    for chain in _unnamed(scene) if untitled else ():
+        first = chain.spots[0]
+        described = (first.definite or first.bodies) and not first.number and first.sector != "CVL"
+        if chain.number not in speakers or not described or first.noun in reference()["human"]:
+            continue
+        here = scene.trail.sentences[first.head]
+        near = [
+            (here - there, other.number, other) for there, other in places if there <= here and _may_hold(first, other)
+        ]
+        if near and min(near)[0] <= _NEAR:
+            scene.chains.merge(min(near)[2], chain)
+
+
+def _may_hold(office: Spot, chain: Chain) -> bool:
+    """Whether nothing known of a person speaks against an office."""
+    person = known_person(chain.full)
+    country = chain.country or (person.country if person is not None else None)
+    if office.gender and chain.gender and office.gender != chain.gender:
+        return False
+    return not (office.country and country and office.country != country)

@@ -1,0 +1,134 @@
+"""Whom pronouns of the third person mean: the most prominent fitting actor shortly before."""
+
+from spacy.tokens import Token
+
+from ranke.reading.actors.chains import Chain, Chains
+from ranke.reading.actors.spots import SUBJECTS, Spot, is_plural
+from ranke.reading.actors.trail import BACK, Step, Trail, prominence
+
+_SENTENCES = 3
+"""Sentences that a pronoun may look back over."""
+_PER_SENTENCE = 3.0
+"""What each sentence between costs."""
+_OWNER = 3.0
+"""What the subject of the clause gains for "its" and "their"."""
+_UP = 6
+"""Steps up the tree to the verb of an owner's clause."""
+_OPENING = 12
+"""Tokens of a sentence's beginning where "his" may point at the subject to come."""
+_THINGS = frozenset({"it", "its", "itself"})
+_SEVERAL = frozenset({"they", "them", "their", "themselves"})
+
+
+def antecedents(trail: Trail, spot: Spot, speaker: Chain | None) -> tuple[Chain, ...]:
+    """Return whom a pronoun means; none where nothing fits or a thing fits better.
+
+    Args:
+        trail: What was mentioned so far.
+        spot: The pronoun.
+        speaker: Who says the quotation that it stands in; "he" there is somebody else.
+    """
+    token = trail.doc[spot.head]
+    here = trail.sentences[spot.head]
+    reflexive = spot.noun.endswith(("self", "selves"))
+    best, meant = 0.0, ()  # type: float, tuple[Chain, ...]
+    seen = {speaker.number} if speaker is not None and speaker.kind == "person" else set()
+    for step in reversed(trail.steps[-BACK:]):
+        gap = here - step.sentence
+        if gap > _SENTENCES:
+            break
+        if not reflexive and _clash(token, trail.doc[step.token]):
+            continue
+        for chain in step.chains:
+            fit = _fit(spot, chain, step) if chain.number not in seen else 0.0
+            if fit <= 0:
+                continue
+            seen.add(chain.number)
+            score = step.weight + fit + _closeness(token, trail.doc[step.token], gap)
+            if score > best:
+                best, meant = score, step.chains if spot.plural and len(step.chains) > 1 else (chain,)
+    return () if meant and _thing_fits_better(trail, spot, best) else meant
+
+
+def _closeness(token: Token, other: Token, gap: int) -> float:
+    """What distance costs, and what a like role in the sentence, or the clause's subject for "its", gains."""
+    parallel = 1.0 if token.dep_ in SUBJECTS and other.dep_ in SUBJECTS else 0.0
+    return parallel - _PER_SENTENCE * gap + (_owning(token, other) if gap == 0 else 0.0)
+
+
+def _owning(token: Token, other: Token) -> float:
+    """How much more an owner's pronoun points at the subject of its clause: "Iran said its ..."."""
+    if token.dep_ != "poss" or other.dep_ not in SUBJECTS:
+        return 0.0
+    node = token.head
+    for _ in range(_UP):
+        if node.pos_ in ("VERB", "AUX"):
+            return _OWNER if other.head.i == node.i else 0.0
+        if node.head is node:
+            break
+        node = node.head
+    return 0.0
+
+
+def _clash(token: Token, other: Token) -> bool:
+    """Whether two words are both arguments of one verb and so can't mean the same: "he met him"."""
+    if token.dep_ == "poss" or token.head.i != other.head.i:
+        return False
+    return token.head.pos_ in ("VERB", "AUX") and token.dep_ != other.dep_
+
+
+def _fit(spot: Spot, chain: Chain, step: Step) -> float:
+    """How well a chain fits a pronoun by number, gender and kind; 0 for not at all."""
+    if spot.noun in _THINGS:
+        if chain.kind in ("organization", "country", "media"):
+            return 0.2 if step.spot.local else 1.0
+        return 0.4 if chain.kind == "group" and not chain.plural else 0.0
+    if spot.plural:
+        return _fit_several(chain, step)
+    if chain.kind != "person" or (chain.gender and chain.gender != spot.gender):
+        return 0.0
+    return 2.5 if chain.gender else 0.5
+
+
+def _fit_several(chain: Chain, step: Step) -> float:
+    if len(step.chains) > 1:
+        return 1.5
+    if chain.kind == "group":
+        return 2.0
+    if chain.kind in ("organization", "media"):
+        return 0.6
+    if chain.kind == "country":
+        return 0.0 if step.spot.local else 0.1
+    return 0.1 if not chain.gender else 0.0
+
+
+def _thing_fits_better(trail: Trail, spot: Spot, score: float) -> bool:
+    """Whether a noun that is no actor is a more prominent antecedent of "it" or "they" than the best actor."""
+    if spot.noun not in _THINGS and spot.noun not in _SEVERAL:
+        return False
+    doc, token, here = trail.doc, trail.doc[spot.head], trail.sentences[spot.head]
+    actors = {step.token for step in trail.steps[-BACK:]}
+    for i in range(spot.head - 1, max(spot.head - BACK, -1), -1):
+        other, gap = doc[i], here - trail.sentences[i]
+        if gap > 1:
+            break
+        if i in actors or other.pos_ != "NOUN" or other.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+            continue
+        if is_plural(other) != spot.plural or other.ent_type_ in ("DATE", "TIME") or _clash(token, other):
+            continue
+        if prominence(other) + 1.0 + _closeness(token, other, gap) > score:
+            return True
+    return False
+
+
+def subject_to_come(trail: Trail, spot: Spot, chains: Chains, at: list[Spot | None]) -> tuple[Chain, ...]:
+    """Return the subject of "As part of his campaign, the president said", where nothing stands before."""
+    sentence = trail.doc[spot.head].sent
+    if spot.head - sentence.start > _OPENING or sentence.root.i < spot.head:
+        return ()
+    subject = next((child for child in sentence.root.children if child.dep_ in SUBJECTS and child.i > spot.head), None)
+    own = at[subject.i] if subject is not None else None
+    chain = chains.of(own)
+    if own is None or chain is None or _fit(spot, chain, Step(own.head, 0, (chain,), 0.0, own)) <= 0:
+        return ()
+    return (chain,)

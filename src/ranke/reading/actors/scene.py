@@ -1,0 +1,54 @@
+"""What the steps of coreference share while they walk through a report."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from ranke.reading.actors.chains import Chain, Chains
+from ranke.reading.actors.nouns import reference
+from ranke.reading.actors.spots import Spot
+from ranke.reading.actors.trail import Trail
+from ranke.reading.events.frames import direct_object
+
+_EARLY = 20
+"""Expressions at the head of a report that tell most about where it is set."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """The chains of a report so far, who is meant at which token, and what was mentioned last.
+
+    `home` is the country that the report is mostly about; `named_people` are the people with a name, in order;
+    `keyed` holds bodies and groups without a name by what was said of them.
+    """
+
+    doc: Doc
+    chains: Chains
+    trail: Trail
+    home: str | None
+    named_people: list[Chain]
+    heads: dict[int, tuple[Chain, ...]] = field(default_factory=dict)
+    keyed: dict[tuple[object, ...], Chain] = field(default_factory=dict)
+    by_noun: dict[str, list[Chain]] = field(default_factory=dict)
+
+    def owner_country(self, spot: Spot) -> str | None:
+        """Return the country of whoever "his" or "its" before a noun means."""
+        owners = self.heads.get(spot.owner, ())
+        return owners[0].country or owners[0].office_country if len(owners) == 1 else None
+
+
+def home_country(spots: list[Spot]) -> str | None:
+    """Return the country that a report is mostly about: the one named most, as a place and early above all."""
+    votes: Counter[str] = Counter()
+    for rank, spot in enumerate(spots):
+        if spot.country and spot.country != "IGO" and spot.named:
+            votes[spot.country] += (3 if spot.local else 1) * (2 if rank < _EARLY else 1)
+    return min(votes, key=lambda code: (-votes[code], code)) if votes else None
+
+
+def blamed_tokens(doc: Doc) -> frozenset[int]:
+    """Return the heads of who is arrested, charged or sentenced."""
+    verbs = reference()["accusing"]
+    found = (direct_object(token) for token in doc if token.pos_ == "VERB" and token.lemma_ in verbs)
+    return frozenset(token.i for token in found if token is not None)

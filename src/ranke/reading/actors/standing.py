@@ -1,0 +1,143 @@
+"""Where an actor stands: the polity it belongs to and the part of the political system it is."""
+
+from collections import Counter
+
+from ranke.model import Sector
+from ranke.reading.actors.chains import Chain
+from ranke.reading.actors.lookups import country_words, known_person
+from ranke.reading.actors.nouns import default_sector, reference, sector_of_words
+from ranke.reading.actors.scene import Scene
+from ranke.reading.actors.spots import Spot
+
+_BY_TABLE, _BY_WORD, _BY_BODY = 4, 3, 2
+"""What the tables, the actor's own words and its body count when its country is told."""
+_FIRST, _LATER, _FORMER = 3, 2, 1
+"""What the first title, a later one and a former one count when the sector is told."""
+_PAST = frozenset({"former", "ex", "late"})
+
+
+class Standing:
+    """Tells country and sector of the chains of one report."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._bodies: dict[Sector, set[str | None]] = {}
+        for chain in scene.chains.living():
+            known = chain.known
+            if known is not None and known.sort == "organization" and known.sector is not None:
+                self._bodies.setdefault(known.sector, set()).add(known.country)
+
+    def country(self, chain: Chain) -> str | None:
+        """Return the polity that an actor belongs to, as far as the report tells, else where it is set."""
+        if chain.kind == "country":
+            return chain.country
+        votes: Counter[str] = Counter()
+        if chain.known is not None and chain.known.country:
+            votes[chain.known.country] += _BY_TABLE
+        for spot in chain.spots:
+            if spot.form != "pronoun" and spot.country:
+                votes[spot.country] += _BY_WORD
+        for spot in (*chain.nouns, *(own for own in chain.spots if own.named and own.bodies)):
+            if spot.country and not spot.named:
+                votes[spot.country] += _BY_WORD
+            for country in self._countries_around(spot, chain):
+                votes[country] += _BY_BODY
+        if votes:
+            return min(votes, key=lambda code: (-votes[code], code))
+        person = known_person(chain.full) if chain.kind == "person" else None
+        return person.country if person is not None else self._of_peers(chain) or self._scene.home
+
+    def _countries_around(self, spot: Spot, chain: Chain) -> list[str]:
+        """Return the countries of the bodies and people that a noun names as its own."""
+        found = [body.country or self._of_body(body) for body in spot.bodies]
+        owners = (self._scene.chains.of(spot.person), *self._scene.heads.get(spot.owner, ()))
+        found += [_owner_country(owner) for owner in owners if owner is not None and owner is not chain]
+        return [country for country in found if country is not None]
+
+    def _of_body(self, body: Spot) -> str | None:
+        chain = self._scene.chains.of(body)
+        if chain is None:
+            return None
+        return chain.country or (chain.known.country if chain.known is not None else None)
+
+    def _of_peers(self, chain: Chain) -> str | None:
+        """Return, for a lawmaker, a judge or a soldier, the country of the only such body that the report names."""
+        sector = next((spot.sector for spot in (*chain.offices, *chain.spots) if spot.sector), None)
+        countries = self._bodies.get(sector, set()) if sector in ("LEG", "JUD", "MIL") else set()
+        return next(iter(countries)) if len(countries) == 1 else None
+
+    def sector(self, chain: Chain) -> Sector | None:
+        """Return the part of the political system that an actor belongs to: by table, title, body, name or noun."""
+        if chain.kind == "country":
+            return "GOV"
+        if chain.known is not None and chain.known.sector and chain.known.sort == "organization":
+            return chain.known.sector
+        votes = self._votes(chain)
+        if votes:
+            return min(votes, key=lambda code: (-votes[code], code))
+        if chain.kind == "person":
+            person = known_person(chain.full)
+            if person is not None:
+                return person.sector
+            return "CRM" if chain.number in self._scene.trail.accused else "CVL"
+        if chain.kind == "group":
+            return "CVL"
+        return "GOV" if any(_is_national(spot) for spot in chain.spots) else None
+
+    def _votes(self, chain: Chain) -> Counter[Sector]:
+        votes: Counter[Sector] = Counter()
+        for rank, spot in enumerate(chain.nouns):
+            sector = self._of_noun(spot)
+            if sector is not None:
+                votes[sector] += _FORMER if _PAST & set(spot.modifiers) else _FIRST if rank == 0 else _LATER
+        if not votes:
+            bodies = [body for spot in chain.spots if spot.named for body in spot.bodies]
+            votes.update(sector for body in bodies if (sector := self._sector_of_body(body)) is not None)
+        if not votes and chain.kind != "person":
+            own = (spot.sector or (sector_of_words(spot.words) if spot.named else None) for spot in chain.spots)
+            votes.update(sector for sector in own if sector is not None)
+        return votes
+
+    def _of_noun(self, spot: Spot) -> Sector | None:
+        """Return the sector of a noun, from its body where the noun is anybody's ("spokesman of Hamas")."""
+        words = reference()
+        if spot.noun in words["partisan"] and "LEG" in self._bodies:
+            return "LEG"
+        portable = spot.noun in words["portable"]
+        if spot.sector is not None and not portable:
+            return spot.sector
+        if not (spot.inherits or portable):
+            return None
+        found = next((sector for body in spot.bodies if (sector := self._sector_of_body(body)) is not None), None)
+        if found is None and spot.person is not None:
+            found = self._sector_of_owner(spot.person)
+        if found is not None:
+            return found
+        national = any(body.kind == "country" for body in spot.bodies)
+        if national and (spot.kind == "person" or spot.noun in words["stately"]):
+            return default_sector(spot.noun) or "GOV"
+        return spot.sector or default_sector(spot.noun) or default_sector(f"{spot.noun}s")
+
+    def _sector_of_body(self, body: Spot) -> Sector | None:
+        if body.kind == "country":
+            return None
+        chain = self._scene.chains.of(body)
+        known = chain.known.sector if chain is not None and chain.known is not None else None
+        return known or body.sector or sector_of_words(body.words)
+
+    def _sector_of_owner(self, person: Spot) -> Sector | None:
+        """Return the sector of whom an aide or a spokesman works for."""
+        chain = self._scene.chains.of(person)
+        if person.sector is not None or chain is None:
+            return person.sector
+        return next((office.sector for office in chain.offices if office.sector), None)
+
+
+def _owner_country(chain: Chain) -> str | None:
+    person = known_person(chain.full) if chain.kind == "person" else None
+    return person.country if person is not None else chain.country or chain.office_country
+
+
+def _is_national(spot: Spot) -> bool:
+    """Whether a body's name begins with a country: such bodies are mostly a state's."""
+    return bool(spot.words) and (spot.words[0] == "national" or spot.words[0] in country_words())

@@ -1,0 +1,105 @@
+"""What a reader of the report has in mind at a point: who was mentioned so far, where and how prominently."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from ranke.model import Kind
+from ranke.reading.actors.chains import Chain
+from ranke.reading.actors.spots import MODIFIERS, SUBJECTS, Spot
+
+BACK = 60
+"""Expressions that a pronoun may look back on."""
+_LOCAL = 3.0
+"""What a place loses in prominence against somebody who acts."""
+
+
+@dataclass(slots=True)
+class Step:
+    """One expression as the reader passed it: who was meant, where, and how prominently."""
+
+    token: int
+    sentence: int
+    chains: tuple[Chain, ...]
+    weight: float
+    spot: Spot
+
+
+class Trail:
+    """What was mentioned so far, in order, for pronouns and definite nouns to look back on.
+
+    `blamed` are the tokens of whoever is arrested or charged, `accused` the numbers of their chains.
+    """
+
+    def __init__(self, doc: Doc, blamed: frozenset[int]) -> None:
+        self.doc = doc
+        self.steps: list[Step] = []
+        self.accused: set[int] = set()
+        self.sentences = [0] * len(doc)
+        self._blamed = blamed
+        self._seen: dict[int, int] = {}
+        number = -1
+        for token in doc:
+            number += bool(token.is_sent_start) or token.i == 0
+            self.sentences[token.i] = number
+
+    def note(self, spot: Spot, chains: tuple[Chain, ...]) -> None:
+        """Remember that an expression meant these chains."""
+        weight = prominence(self.doc[spot.head]) - (_LOCAL if spot.local else 0.0)
+        self.steps.append(Step(spot.head, self.sentences[spot.head], chains, weight, spot))
+        for chain in chains:
+            self._seen[chain.number] = len(self.steps)
+        if len(chains) == 1 and spot.head in self._blamed:
+            self.accused.add(chains[0].number)
+
+    def last_seen(self, chain: Chain) -> int:
+        """Return how late in the text a chain was last mentioned; 0 for never."""
+        return self._seen.get(chain.number, 0)
+
+    def distance(self, chain: Chain) -> int:
+        """Return how many expressions ago a chain was mentioned; more than any for never."""
+        seen = self._seen.get(chain.number)
+        return len(self.steps) - seen if seen is not None else len(self.steps) + BACK
+
+    def newest(self, count: int, kind: Kind | None = None) -> list[Chain]:
+        """Return the chains of the last expressions, the latest first."""
+        found: dict[int, Chain] = {}
+        for step in reversed(self.steps[-count:]):
+            for chain in step.chains:
+                if kind is None or chain.kind == kind:
+                    found.setdefault(chain.number, chain)
+        return list(found.values())
+
+    def together(self, size: int) -> tuple[Chain, ...]:
+        """Return the last so many people that one expression meant; none where there are none."""
+        for step in reversed(self.steps[-BACK:]):
+            if len(step.chains) == size and all(chain.kind == "person" for chain in step.chains):
+                return step.chains
+        return ()
+
+    def last(self, size: int, kinds: tuple[Kind, ...]) -> tuple[Chain, ...]:
+        """Return the last so many chains of these kinds, in the order of the text; none where there are too few."""
+        found: list[Chain] = []
+        mixed = len(kinds) > 1
+        for step in reversed(self.steps[-BACK:]):
+            if mixed and (step.spot.local or self.doc[step.token].dep_ in MODIFIERS):
+                continue
+            for chain in step.chains:
+                if chain.kind in kinds and chain not in found:
+                    found.append(chain)
+                if len(found) == size:
+                    return tuple(found[::-1])
+        return ()
+
+
+def prominence(token: Token) -> float:
+    """How likely what a token names is to be spoken of next: subjects most, what stands inside other phrases least."""
+    dep = token.dep_
+    if dep in SUBJECTS:
+        return 5.0 if token.head.dep_ in ("ROOT", "ccomp", "conj") else 4.0
+    if dep == "pobj":
+        return 3.0 if token.head.dep_ == "agent" else 2.0
+    return _PROMINENCE.get(dep, 1.0)
+
+
+_PROMINENCE = {"dobj": 3.0, "dative": 3.0, "appos": 2.0, "conj": 2.5, "attr": 2.5, "poss": 1.5}

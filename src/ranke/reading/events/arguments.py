@@ -1,0 +1,209 @@
+"""Which actors fill the slots of an entry: from grammar to the cast of the report."""
+
+from spacy.tokens import Token
+
+from ranke.reading.events.frames import (
+    child,
+    complement_subject,
+    direct_object,
+    governing_subject,
+    prep_objects,
+    subject,
+    with_conjuncts,
+)
+from ranke.reading.events.matching import Match
+from ranke.reading.parts import Cast
+
+_OWNERS = ("poss", "compound", "amod", "nmod")
+_BELONGING = ("of", "by", "from", "among", "between")
+_CONCERNING = (*_BELONGING, "with", "to", "against", "on", "for", "in")
+_DEEPEST = 3
+
+
+def actors_at(token: Token | None, cast: Cast, *, patient: bool = False, depth: int = 0) -> tuple[str, ...]:
+    """Return the actors that an argument stands for.
+
+    A thing stands for whoever it belongs to: the possessor or maker of a plan, a policy or an attack ("Iran's offer",
+    "the US sanctions", "the decision of the court"). As a `patient` it also stands for whom it concerns ("talks with
+    the rebels").
+    """
+    if token is None:
+        return ()
+    ids: list[str] = []
+    for one in with_conjuncts(token) if depth == 0 else [token]:
+        found = _repaired(one, cast) or cast.of(one) or _owner(one, cast, patient, depth)
+        if patient and one.lower_ == "it":
+            # What is done to "it" is done to a thing or a country, hardly to a newspaper.
+            found = tuple(actor for actor in found if actor not in cast.actors or cast.actors[actor].kind != "media")
+        ids += [actor for actor in found if actor not in ids]
+    return tuple(ids)
+
+
+def _repaired(token: Token, cast: Cast) -> tuple[str, ...]:
+    """Return who is meant where the parser is known to hang a name on the wrong noun; empty elsewhere.
+
+    "the advisor of Iran's leader" is the advisor, not a leader whom an advisor of Iran has. In "A meeting with X, the
+    party's chief, Minister Y said …" and "A resident of Gdansk, Y said …" the subject is Y.
+    """
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        name = child(token, "appos")
+        if name is not None and name.ent_type_ == "PERSON":
+            meant = cast.of(name)
+            return meant if meant != cast.of(token) else ()
+    owner = child(token, "poss")
+    if (
+        owner is not None
+        and owner.pos_ == "NOUN"
+        and child(owner, "prep") is not None
+        and child(owner, "det") is not None
+    ):
+        return cast.of(owner)
+    return ()
+
+
+def _owner(token: Token, cast: Cast, patient: bool, depth: int) -> tuple[str, ...]:  # noqa: FBT001 (passed on only)
+    if depth >= _DEEPEST:
+        return ()
+    for below in token.children:
+        if below.dep_ in _OWNERS and (found := cast.of(below)):
+            return found
+    for _, held in prep_objects(token, _CONCERNING if patient else _BELONGING):
+        if found := actors_at(held, cast, patient=patient, depth=depth + 1):
+            return found
+    for below in token.children:
+        if below.dep_ in ("appos", *_OWNERS) and (found := actors_at(below, cast, patient=patient, depth=depth + 1)):
+            return found
+    return ()
+
+
+def _patients(match: Match) -> list[Token]:
+    """Return the objects of all verbs and prepositions of a match: "refused to hear the appeal", "called for talks"."""
+    found = [
+        direct_object(node) if node.pos_ == "VERB" else child(node, "pobj")
+        for node in match.tokens
+        if node.pos_ in ("VERB", "ADP", "SCONJ", "PART")
+    ]
+    return [one for one in found if one is not None]
+
+
+def _verb_slot(slot: str, match: Match) -> list[Token]:
+    verb = match.token
+    if slot == "subj":
+        found = subject(verb)
+        return [found] if found is not None else []
+    if slot == "obj":
+        return [one for one in _patients(match) if one not in match.tokens][:1]
+    if slot == "iobj":
+        dative = child(verb, "dative")
+        if dative is not None and dative.pos_ != "ADP":
+            return [dative]
+        return [held for _, held in prep_objects(verb, ("to",))]
+    if slot == "comp":
+        found = complement_subject(verb)
+        return [found] if found is not None else []
+    if slot == "poss":
+        owners = (child(patient, "poss") for patient in _patients(match))
+        return [owner for owner in owners if owner is not None]
+    if slot.startswith("prep:"):
+        nodes = [*match.tokens, *(one for one in _patients(match) if one not in match.tokens)]
+        return [held for node in nodes for _, held in prep_objects(node, (slot[5:],)) if held not in match.tokens]
+    return []
+
+
+def _noun_slot(slot: str, match: Match) -> list[Token]:
+    noun, carrier = match.token, match.carrier
+    if slot == "subj":
+        found = subject(carrier) if carrier is not None and not match.reversed else None
+        return [found] if found is not None else []
+    if slot == "poss":
+        owner = child(noun, "poss")
+        return [owner] if owner is not None else []
+    if slot == "self":
+        if noun.dep_ in ("attr", "appos") and noun.head is not noun:
+            found = subject(noun.head) if noun.dep_ == "attr" else noun.head
+            return [found] if found is not None else [noun]
+        return [noun]
+    if slot == "clause":
+        verb = noun.head.head if noun.dep_ == "pobj" else None
+        found = subject(verb) if verb is not None and verb.pos_ == "VERB" and verb is not carrier else None
+        return [found] if found is not None else []
+    if slot == "mod":
+        return [below for node in match.tokens for below in node.lefts if below.dep_ in ("compound", "amod", "nmod")]
+    if slot.startswith("prep:"):
+        nodes = [*match.tokens] if carrier is None else [*match.tokens, carrier]
+        if slot in ("prep:by", "prep:from", "prep:against"):
+            nodes += [held for _, held in prep_objects(noun, ("of", "on"))]
+        return [held for node in nodes for _, held in prep_objects(node, (slot[5:],)) if held not in match.tokens]
+    return []
+
+
+def _first(
+    slots: tuple[str, ...], match: Match, cast: Cast, taken: tuple[str, ...] = (), *, patient: bool = False
+) -> tuple[str, ...]:
+    """Return the actors of the first slot that gives any who are not taken by the other side."""
+    fill = _verb_slot if match.pattern.word == "verb" else _noun_slot
+    if match.pattern.word == "adjective":
+        fill = _adjective_slot
+    for slot in slots:
+        ids: list[str] = []
+        for token in fill(slot, match):
+            ids += [
+                found for found in actors_at(token, cast, patient=patient) if found not in ids and found not in taken
+            ]
+        if ids:
+            return tuple(ids)
+    return ()
+
+
+def _adjective_slot(slot: str, match: Match) -> list[Token]:
+    adjective = match.token
+    if slot == "subj":
+        if adjective.dep_ == "amod":
+            return [adjective.head]
+        found = subject(adjective.head) if adjective.head.pos_ in ("AUX", "VERB") else None
+        return [found] if found is not None else []
+    if slot in ("obj", "prep:to", "prep:with", "prep:against", "prep:on", "prep:of", "prep:for"):
+        return [held for node in match.tokens for _, held in prep_objects(node)]
+    return []
+
+
+def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return sources and targets, as actor ids.
+
+    A mutual event with one plural side ("the two leaders met") lists the first as source and the rest as targets.
+    """
+    entry = match.pattern.entry
+    noun = match.pattern.word == "noun"
+    source_slots, target_slots = (entry.noun_source, entry.noun_target) if noun else (entry.source, entry.target)
+    if match.reversed and match.carrier is not None:
+        target = actors_at(subject(match.carrier), cast)
+        source = _first(tuple(slot for slot in source_slots if slot != "subj"), match, cast, target)
+        return source, target
+    if noun and entry.frame == "mutual":
+        return _mutual_noun(match, cast, source_slots)
+    source = _first(source_slots, match, cast)
+    if not source and match.token.dep_ == "acl" and match.token.tag_ == "VBG":
+        # "He called it a failure, ruling out …": hung on the noun by the parser, done by the subject.
+        source = actors_at(governing_subject(match.token), cast)
+    target = _first(target_slots, match, cast, source, patient=True)
+    if entry.frame == "mutual" and not target and len(source) > 1:
+        return source[:1], source[1:]
+    return source, target
+
+
+def _mutual_noun(match: Match, cast: Cast, slots: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return both sides of "talks between A and B", "A's meeting with B", "A held talks with B", "US-Iran talks"."""
+    source = _first(tuple(slot for slot in slots if slot != "mod"), match, cast)
+    target = _first(
+        ("prep:with", "prep:to", "prep:against", "prep:between", "prep:of", "prep:at", "prep:in"), match, cast, source
+    )
+    if not source or not target:
+        named = _first(("mod",), match, cast, (*source, *target))
+        source, target = (named, target) if not source else (source, named)
+    if not source and target:
+        # "During a meeting with the envoy, the minister said …": who speaks took part.
+        source = _first(("prep:of", "clause"), match, cast, target)
+    both = source or target
+    if not (source and target) and len(both) > 1:
+        return both[:1], both[1:]
+    return source, target

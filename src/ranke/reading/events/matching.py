@@ -1,0 +1,236 @@
+"""Which entry of the lexicon a word makes true, if any: words, then restrictions, then the most specific."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ranke.reading.events.frames import child, clause_of, complement_subject, direct_object, prep_objects, subject
+from ranke.reading.events.lexicon import Lexicon, Pattern, Word
+from ranke.reading.events.status import grammar
+from ranke.reading.parts import Cast, Trace
+
+_BELOW = {
+    "prt", "prep", "dobj", "pobj", "acomp", "advmod", "oprd", "attr", "dative", "agent", "xcomp", "amod", "npadvmod",
+    "nsubjpass", "pcomp", "compound", "dep", "advcl", "nmod", "ccomp", "intj", "neg", "det",
+}  # fmt: skip
+
+
+_IRREGULAR = {
+    "overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "forgave": "forgive",
+    "forgiven": "forgive", "retook": "retake", "retaken": "retake", "withheld": "withhold", "upheld": "uphold",
+    "withstood": "withstand", "rebuilt": "rebuild", "undertook": "undertake", "misled": "mislead",
+    "forbade": "forbid", "forbidden": "forbid",
+}  # fmt: skip
+_PREDICATIVE = ("acomp", "attr", "ROOT", "conj", "oprd", "amod", "ccomp", "acl", "advcl")
+
+
+@dataclass(slots=True)
+class Match:
+    """An entry that holds at a token; `tokens` are all words of its pattern, `carrier` the light verb over a noun."""
+
+    pattern: Pattern
+    token: Token
+    tokens: list[Token]
+    carrier: Token | None = None
+    reversed: bool = False
+
+
+def word_classes(token: Token) -> tuple[Word, ...]:
+    """Return which parts of the lexicon a token can begin; a participle may be a verb or an adjective."""
+    if token.dep_ in ("aux", "auxpass", "punct", "det"):
+        return ()
+    if token.pos_ in ("VERB", "AUX"):
+        return ("verb", "adjective") if token.tag_ in ("VBN", "VBG") else ("verb",)
+    if token.pos_ == "NOUN":
+        return ("noun",)
+    return ("adjective",) if token.pos_ == "ADJ" and token.dep_ in _PREDICATIVE else ()
+
+
+def lemmas(token: Token) -> tuple[str, ...]:
+    """Return the forms under which a token may stand in the lexicon, best first.
+
+    The lemmatizer undoes endings wrongly at times ("staged" → "stag", "fines" → "fin"), so verbs get the plain ways
+    too.
+    """
+    lemma, lower = token.lemma_.lower(), token.lower_
+    forms = [lemma, lower]
+    if token.tag_ in ("VBD", "VBN") and lower.endswith("ed"):
+        forms += [lower[:-1], lower[:-2]]
+    elif token.tag_ == "VBG" and lower.endswith("ing"):
+        forms += [lower[:-3], lower[:-3] + "e"]
+    elif token.tag_ == "VBZ" and lower.endswith("s"):
+        forms += [lower[:-1]]
+    if lower in _IRREGULAR:
+        forms.append(_IRREGULAR[lower])
+    return tuple(dict.fromkeys(forms))
+
+
+def _follow(token: Token, words: tuple[str, ...]) -> list[Token] | None:
+    """Return the token and those that stand for the further words of a pattern, each below one found before."""
+    found = [token]
+    for word in words:
+        hit = next(
+            (
+                below
+                for node in reversed(found)
+                for below in _reach(node)
+                if below.lower_ == word or below.lemma_.lower() == word
+            ),
+            None,
+        )
+        if hit is None:
+            return None
+        found.append(hit)
+    return found
+
+
+def _reach(node: Token) -> Iterator[Token]:
+    """Yield where a pattern's next word may stand: below the node, or right of its object ("suspect him of")."""
+    for below in node.children:
+        if below.dep_ in _BELOW and not _is_time_phrase(below):
+            yield below
+        if below.dep_ in ("xcomp", "ccomp", "advcl"):
+            yield from (mark for mark in below.lefts if mark.tag_ == "TO" or mark.dep_ == "mark")
+    for below in node.children:
+        if below.dep_ in ("dobj", "ccomp"):
+            yield from (deeper for deeper in below.rights if deeper.dep_ in _BELOW)
+
+
+def _is_time_phrase(prep: Token) -> bool:
+    """Whether a preposition only says when: "called on Friday" is no "call on"."""
+    held = child(prep, "pobj") if prep.dep_ == "prep" else None
+    return held is not None and held.ent_type_ in ("DATE", "TIME")
+
+
+def _words_of(pattern: Pattern, token: Token, near: frozenset[str]) -> list[Token] | None:
+    """Return the tokens of a pattern's words; `near` are the words within reach of the token, for a quick no."""
+    words = pattern.words
+    if len(words) == 1:
+        return None if pattern.word == "noun" and _other_compound(token) else [token]
+    if pattern.word != "noun" or words[0] in lemmas(token):
+        return _follow(token, words[1:]) if words[1] in near else None
+    if token.i < len(words) - 1:
+        return None
+    run = [token.doc[token.i - back] for back in range(len(words) - 1, 0, -1)]
+    if all(word in lemmas(before) for word, before in zip(words, run, strict=False)):
+        return [*run, token]
+    return None
+
+
+def _other_compound(noun: Token) -> bool:
+    """Whether the word before makes another thing of an event noun: "heart attack", "press release"."""
+    return noun.i > 0 and f"{noun.doc[noun.i - 1].lower_} {noun.lemma_.lower()}" in grammar()["compound"]["other"]
+
+
+def _heads(tokens: list[Token]) -> set[str]:
+    return {word for token in tokens for word in lemmas(token)}
+
+
+def _objects(match: Match) -> list[Token]:
+    """Return the heads that a restriction on the object speaks of: the object, else what the prepositions hold."""
+    token = match.token
+    if match.pattern.word != "verb":
+        return [held for _, held in prep_objects(token)]
+    found = direct_object(token)
+    nodes = [node for node in match.tokens if node.dep_ in ("prep", "prt", "agent")]
+    held = [pobj for node in nodes for pobj in [child(node, "pobj")] if pobj is not None]
+    if found is not None and found not in match.tokens:
+        held.append(found)
+    if found is None:
+        held += [pobj for _, pobj in prep_objects(token)]
+    actor = complement_subject(token)
+    if actor is not None:
+        held.append(actor)
+    return [other for one in held for other in (one, *one.conjuncts) if not _other_compound(other)]
+
+
+def refusal(match: Match, cast: Cast) -> str | None:
+    """Return why an entry whose words are there does not hold here, or None where it does."""
+    entry, token = match.pattern.entry, match.token
+    is_verb = match.pattern.word == "verb"
+    if entry.object or entry.not_object or (entry.object_actor and is_verb):
+        objects = _objects(match)
+        names = _heads(objects)
+        if entry.object and is_verb and not names & entry.object:
+            return f"its object is none of {', '.join(sorted(entry.object)[:6])} …"
+        if names & entry.not_object:
+            return f"another sense with {', '.join(sorted(names & entry.not_object))}"
+        if entry.object_actor and is_verb and not any(cast.of(one) for one in objects):
+            return "its object is no actor"
+    if (entry.subject or entry.not_subject or entry.subject_actor) and is_verb:
+        agent = subject(token)
+        names = _heads([agent]) if agent is not None else set()
+        if entry.subject and not names & entry.subject:
+            return f"its subject is none of {', '.join(sorted(entry.subject)[:6])} …"
+        if names & entry.not_subject:
+            return f"another sense with {', '.join(sorted(names & entry.not_subject))} as subject"
+        if entry.subject_actor and not cast.of(agent):
+            return "its subject is no actor"
+    if entry.clause and is_verb:
+        there = clause_of(token) is not None
+        if there != (entry.clause == "required"):
+            return "it needs a clause" if entry.clause == "required" else "not with a clause"
+    return None
+
+
+def _specific(match: Match) -> tuple[int, int, float]:
+    entry = match.pattern.entry
+    limits = sum(map(bool, (entry.object, entry.subject, entry.clause == "required", entry.object_actor)))
+    return (len(match.tokens), limits, entry.weight)
+
+
+def _patterns_at(token: Token, lexicon: Lexicon) -> Iterator[Pattern]:
+    for word in word_classes(token):
+        for lemma in lemmas(token):
+            yield from lexicon.patterns.get((word, lemma), ())
+
+
+def best_match(token: Token, lexicon: Lexicon, cast: Cast, trace: Trace | None = None) -> Match | None:
+    """Return the most specific entry that holds at this token, or None.
+
+    Longer patterns go before shorter, restricted entries before open ones, surer ones before less sure.
+    `trace`, where given, gets a line for each entry whose words matched and which was refused.
+    """
+    best: Match | None = None
+    patterns = list(_patterns_at(token, lexicon))
+    if not patterns:
+        return None
+    near = frozenset(word for below in _reach(token) for word in (below.lower_, below.lemma_.lower()))
+    for pattern in patterns:
+        words = _words_of(pattern, token, near)
+        if words is None:
+            continue
+        match = Match(pattern, token, words)
+        why = refusal(match, cast)
+        if why is not None:
+            if trace is not None:
+                trace.append((token.i, f"  refused  {pattern.entry.rule} at “{token.text}”: {why}"))
+        elif best is None or _specific(match) > _specific(best):
+            best = match
+    if best is not None and best.pattern.word == "noun":
+        best.carrier, best.reversed = carrier(token)
+    return best
+
+
+def carrier(noun: Token) -> tuple[Token | None, bool]:
+    """Return the light verb that carries an event noun, and whether its subject is the noun's target."""
+    head, link = noun.head, ""
+    if noun.dep_ == "conj":
+        return carrier(head) if head.pos_ == "NOUN" and head.dep_ != "conj" else (None, False)
+    if noun.dep_ == "pobj":
+        link, head = head.lower_, head.head
+    elif noun.dep_ not in ("dobj", "nsubjpass"):
+        return None, False
+    if head.pos_ not in ("VERB", "AUX"):
+        return None, False
+    particle = child(head, "prt")
+    tail = [word for word in (particle.lower_ if particle is not None else "", link) if word]
+    light = grammar()["light"]
+    for lemma in lemmas(head):
+        key = " ".join([lemma, *tail])
+        if key in light["straight"] or key in light["absent"] or key in light["ongoing"]:
+            return head, False
+        if key in light["reversed"]:
+            return head, True
+    return None, False

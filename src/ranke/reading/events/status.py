@@ -1,0 +1,196 @@
+"""Whether an event happened: read off the grammar around its trigger, not off a list of words in the sentence.
+
+Tense, auxiliaries, negation, conditionals and what governs the act ("vowed to", "refused to", "plans for") decide, in
+that order of strength: an act that is only asked for or threatened is no event of its own.
+"""
+
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Token
+
+from ranke.model import Status
+from ranke.reading.events.frames import child
+from ranke.tables import read_toml
+
+Finding = Status | Literal["asked"]
+
+_STRENGTH: dict[str, int] = {"happened": 0, "ongoing": 1, "planned": 2, "possible": 3, "denied": 4, "asked": 5}
+_DEEPEST = 8
+_NEGATIVE = {"no", "neither", "nor", "never", "not", "n't", "n’t", "without", "zero"}
+_CONDITIONS = {"if", "unless", "whether"}
+
+
+@cache
+def grammar() -> dict[str, dict[str, frozenset[str]]]:
+    """Return the closed word classes of `grammar.toml`, each group as a set of lemmas."""
+    table = read_toml("ranke.reading.events", "grammar.toml")
+    return {part: {name: frozenset(words) for name, words in groups.items()} for part, groups in table.items()}
+
+
+@cache
+def _governor(lemma: str, prep: str = "") -> Finding | None:
+    words = (f"{lemma} {prep}", lemma) if prep else (lemma,)
+    for word in words:
+        for finding in ("asked", "denied", "planned", "ongoing", "happened", "possible"):
+            if word in grammar()["governs"][finding]:
+                return finding
+    return None
+
+
+def _stronger(one: Finding, other: Finding | None) -> Finding:
+    return other if other is not None and _STRENGTH[other] > _STRENGTH[one] else one
+
+
+def negated(token: Token) -> bool:
+    """Whether a negation stands on this verb, noun or adjective itself."""
+    for found in token.children:
+        if found.dep_ == "neg" or (found.dep_ in ("det", "advmod", "preconj", "cc") and found.lower_ in _NEGATIVE):
+            return True
+        if found.dep_ in ("nsubj", "nsubjpass") and (
+            found.lower_ in ("nobody", "none") or any(below.lower_ in ("no", "neither") for below in found.children)
+        ):
+            return True
+    return False
+
+
+def own_status(verb: Token) -> Finding:
+    """Return what the verb's own auxiliaries, negation and conjunction say."""
+    modal = grammar()["modal"]
+    finding: Finding = "happened"
+    present = False
+    for found in verb.children:
+        if found.dep_ in ("aux", "auxpass"):
+            word = found.lower_
+            if word in modal["planned"]:
+                finding = _stronger(finding, "planned")
+            elif word in modal["possible"]:
+                finding = _stronger(finding, "possible")
+            elif word in modal["conditional"]:
+                finding = _stronger(finding, "planned" if _reported(verb) else "possible")
+            elif word in ("is", "are", "'s", "’s", "'re", "’re", "am", "been", "have", "has") and found.tag_ != "VBD":
+                present = True
+        elif found.dep_ == "mark" and found.lower_ in _CONDITIONS:
+            finding = _stronger(finding, "possible")
+    if negated(verb):
+        return "denied"
+    if finding == "happened" and present and verb.tag_ == "VBG":
+        return "ongoing"
+    return finding
+
+
+def goes_on(token: Token) -> bool:
+    """Whether grammar shows a state that lasts: "backs the rebels", "is banned", "fighters besieging Aleppo"."""
+    verb = token if token.pos_ in ("VERB", "AUX") else token.head
+    if token.pos_ == "ADJ" and token.dep_ == "amod":
+        return False
+    finite = verb if verb.tag_ in ("VBZ", "VBP") else None
+    for found in verb.children:
+        if found.dep_ in ("aux", "auxpass"):
+            finite = found if found.tag_ in ("VBZ", "VBP") and found.lemma_ == "be" else None
+    if verb.tag_ == "VBG" and verb.dep_ == "acl":
+        return True
+    return finite is not None and token.pos_ != "NOUN"
+
+
+def _reported(verb: Token) -> bool:
+    """Whether "would" only shifts a "will" into reported speech: "said troops would leave"."""
+    node = verb
+    for _ in range(_DEEPEST):
+        if node.dep_ in ("ccomp", "xcomp") and node.head.tag_ in ("VBD", "VBN", "VBG"):
+            return True
+        if node.dep_ not in ("conj", "xcomp", "ccomp"):
+            return False
+        node = node.head
+    return False
+
+
+def _inherits(verb: Token) -> bool:
+    """Whether a coordinated verb shares the auxiliaries of the first: "will meet and sign"."""
+    return verb.dep_ == "conj" and verb.tag_ in ("VB", "VBN", "VBG") and child(verb, "aux", "auxpass", "nsubj") is None
+
+
+def verb_status(verb: Token) -> Finding:
+    """Return the status of an act by its verb and by everything that governs it."""
+    finding = own_status(verb)
+    node: Token | None = verb
+    for _ in range(_DEEPEST):
+        if node is None or node.head is node:
+            break
+        said, node = _above(node)
+        for one in said:
+            finding = _stronger(finding, one)
+    return finding
+
+
+def _above(node: Token) -> tuple[list[Finding | None], Token | None]:
+    """Return what the word right above an act says of it, and the word from which to go on upwards, if any."""
+    head = node.head
+    match node.dep_:
+        case "conj" if _inherits(node):
+            return [own_status(head) if head.pos_ in ("VERB", "AUX") else None], head
+        case "conj" if node.tag_ in ("VB", "VBN", "VBG") and head.dep_ in ("xcomp", "ccomp", "pcomp", "acl"):
+            return [], head
+        case "xcomp":
+            said = [_governed(node, head, full=False)]
+            if head.pos_ in ("VERB", "AUX"):
+                said.append(own_status(head))
+                said.append("planned" if head.lemma_ == "be" and _infinitive(node) else None)
+            return said, head
+        case "ccomp":
+            return [_governed(node, head, full=True)], head
+        case "pcomp":
+            return [_governor(head.lower_), _governor(head.head.lemma_, head.lower_)], head.head
+        case "acl" if _infinitive(node):
+            return [_governor(head.lemma_) or "planned"], None
+        case "advcl" if _infinitive(node):
+            return ["planned"], None
+        case _:
+            return [], None
+
+
+def _infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(found.tag_ == "TO" for found in verb.children)
+
+
+def _governed(verb: Token, head: Token, *, full: bool) -> Finding | None:
+    """Return what the governing verb or adjective says; "said that" says nothing, "denied that" does."""
+    if head.dep_ in ("aux", "auxpass"):
+        return None
+    said = _governor(head.lemma_)
+    if full and child(verb, "nsubj", "nsubjpass") is not None and not _infinitive(verb):
+        # A whole clause: only denial and the demand ("demanded that Iran stop") reach into it.
+        return said if said == "denied" or (said == "asked" and verb.tag_ == "VB") else None
+    if said == "asked" and head.lemma_ in ("want", "seek", "propose") and child(head, "dobj") is None and not full:
+        return "planned"
+    return said
+
+
+_ADJECTIVES: dict[str, Finding] = {
+    **dict.fromkeys(("planned", "proposed", "upcoming", "forthcoming", "scheduled", "future"), "planned"),
+    **dict.fromkeys(("possible", "potential", "threatened", "likely"), "possible"),
+    **dict.fromkeys(("ongoing", "continuing", "continued", "current"), "ongoing"),
+}  # fmt: skip
+_PURPOSE = {"", "for", "of", "to", "from", "on", "against"}
+
+
+def noun_status(noun: Token, carrier: Token | None) -> Finding:
+    """Return the status of an act named by a noun; `carrier` is the light verb that carries it, if one does."""
+    finding: Finding = "denied" if negated(noun) else "happened"
+    head, prep = (noun.head.head, noun.head.lower_) if noun.dep_ == "pobj" else (noun.head, "")
+    governed = noun.dep_ in ("pobj", "dobj", "nsubjpass")
+    light = grammar()["light"]
+    key = f"{head.lemma_} {prep}" if prep else head.lemma_
+    if governed and key in light["absent"]:
+        return "denied"
+    if governed and key in light["ongoing"]:
+        finding = _stronger(finding, "ongoing")
+    if carrier is not None:
+        return _stronger(finding, verb_status(carrier))
+    for found in noun.children:
+        if found.dep_ == "amod":
+            finding = _stronger(finding, _ADJECTIVES.get(found.lower_))
+    said = _governor(head.lemma_, prep) if governed and prep in _PURPOSE else None
+    if said in ("asked", "planned", "possible", "denied") and head.lemma_ not in ("agree", "set", "have"):
+        return _stronger(finding, said)
+    return finding

@@ -1,0 +1,51 @@
+"""Which words are what was said: the content that a cue hands on by the grammar of its sentence."""
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from ranke.model import Span
+from ranke.reading.statements import clauses, phrases
+from ranke.reading.statements.cues import Content, CueUse
+from ranke.reading.statements.trees import is_finite, kids, right
+
+_TRIM = frozenset(",;:.–—-…")
+_Reader = Callable[[Token, list[Token], list[str]], Iterator[Content]]
+_READERS: dict[str, _Reader] = {
+    "naming": phrases.naming,
+    "as": phrases.viewed_as,
+    "charge": phrases.charge,
+    "order": phrases.order,
+    "clause": clauses.clause,
+    "infinitive": clauses.infinitive,
+    "gerund": clauses.gerund,
+    "preposition": phrases.preposition,
+    "object": phrases.noun,
+}
+"""In this order the frames of a cue are tried: the more they ask for, the earlier."""
+
+
+def contents_of(use: CueUse) -> list[Content]:
+    """Return what this cue hands on, from the first frame that fits; two stretches where the cue stands inside."""
+    token = use.token
+    children = kids(token)
+    for frame, reader in _READERS.items():
+        if use.has(frame):
+            found = list(reader(token, children, use.seconds(frame)))
+            if found:
+                return found
+    if ("clause", "") in use.frames and is_finite(token) and right(children, token, "dobj") is None:
+        return list(clauses.unseen(token))
+    return []
+
+
+def span_of(doc: Doc, start: int, end: int) -> Span | None:
+    """Return the characters of tokens `[start, end)` without marks and commas at their ends; None if none are left."""
+    while start < end and (doc[start].is_space or doc[start].text in _TRIM):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _TRIM):
+        end -= 1
+    if start >= end:
+        return None
+    last = doc[end - 1]
+    return int(doc[start].idx), int(last.idx + len(last.text))

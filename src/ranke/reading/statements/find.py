@@ -1,0 +1,228 @@
+"""Who says what, to whom, and through whom we know it: every stretch of attributed content in a report.
+
+Two passes meet here. Quotations that stand for themselves look for their cue (`utterances`); cues look for their
+content in the grammar of their sentence (`contents`). What stands inside another statement is relayed by its speaker.
+"""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from ranke.model import Span, StatementKind
+from ranke.reading.parts import StatementPart
+from ranke.reading.statements.authors import author, is_document
+from ranke.reading.statements.blocks import find_blocks
+from ranke.reading.statements.contents import contents_of, span_of
+from ranke.reading.statements.cues import Content, CueUse, cue_verbs, words
+from ranke.reading.statements.hearers import addressee_of, is_media
+from ranke.reading.statements.quotations import Quotations
+from ranke.reading.statements.relays import relayed
+from ranke.reading.statements.sources import find_nouns, find_sources
+from ranke.reading.statements.speakers import cited_beside, naming_span, nearest_name, quoted_by, speaker_of
+from ranke.reading.statements.tails import Tails, find_tails
+from ranke.reading.statements.trees import kids, lemma_of
+from ranke.reading.statements.utterances import Utterance, find_utterances
+
+_MODALS = frozenset(
+    {"will", "would", "may", "might", "can", "could", "should", "shall", "must", "'ll", "’ll", "wo", "ca"}
+)
+_ASPECTS = frozenset({"go", "continue", "begin", "start", "proceed", "come", "quick", "keep", "use"})
+_BEFORE = frozenset({"when", "after", "before", "without", "until", "since", "upon", "instead"})
+"""What turns "announcing the plan" into a time and no announcement of its own."""
+_SELF = frozenset({"i", "we", "you"})
+_NOBODY = frozenset({"no", "not", "neither", "nobody", "none"})
+_BACK = 60
+"""Tokens looked back for who made a document named without its maker ("the statement said")."""
+
+
+def find_statements(doc: Doc) -> list[StatementPart]:
+    """Return every statement of a report, in order of its content.
+
+    Needs a `Doc` of `ranke.reading.parser.parse`; adds nothing to it.
+    """
+    quotations = Quotations(doc.text)
+    uses = [use for use in cue_verbs(doc) if _asserted(use.token)]
+    tails = find_tails(doc, uses)
+    utterances = [*find_utterances(doc, quotations, uses), *find_blocks(doc, quotations, uses)]
+    parts = _direct(doc, utterances, quotations, tails)
+    taken: dict[int, list[Span]] = {}
+    for utterance in utterances:
+        if utterance.cue is not None:
+            taken.setdefault(utterance.cue.i, []).append(utterance.content)
+    for use in uses:
+        parts += _indirect(doc, use, quotations, tails, taken.get(use.token.i, []))
+    parts += find_sources(doc)
+    parts += find_nouns(doc)
+    for part in parts:
+        part.kind = "direct" if part.kind == "direct" else _kind(part, quotations)
+    parts.sort(key=lambda part: (part.content[0], -part.content[1], part.cue_token or 0))
+    return relayed(doc, _made_by(doc, parts))
+
+
+def _direct(doc: Doc, utterances: list[Utterance], quotations: Quotations, tails: Tails) -> list[StatementPart]:
+    """Turn quotations with their cues into statements; one without a cue of its own keeps the speaker before."""
+    parts: list[StatementPart] = []
+    for utterance in utterances:
+        before = parts[utterance.follows] if utterance.follows is not None else None
+        if utterance.speaker is not None:
+            part = _named(doc, StatementPart(utterance.content, None, "direct"), utterance.speaker)
+        elif before is not None and utterance.cue is not None:
+            part = replace(before, content=utterance.content)
+        elif before is not None:
+            part = replace(before, content=utterance.content, cue=None, cue_token=None, speaker_span=None)
+        elif utterance.cue is not None:
+            part = _uttered(doc, utterance.content, utterance.cue, quotations, tails)
+        else:
+            part = StatementPart(utterance.content, None, "direct")
+        parts.append(part)
+    return parts
+
+
+def _uttered(doc: Doc, content: Span, cue: Token, quotations: Quotations, tails: Tails) -> StatementPart:
+    part = _part(doc, Content(0, 0, "quote", cue.i + 1), content, tails, cue)
+    part.kind = "direct"
+    unquoted = quotations.at(cue.idx) is None
+    if part.speaker is None or (unquoted and quotations.at(doc[part.speaker].idx) is not None):
+        return _named(doc, part, nearest_name(cue))
+    return part
+
+
+def _named(doc: Doc, part: StatementPart, speaker: Token | None) -> StatementPart:
+    part.speaker = speaker.i if speaker is not None else None
+    part.speaker_span = naming_span(doc, speaker.i) if speaker is not None else None
+    if speaker is not None and part.addressee == speaker.i:
+        part.addressee = None  # "asked the judge"
+    return part
+
+
+def _part(doc: Doc, found: Content, content: Span, tails: Tails, cue: Token) -> StatementPart:
+    speaker = speaker_of(cue, tails)
+    addressee = addressee_of(cue, speaker)
+    relays: list[int] = []
+    told = found.addressee if addressee is None else int(addressee.i)
+    quoting = quoted_by(cue)
+    if quoting is not None and (speaker is None or quoting.i != speaker.i):
+        relays.append(int(quoting.i))
+    cited = cited_beside(cue, speaker)
+    if cited is not None and speaker is not None and lemma_of(cue) != "cite":
+        relays.append(int(speaker.i))
+        speaker = cited
+    if told is not None and is_media(doc[told]) and told not in relays:
+        relays.append(told)
+    last = doc[found.cue_end - 1]
+    part = StatementPart(
+        content=content,
+        cue=(cue.idx, last.idx + len(last)),
+        kind="indirect",
+        addressee=told,
+        relays=tuple(relays),
+        cue_token=cue.i,
+    )
+    return _named(doc, part, speaker)
+
+
+def _indirect(doc: Doc, use: CueUse, quotations: Quotations, tails: Tails, taken: list[Span]) -> list[StatementPart]:
+    """Return the statements that one cue hands on by the grammar of its sentence."""
+    parts = []
+    quoted = quotations.at(use.token.idx) is not None
+    for content in contents_of(use):
+        end = tails.end(use.token.i, content.start, content.end)
+        span = span_of(doc, content.start, end)
+        if span is not None and end == content.end:
+            span = _to_the_mark(span, quotations)
+        if span is None or any(_overlap(span, other) for other in taken):
+            continue
+        part = _part(doc, content, _without_marks(span, quotations), tails, use.token)
+        if part.speaker is not None and _speaks(doc[part.speaker], quoted=quoted):
+            parts.append(part)
+    return parts
+
+
+def _to_the_mark(span: Span, quotations: Quotations) -> Span:
+    """Let content that ends inside a quotation it opened, or right before one with "and", run on to its end."""
+    inside = quotations.at(span[1] - 1)
+    if inside is not None and span[0] <= inside.outer[0] and span[1] <= inside.inner[1]:
+        return span[0], inside.outer[1] if span[0] < inside.outer[0] else inside.inner[1]
+    following = quotations.next_after(span[1])
+    if inside is None and following is not None:
+        between = quotations.text[span[1] : following.outer[0]].strip(" ,")
+        joined = not between and quotations.text[span[0] : span[1]].endswith((" and", " but"))
+        if between in ("and", "but") or joined:
+            return span[0], following.outer[1]
+    return span
+
+
+def _speaks(token: Token, *, quoted: bool) -> bool:
+    """Tell whether a subject can say anything: no strike or law; inside a quotation not its own speaker once more."""
+    if quoted and token.lower_ in _SELF:
+        return False
+    if lemma_of(token) in words().things and not token.ent_type_:
+        return False
+    return not any(c.lower_ in _NOBODY for c in kids(token))
+
+
+def _asserted(token: Token) -> bool:
+    """Tell whether the cue is said to have been used: no "did not say", "may announce", "refused to say"."""
+    for c in kids(token):
+        if c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ in _MODALS):
+            return False
+        if c.dep_ == "aux" and c.lower_ == "to":
+            return lemma_of(token.head) in _ASPECTS
+        if token.tag_ == "VBG" and c.dep_ in ("advmod", "mark") and c.lower_ in _BEFORE:
+            return False
+    if token.dep_ == "pcomp" and token.head.lower_ in _BEFORE:
+        return False
+    return not (token.dep_ in ("amod", "compound") or (token.tag_ == "VB" and token.dep_ == "ROOT"))
+
+
+def _made_by(doc: Doc, parts: list[StatementPart]) -> list[StatementPart]:
+    """Give each document that speaks, and whose maker is not named beside it, the maker that was named before."""
+    last: int | None = None
+    for part in sorted(parts, key=lambda part: part.cue[0] if part.cue is not None else part.content[0]):
+        if part.speaker is None:
+            continue
+        token = doc[part.speaker]
+        if is_document(token) and not token.ent_type_:
+            near = last is not None and 0 < token.i - last < 2 * _BACK
+            definite = any(c.lower_ in ("the", "this", "that") for c in kids(token))
+            found = _maker_before(doc, token)
+            part.speaker = found if found is not None else last if near and definite else part.speaker
+        if part.speaker is not None and not is_media(doc[part.speaker]):
+            last = part.speaker
+    return parts
+
+
+def _maker_before(doc: Doc, token: Token) -> int | None:
+    """Return the maker named with the same document a little earlier."""
+    for i in range(token.i - 1, max(-1, token.i - _BACK), -1):
+        if lemma_of(doc[i]) == lemma_of(token) and doc[i].pos_ == "NOUN":
+            named = author(doc[i])
+            if named.i != i and named.pos_ != "ADJ":
+                return int(named.i)
+    return None
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _kind(part: StatementPart, quotations: Quotations) -> StatementKind:
+    """Return `direct` for words all inside quotation marks, `mixed` for words partly inside, else `indirect`.
+
+    What is reported within a quotation has its cue there too, and is as indirect there as elsewhere.
+    """
+    span = part.content
+    inside = quotations.at(span[0])
+    if inside is not None and span[1] <= inside.outer[1]:
+        reported = part.cue is not None and quotations.at(part.cue[0]) == inside
+        return "indirect" if reported else "direct"
+    following = quotations.next_after(span[0])
+    return "mixed" if inside is not None or (following is not None and following.outer[0] < span[1]) else "indirect"
+
+
+def _without_marks(span: Span, quotations: Quotations) -> Span:
+    """Take the marks off content that is one whole quotation."""
+    quotation = quotations.at(span[0])
+    if quotation is not None and quotation.outer[0] == span[0] and quotation.inner[1] <= span[1] <= quotation.outer[1]:
+        return quotation.inner
+    return span

@@ -1,0 +1,136 @@
+"""Content handed on by a preposition or a noun: "according to police, …", "her claim that …"."""
+
+from spacy.tokens import Doc, Token
+
+from ranke.model import Span
+from ranke.reading.parts import StatementPart
+from ranke.reading.statements.authors import author, maker
+from ranke.reading.statements.contents import span_of
+from ranke.reading.statements.cues import cues, words
+from ranke.reading.statements.speakers import naming_span
+from ranke.reading.statements.trees import child, is_verbal, kids, lemma_of
+
+_STOPS = frozenset(";:")
+_OF = frozenset({"claim", "allegation", "demand", "accusation", "warning"})
+"""Nouns that hand on a noun phrase too: "the president's claims of fraud"."""
+
+
+def find_sources(doc: Doc) -> list[StatementPart]:
+    """Return the statements whose cue is a preposition with who says so."""
+    parts: list[StatementPart] = []
+    firsts = {cue[0] for cue in cues().sources}
+    for token in doc:
+        if token.lower_ not in firsts:
+            continue
+        for cue in cues().sources:
+            end = token.i + len(cue)
+            if end < len(doc) and tuple(doc[i].lower_ for i in range(token.i, end)) == cue:
+                parts += _from_source(doc, token, end)
+    return parts
+
+
+def _from_source(doc: Doc, token: Token, cue_end: int) -> list[StatementPart]:
+    last = doc[cue_end - 1]
+    source = child(last, "pobj")
+    if source is None or lemma_of(source) in words().norms or not _says(doc, token, source):
+        return []
+    content = _content(doc, token, _phrase_end(source))
+    if content is None:
+        return []
+    speaker, cited, cue = author(source), cited_by(source), (token.idx, last.idx + len(last))
+    if cited is not None:
+        return [_part(doc, content, cue, token, author(cited), (speaker.i,))]
+    return [_part(doc, content, cue, token, speaker, ())]
+
+
+def _part(doc: Doc, content: Span, cue: Span, token: Token, speaker: Token, relays: tuple[int, ...]) -> StatementPart:
+    return StatementPart(
+        content=content,
+        cue=cue,
+        kind="indirect",
+        speaker=speaker.i,
+        speaker_span=naming_span(doc, speaker.i),
+        relays=relays,
+        cue_token=token.i,
+    )
+
+
+def _says(doc: Doc, token: Token, source: Token) -> bool:
+    """Tell "per the ministry" from "per day"."""
+    if token.lower_ != "per":
+        return True
+    before = doc[token.i - 1] if token.i else token
+    opens = token.is_sent_start is True or before.text in ",(" or before.is_space
+    described = source.left_edge.i < source.i or child(source, "prep", "acl") is not None
+    return opens and (source.pos_ == "PROPN" or described)
+
+
+def cited_by(source: Token) -> Token | None:
+    """Return whom the source itself goes by: "according to the agency, which cited officials"."""
+    for c in kids(source):
+        if c.dep_ in ("relcl", "acl") and lemma_of(c) in ("cite", "quote"):
+            return child(c, "dobj")
+    return None
+
+
+def _phrase_end(source: Token) -> int:
+    """Return where the words that name the source end: a clause that the parser hung on it is not of them."""
+    end = int(source.i) + 1
+    for c in kids(source):
+        if c.i < source.i:
+            continue
+        if c.dep_ in ("appos", "parataxis", "dep", "conj") and child(c, "nsubj", "nsubjpass") is not None:
+            break
+        end = int(c.right_edge.i) + 1
+    return end
+
+
+def _content(doc: Doc, token: Token, phrase_end: int) -> Span | None:
+    """Return the clause that a source vouches for: what follows it at a sentence's head, else what goes before."""
+    start, end = _region(doc, token, phrase_end)
+    leads = all(not doc[i].is_alpha or doc[i].dep_ in ("cc", "advmod") for i in range(start, token.i))
+    claimed = any(is_verbal(doc[i]) and doc[i].tag_ not in ("VBG", "TO") for i in range(start, token.i))
+    last = next((doc[i] for i in range(token.i - 1, start, -1) if doc[i].is_alpha), token)
+    follows = phrase_end < end
+    if leads or (follows and not claimed) or (last.pos_ == "AUX" and end - phrase_end > 2):  # noqa: PLR2004 - a stop
+        return span_of(doc, phrase_end, end)
+    return span_of(doc, start, token.i)
+
+
+def _region(doc: Doc, token: Token, phrase_end: int) -> tuple[int, int]:
+    """Return the stretch between full stops, semicolons and colons that a source stands in."""
+    sentence = token.sent
+    start, end = int(sentence.start), int(sentence.end)
+    start = next((i + 1 for i in range(token.i - 1, start - 1, -1) if doc[i].text in _STOPS), start)
+    return start, next((i for i in range(phrase_end, end) if doc[i].text == ";"), end)
+
+
+def find_nouns(doc: Doc) -> list[StatementPart]:
+    """Return the statements whose cue is a noun with a clause or "of": "the mayor's claim that …"."""
+    parts: list[StatementPart] = []
+    for token in doc:
+        if token.pos_ != "NOUN" or lemma_of(token) not in cues().nouns:
+            continue
+        owner = _holder(token)
+        content = _said(doc, token, owner) if owner is not None else None
+        if content is not None and owner is not None:
+            parts.append(_part(doc, content, (token.idx, token.idx + len(token)), token, author(owner), ()))
+    return parts
+
+
+def _said(doc: Doc, noun: Token, owner: Token) -> Span | None:
+    for c in kids(noun):
+        that = c.left_edge
+        if c.dep_ in ("acl", "ccomp", "relcl") and that.lower_ == "that" and that.dep_ == "mark":
+            return span_of(doc, that.i + 1, c.right_edge.i + 1)
+        if c.dep_ == "prep" and c.lower_ in ("of", "for") and owner.dep_ == "poss" and lemma_of(noun) in _OF:
+            return span_of(doc, c.i + 1, c.right_edge.i + 1)
+    return None
+
+
+def _holder(noun: Token) -> Token | None:
+    """Return whose claim a noun is: who stands beside it, or the subject of "made the claim that"."""
+    owner = maker(noun)
+    if owner is None or noun.dep_ != "dobj" or owner.head.i == noun.i:
+        return owner
+    return owner if lemma_of(noun.head) in words().issues else None

@@ -1,0 +1,117 @@
+"""Who says it: the head token of the words that name the speaker of a cue, and those words."""
+
+from spacy.tokens import Doc, Token
+
+from ranke.model import Span
+from ranke.reading.statements.authors import author, by_name, document_above, own_subject, whole
+from ranke.reading.statements.cues import words
+from ranke.reading.statements.phrases import is_person
+from ranke.reading.statements.tails import Tails
+from ranke.reading.statements.trees import WALK, child, kids, lemma_of
+
+_CONTROL = frozenset({"advcl", "xcomp", "pcomp", "conj", "acl", "prep", "parataxis", "dep", "ccomp", "relcl"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_WITHIN = frozenset({"compound", "poss", "pobj"})
+_LOOSE = frozenset({"case", "relcl", "acl", "advcl", "cc", "conj", "punct", "parataxis"})
+
+
+def speaker_of(token: Token, tails: Tails) -> Token | None:
+    """Return the head token of the words that name who speaks with this cue, or None.
+
+    A clause without a subject of its own takes that of the clause it hangs on; a document speaks for who made it.
+    """
+    token = token.doc[tails.owner.get(token.i, token.i)]
+    if token.pos_ == "NOUN" and lemma_of(token) in words().documents:
+        made = author(token)
+        return by_name(made) if made.i != token.i else None
+    owner = _subject(token)
+    return by_name(author(whole(owner))) if owner is not None else None
+
+
+def _subject(token: Token) -> Token | None:
+    current = token
+    for _ in range(WALK):
+        owner = own_subject(current)
+        if owner is not None or current.dep_ not in _CONTROL or current.head.i == current.i:
+            return owner
+        if current.dep_ == "acl" and current.head.pos_ in _NOUNS:
+            return document_above(current.head) or current.head
+        owner = _controlled(current)
+        if owner is not None:
+            return owner
+        current = current.head
+    return None
+
+
+def _controlled(token: Token) -> Token | None:
+    """Return who is quoted "as saying": the object, or the passive's subject, of the verb above."""
+    if token.dep_ not in ("xcomp", "pcomp", "prep") or (token.dep_ == "prep" and token.lower_ != "as"):
+        return None
+    if token.dep_ == "pcomp" and token.head.lower_ != "as":
+        return None
+    verb = token.head.head if token.dep_ == "pcomp" else token.head
+    if verb.pos_ != "VERB" or lemma_of(verb) not in words().quoted_as:
+        return None
+    return child(verb, "dobj", "nsubjpass")
+
+
+def quoted_by(token: Token) -> Token | None:
+    """Return who quotes, where the cue stands under "quoted … as": "he was quoted by the agency as saying"."""
+    verb = token
+    for _ in range(3):
+        if lemma_of(verb) in words().quoted_as and verb.i != token.i:
+            found = own_subject(verb)
+            return author(found) if found is not None else None
+        if verb.dep_ not in ("pcomp", "prep", "xcomp"):
+            return None
+        verb = verb.head
+    return None
+
+
+def cited_beside(cue: Token, speaker: Token | None) -> Token | None:
+    """Return whom a medium goes by: "the paper, citing officials, reported", "reported on Monday, citing officials"."""
+    for host in (cue, speaker):
+        for c in kids(host) if host is not None else ():
+            if c.dep_ in ("advcl", "acl", "relcl") and lemma_of(c) == "cite":
+                cited = child(c, "dobj")
+                if cited is not None and is_person(cited):
+                    return by_name(author(cited))
+    return None
+
+
+def nearest_name(cue: Token) -> Token | None:
+    """Return the noun nearest a cue, for where the parser lost its way among quotation marks."""
+    doc = cue.doc
+    inverted = cue.i > 0 and doc[cue.i - 1].is_punct
+    for step in (1, -1) if inverted else (-1, 1):
+        for i in range(cue.i + step, cue.i + 12 * step, step):
+            if not 0 <= i < len(doc):
+                break
+            token = doc[i]
+            if token.text in ".;" or "\n" in token.text or token.is_quote:
+                break
+            if token.pos_ in _NOUNS and token.ent_type_ not in ("DATE", "TIME") and token.dep_ not in _WITHIN:
+                return author(token)
+    return None
+
+
+def naming_span(doc: Doc, head: int) -> Span:
+    """Return the characters of the words around a head that name or describe somebody, without clauses after it."""
+    token = doc[head]
+    start, end = int(token.left_edge.i), head + 1
+    for c in kids(token):
+        if c.i < head:
+            continue
+        if c.dep_ in _LOOSE and not (c.dep_ == "punct" and (c.text in "-'’" or _before_apposition(c))):
+            break
+        end = int(c.right_edge.i) + 1
+    while start < head and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    while end > head + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return int(doc[start].idx), int(doc[end - 1].idx + len(doc[end - 1].text))
+
+
+def _before_apposition(mark: Token) -> bool:
+    """Tell whether a comma or bracket opens a description: "Jo Hill, the mayor, said"."""
+    return any(c.dep_ == "appos" and c.left_edge.i == mark.i + 1 for c in kids(mark.head))

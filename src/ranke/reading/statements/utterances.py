@@ -1,0 +1,282 @@
+"""Which cue a quotation hangs on: before it, after it, between its parts, or carried over from the one before."""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from ranke.model import Span
+from ranke.reading.statements.cues import CueUse, words
+from ranke.reading.statements.quotations import Quotation, Quotations
+from ranke.reading.statements.trees import is_verbal, kids, lemma_of
+
+_REACH = 40
+"""Tokens looked at beside a quotation for its cue."""
+_WORDS = 4
+"""Words that a quotation without a cue beside it must have to count as a sentence."""
+_ENDS = frozenset(".!?")
+_LEADS = frozenset(",:;—–-(")
+_NO_SUBJECT = frozenset({"CC", "IN", "WDT", "WP"})
+_UNFINISHED = frozenset({"DT", "PRP$", "JJ", "IN", "POS", "RB", "CC", "TO"})
+_LAST = frozenset({"that", "also", "later", "today"})
+_SIDE = frozenset({"advcl", "acl", "pcomp", "amod", "prep", "compound"})
+_BESIDE = frozenset({"relcl", "acl", "aux", "auxpass", "advcl", "amod", "compound"})
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A quotation that stands for itself.
+
+    `cue` is its verb or noun, None where it has none; `follows` is the number of the utterance that it carries on;
+    `speaker` is set where the form alone names who speaks, as in a transcript.
+    """
+
+    content: Span
+    cue: Token | None
+    follows: int | None = None
+    speaker: Token | None = None
+
+
+class Scene:
+    """A text with its quotations, the cues that can introduce one, and the tokens `[first, last)` of each quotation."""
+
+    def __init__(self, doc: Doc, quotations: Quotations, uses: list[CueUse]) -> None:
+        self.doc, self.text, self.quotations = doc, quotations.text, quotations
+        self.uses = {use.token.i for use in uses if _can_quote(use)}
+        self.bounds: list[tuple[int, int]] = []
+        i, size = 0, len(doc)
+        for quotation in quotations.top:
+            while i < size and doc[i].idx + len(doc[i]) <= quotation.outer[0]:
+                i += 1
+            first = i
+            while i < size and doc[i].idx < quotation.outer[1]:
+                i += 1
+            self.bounds.append((first, i))
+
+    def quotation(self, n: int) -> Quotation:
+        """Return the n-th outermost quotation."""
+        return self.quotations.top[n]
+
+    def before(self, n: int) -> Token | None:
+        """Return the last word or mark before a quotation in its paragraph; a colon reaches over a line break."""
+        i, broken = self.bounds[n][0] - 1, False
+        while i >= 0 and self.doc[i].is_space:
+            broken = broken or "\n" in self.doc[i].text
+            i -= 1
+        if i < 0 or (broken and self.doc[i].text != ":"):
+            return None
+        return self.doc[i]
+
+    def after(self, n: int) -> Token | None:
+        """Return the first word or mark after a quotation in its paragraph."""
+        for i in range(self.bounds[n][1], len(self.doc)):
+            if not self.doc[i].is_space:
+                return self.doc[i]
+            if "\n" in self.doc[i].text:
+                return None
+        return None
+
+    def sentence_like(self, n: int) -> bool:
+        """Tell whether a quotation has a verb and more than a few words."""
+        first, end = self.bounds[n]
+        said = [self.doc[i] for i in range(first, min(end, first + _REACH)) if self.doc[i].is_alpha]
+        return len(said) >= _WORDS and any(is_verbal(word) for word in said)
+
+
+def _can_quote(use: CueUse) -> bool:
+    """Tell whether a cue can introduce a quotation: "went on" can, "went" can't."""
+    seconds = [second for frame, second in use.frames if frame in ("clause", "quote")]
+    beside = use.token.doc[use.token.i + 1 : use.token.i + 2]
+    return "" in seconds or any(lemma_of(token) in seconds for token in beside)
+
+
+def find_utterances(doc: Doc, quotations: Quotations, uses: list[CueUse]) -> list[Utterance]:
+    """Return the quotations that somebody utters, each with its cue; bits of quotation within a clause are left out."""
+    scene = Scene(doc, quotations, uses)
+    found: list[Utterance] = []
+    last = -1
+    for n, quotation in enumerate(quotations.top):
+        cue = _cue_of(scene, n, found, last)
+        speaker = _signed(scene, n) if cue is None else None
+        if cue is not None or speaker is not None:
+            found.append(Utterance(quotation.inner, cue, speaker=speaker))
+        elif found and _stands_alone(scene, n) and _only_cue_between(scene, last, n, found[-1].cue):
+            found.append(Utterance(quotation.inner, found[-1].cue, follows=len(found) - 1))
+        elif _stands_alone(scene, n) and scene.sentence_like(n):
+            found.append(Utterance(quotation.inner, None, follows=len(found) - 1 if found else None))
+        else:
+            continue
+        last = n
+    return [replace(utterance, content=_bare(quotations.text, utterance.content)) for utterance in found]
+
+
+def _bare(text: str, span: Span) -> Span:
+    """Take off the comma that a quotation has before its cue."""
+    end = span[1]
+    while end > span[0] + 1 and text[end - 1] in ",;":
+        end -= 1
+    return span[0], end
+
+
+def _cue_of(scene: Scene, n: int, found: list[Utterance], last: int) -> Token | None:
+    before, after = scene.before(n), scene.after(n)
+    whole = _whole(scene, n, after)
+    opens = before is None or before.text in _LEADS or _ends(before) or before.dep_ == "cc"
+    following = _following(scene, n) if opens else None
+    preceding = _preceding(scene, n, before) if whole and before is not None else None
+    introduced = before is not None and preceding is not None and (before.text in ",:" or before.i == preceding.i)
+    if preceding is not None and (following is None or introduced):
+        return preceding
+    if following is not None or not whole or before is None or last != n - 1 or not found:
+        return following
+    return _shared(scene, n, found[-1], before)
+
+
+def _ends(token: Token) -> bool:
+    """Tell whether a sentence, or a quotation, may end with this token."""
+    return token.text[-1] in _ENDS or token.text[-1] in "\"”“’'»«"
+
+
+def _shared(scene: Scene, n: int, last: Utterance, before: Token) -> Token | None:
+    """Return the cue of the quotation right before: `"…" and "…"`, `"…," he said, "…"`."""
+    if last.cue is None:
+        return None
+    start, end = scene.bounds[n - 1][1], scene.bounds[n][0]
+    between = [scene.doc[i].lower_ for i in range(start, end) if scene.doc[i].is_alpha]
+    if between in (["and"], ["but"], ["and", "that"]) or (before.text == "," and start <= last.cue.i < end):
+        return last.cue
+    return None
+
+
+def _whole(scene: Scene, n: int, after: Token | None) -> bool:
+    """Tell whether a quotation is the whole of what follows its cue: nothing of the same clause comes after it."""
+    quotation = scene.quotation(n)
+    if scene.text[quotation.inner[1] - 1] in ".!?,…;" or after is None or not quotation.closed:
+        return True
+    joins = after.dep_ in ("cc", "mark") or after.tag_ in ("CC", "VBG", "IN")
+    return bool(joins or after.is_punct or after.is_sent_start)
+
+
+def _preceding(scene: Scene, n: int, before: Token) -> Token | None:
+    """Return the cue that introduces a quotation: `he said on Friday, "…"`."""
+    colon = before.text == ":"
+    comma = colon or before.text in ",—–"
+    i = before.i - 1 if before.text in _LEADS else before.i
+    for j in range(i, max(-1, i - _REACH), -1):
+        token = scene.doc[j]
+        if _introduces(scene, token):
+            return token if comma or _direct(scene, n, j) else None
+        stop = token.text in _ENDS and (not colon or j < i)
+        if stop or (token.is_space and "\n" in token.text):
+            break
+        if scene.quotations.at(token.idx) is not None and not token.is_punct:
+            return None
+        if is_verbal(token) and not colon and not (comma and token.tag_ in ("VBG", "VBN") and token.dep_ in _SIDE):
+            return None
+    return announcing_noun(scene.doc, i) if colon else None
+
+
+def announcing_noun(doc: Doc, place: int) -> Token | None:
+    """Return the document that a colon ends the mention of: "issued the following statement:"."""
+    for i in range(place, max(-1, place - _REACH), -1):
+        if doc[i].text in _ENDS or "\n" in doc[i].text:
+            return None
+        if doc[i].pos_ == "NOUN" and lemma_of(doc[i]) in words().documents & words().occasions:
+            return doc[i]
+    return None
+
+
+def _introduces(scene: Scene, token: Token) -> bool:
+    """Tell whether this is a cue for what follows it, neither a noun's attribute nor "as reported by X"."""
+    if token.i not in scene.uses or token.dep_ in ("amod", "compound"):
+        return False
+    return not (token.tag_ == "VBN" and any(c.lower_ == "as" and c.i < token.i for c in kids(token)))
+
+
+def _direct(scene: Scene, n: int, cue: int) -> bool:
+    """Tell whether only a time, a place or who is told stands between a cue and a mark without a comma."""
+    verb, first = scene.doc[cue], scene.bounds[n][0]
+    if not scene.sentence_like(n) and lemma_of(verb) not in words().aloud:
+        return False
+    between = [scene.doc[i] for i in range(cue + 1, first) if not scene.doc[i].is_space]
+    if not between:
+        return True
+    if between[-1].tag_ in _UNFINISHED and between[-1].lower_ not in _LAST:
+        return False
+    tells = lemma_of(verb) in words().tellers
+    return tells or not any(token.dep_ == "dobj" and token.head.i == cue for token in between)
+
+
+def _following(scene: Scene, n: int) -> Token | None:
+    """Return the cue of the reporting clause right after a quotation: `"…," said Jo Hill`, `"…," Jo Hill said`."""
+    end, subject = scene.bounds[n][1], False
+    for i in range(end, min(len(scene.doc), end + _REACH)):
+        token = scene.doc[i]
+        if token.is_space and "\n" not in token.text:
+            continue
+        opened = i > end and scene.quotations.at(token.idx) is not None
+        linked = i == end and token.tag_ in _NO_SUBJECT and token.lower_ != "as"
+        if token.is_space or opened or linked or token.text in ".;:":
+            return None
+        if i in scene.uses and token.dep_ not in ("amod", "compound") and not _relative(token):
+            fits = subject or (token.tag_ != "VBG" and _inverted(token))
+            return token if fits and not _starts_anew(scene, n, token) else None
+        if is_verbal(token) and token.dep_ not in _BESIDE and token.pos_ != "AUX" and i + 1 not in scene.uses:
+            return None
+        subject = subject or token.pos_ in ("NOUN", "PROPN", "PRON")
+    return None
+
+
+def _starts_anew(scene: Scene, n: int, cue: Token) -> bool:
+    """Tell whether a cue after a full stop has a content of its own: `"We won." The footage revealed that …`."""
+    if scene.text[scene.quotation(n).inner[1] - 1] != ".":
+        return False
+    following = scene.quotations.next_after(cue.idx)
+    opens = following is not None and not scene.text[cue.idx + len(cue) : following.outer[0]].strip(" ,:")
+    return opens or any(c.i > cue.i and c.dep_ in ("ccomp", "dobj", "xcomp") for c in kids(cue))
+
+
+def _relative(token: Token) -> bool:
+    """Tell whether a cue stands in a clause about the speaker: "Jo Hill, who said …", "the man quoted above"."""
+    if token.dep_ not in ("relcl", "acl"):
+        return False
+    if token.tag_ in ("VBN", "VBG"):
+        return True
+    return any(c.lower_ in ("who", "which", "that") and c.dep_ == "nsubj" for c in kids(token))
+
+
+def _inverted(token: Token) -> bool:
+    """Tell whether a name or noun comes soon after the cue, as its subject would."""
+    return any(word.pos_ in ("NOUN", "PROPN", "PRON") for word in token.doc[token.i + 1 : token.i + 8])
+
+
+def _signed(scene: Scene, n: int) -> Token | None:
+    """Return who signs a quotation with a dash and a name to the end of the line: `"…" — Jo Hill, teacher`."""
+    dash = scene.after(n)
+    if dash is None or dash.text not in ("—", "–", "―", "--", "-") or dash.i + 1 >= len(scene.doc):
+        return None
+    name = scene.doc[dash.i + 1]
+    while name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head
+    line = scene.doc[dash.i : min(len(scene.doc), dash.i + _REACH)]
+    size = next((k for k, token in enumerate(line) if "\n" in token.text), len(line))
+    return name if name.pos_ == "PROPN" and not any(is_verbal(token) for token in line[:size]) else None
+
+
+def _stands_alone(scene: Scene, n: int) -> bool:
+    """Tell whether a quotation begins and ends as a sentence does."""
+    before, after, quotation = scene.before(n), scene.after(n), scene.quotation(n)
+    opens = before is None or _ends(before) or before.text == ":"
+    last = scene.text[quotation.inner[1] - 1]
+    closes = after is None or last in ".!?…" or after.text in _ENDS or not quotation.closed
+    return opens and closes
+
+
+def _only_cue_between(scene: Scene, last: int, n: int, cue: Token | None) -> bool:
+    """Tell whether nothing but the cue's own clause stands between two quotations."""
+    if cue is None:
+        return False
+    start, end = scene.bounds[last][1], scene.bounds[n][0]
+    gap = [scene.doc[i] for i in range(start, min(end, start + 2 * _REACH))]
+    if start <= cue.i < end:
+        return len(gap) == end - start and sum(token.text in _ENDS for token in gap) <= 1
+    return not any(token.is_alpha for token in gap)

@@ -1,0 +1,94 @@
+"""The actors of a report: kind, country, sector, names, roles and heads."""
+
+import pytest
+
+from ranke.model import Place
+from ranke.reading.actors.cast import cast_actors
+from ranke.reading.parser import parse
+from ranke.reading.parts import ActorPart
+
+
+def actors(text: str, places: tuple[Place, ...] = ()) -> dict[str, ActorPart]:
+    """Return the actors of a text by name."""
+    return {actor.name: actor for actor in cast_actors(parse(text), places).actors.values()}
+
+
+CASES = [
+    ("Turkish troops crossed the border.", "Turkish troops", "group", "TUR", "MIL"),
+    ("US officials praised the deal.", "US officials", "group", "USA", "GOV"),
+    ("The Iranian Foreign Ministry denied it.", "Iranian Foreign Ministry", "organization", "IRN", "GOV"),
+    ("Chilean senator Rosa Vidal voted no.", "Rosa Vidal", "person", "CHL", "LEG"),
+    ("Omar Said, a spokesman for Hamas, spoke.", "Omar Said", "person", "PSE", "PTY"),
+    ("The president of the Kenyan Football Federation, Ann Otieno, resigned.", "Ann Otieno", "person", "KEN", "NGO"),
+    ("Turkey-backed Syrian rebels took the town.", "Turkey-backed Syrian rebels", "group", "SYR", "REB"),
+    ("The United Nations condemned the raid.", "United Nations", "organization", "IGO", "IGO"),
+    ("Director-General Ann Otieno of UNESCO spoke.", "Ann Otieno", "person", "IGO", "IGO"),
+    ("Police in Norway arrested Jan Kos.", "Jan Kos", "person", "NOR", "CRM"),
+    ("Protesters in Peru burned tyres.", "Protesters", "group", "PER", "CVL"),
+    ("Reuters reported the raid.", "Reuters", "media", "GBR", "MED"),
+    ("France's Emmanuel Macron left.", "Emmanuel Macron", "person", "FRA", "GOV"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind", "country", "sector"), CASES)
+def test_an_actor_is_known_by_its_words(text: str, name: str, kind: str, country: str, sector: str) -> None:
+    """Kind, country and sector follow from titles, bodies, tables and the report's own country."""
+    actor = actors(text)[name]
+    assert (actor.kind, actor.country, actor.sector) == (kind, country, sector)
+
+
+def test_a_country_its_capital_and_its_government_are_one_actor() -> None:
+    """One actor of kind country, under the country's usual name."""
+    found = actors("Tehran protested. Iran said the Iranian government was ready.")
+    assert [actor.name for actor in found.values() if actor.kind == "country"] == ["Iran"]
+    assert {"Tehran", "Iran"} <= set(found["Iran"].aliases)
+
+
+def test_the_full_name_is_the_name_and_short_forms_are_aliases() -> None:
+    """Titles before names are kept as forms, pronouns are none."""
+    actor = actors("Chilean senator Rosa Vidal spoke. Vidal said she would resign.")["Rosa Vidal"]
+    assert "Vidal" in actor.aliases
+    assert "she" not in actor.aliases
+
+
+def test_a_title_is_a_role_with_its_organisation() -> None:
+    """A role names the title as it stands and the body it is held in."""
+    role = actors("Omar Said, deputy leader of Hamas, arrived.")["Omar Said"].roles[0]
+    assert (role.title, role.organization) == ("deputy leader of Hamas", "Hamas")
+
+
+def test_a_place_tells_the_country_of_a_town_s_officials() -> None:
+    """What the places step knows of a city is the country of those who act for it."""
+    text = "Springfield police arrested three men in Springfield."
+    place = Place(span=(0, 11), name="Springfield", country="USA")
+    assert actors(text, (place,))["Springfield police"].country == "USA"
+
+
+def test_every_word_of_a_name_leads_to_its_actor() -> None:
+    """Whichever word the grammar takes for the head, the actor is found."""
+    doc = parse("Rosa Vidal spoke.")
+    cast = cast_actors(doc, ())
+    assert cast.of(doc[0]) == cast.of(doc[1]) != ()
+
+
+def test_a_measure_means_whom_it_measures() -> None:
+    """The head of "hundreds of protesters" is the protesters."""
+    doc = parse("A number of protesters were hurt, and soldiers who fled were jailed.")
+    cast = cast_actors(doc, ())
+    words = {token.text: token for token in doc}
+    assert cast.of(words["number"]) == cast.of(words["protesters"]) != ()
+    assert cast.of(words["who"]) == cast.of(words["soldiers"]) != ()
+
+
+def test_where_something_happens_nobody_acts() -> None:
+    """A place after "in" is no argument of an event."""
+    doc = parse("Talks resumed in Qatar.")
+    assert cast_actors(doc, ()).of(doc[3]) == ()
+
+
+def test_the_same_text_gives_the_same_cast() -> None:
+    """Nothing depends on the order of sets or on an earlier report."""
+    text = "Iran and Oman held talks. Both sides praised the US. Maria Lopez, the envoy, said she was pleased."
+    first, second = (cast_actors(parse(text), ()) for _ in range(2))
+    assert first.heads == second.heads
+    assert [repr(actor) for actor in first.actors.values()] == [repr(actor) for actor in second.actors.values()]

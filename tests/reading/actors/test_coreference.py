@@ -1,0 +1,74 @@
+"""Who is meant: short forms, titles, nouns and pronouns joined to the actors named before."""
+
+import pytest
+
+from ranke.reading.actors.cast import cast_actors
+from ranke.reading.parser import parse
+
+
+def meant(text: str, word: str, occurrence: int = 0) -> list[str]:
+    """Return the names of the actors meant at an occurrence of a word."""
+    doc = parse(text)
+    cast = cast_actors(doc, ())
+    token = [token for token in doc if token.text == word][occurrence]
+    return [cast.actors[number].name for number in cast.of(token)]
+
+
+CASES = [
+    # short forms of names
+    ("Karim al-Haddad left. Reporters waited for al-Haddad.", "Haddad", 1, ["Karim al-Haddad"]),
+    ("Recep Tayyip Erdoğan spoke. Later Erdogan left.", "Erdogan", 0, ["Recep Tayyip Erdoğan"]),
+    ("The Coastal Workers Front (CWF) marched. The CWF sang.", "CWF", 1, ["Coastal Workers Front"]),
+    ("Halden Motor Company cut jobs. Halden blamed the taxes.", "Halden", 1, ["Halden Motor Company"]),
+    # two people of one name
+    ("John Berg met Mary Berg. Mary Berg smiled.", "Berg", 2, ["Mary Berg"]),
+    # titles and appositions
+    ("Anna Lind, the mayor of Oslo, spoke. The mayor left.", "mayor", 1, ["Anna Lind"]),
+    ("The Chilean president, Rosa Vidal, spoke on Monday.", "president", 0, ["Rosa Vidal"]),
+    ("Defence Secretary Mark Hale resigned. The defence minister had been ill.", "minister", 0, ["Mark Hale"]),
+    ("Police identified the suspect as Peter Novak.", "suspect", 0, ["Peter Novak"]),
+    ("Senators Ann Cole and Tom Reed voted no.", "Senators", 0, ["Ann Cole", "Tom Reed"]),
+    # governments, countries, bodies
+    ("Iran protested. Tehran recalled its envoy.", "Tehran", 0, ["Iran"]),
+    ("The Polish government rejected the plan.", "government", 0, ["Poland"]),
+    ("The central government of Kenya fell.", "government", 0, ["Kenya"]),
+    ("Kenya signed the accord. The country will send troops.", "country", 0, ["Kenya"]),
+    ("Hamas rejected the offer. The movement called it a trick.", "movement", 0, ["Hamas"]),
+    ("A Hamas delegation arrived. Hamas praised the talks.", "delegation", 0, ["Hamas delegation"]),
+    ("The Houthis advanced. Houthi rebels took the port.", "rebels", 0, ["Houthis"]),
+    # several at once
+    ("Iran and Oman held talks. Both sides praised the meeting.", "sides", 0, ["Iran", "Oman"]),
+    # pronouns
+    ("Maria Lopez met Carl Stein. She thanked him.", "She", 0, ["Maria Lopez"]),
+    ("Maria Lopez met Carl Stein. She thanked him.", "him", 0, ["Carl Stein"]),
+    ("Egypt said its army was ready.", "its", 0, ["Egypt"]),
+    ("The protesters blocked the road. They burned tyres.", "They", 0, ["protesters"]),
+    ("“I will not resign,” Maria Lopez said.", "I", 0, ["Maria Lopez"]),
+    ("Jan Kos criticised Maria Lopez. “He is wrong,” she said.", "He", 0, ["Jan Kos"]),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "occurrence", "names"), CASES)
+def test_an_expression_means_its_actor(text: str, word: str, occurrence: int, names: list[str]) -> None:
+    """Every way of pointing back leads to the actor named before."""
+    assert meant(text, word, occurrence) == names
+
+
+def test_a_speaker_without_a_title_is_who_the_titles_describe() -> None:
+    """A report that names its speaker once and then calls him by his offices means one man."""
+    text = (
+        "Bakri met reporters and said that talks went well. The former trade minister added that the accord was near."
+    )
+    assert meant(text, "minister") == ["Bakri"]
+
+
+def test_another_body_s_head_is_another_person() -> None:
+    """A head of one body is not the deputy head of another."""
+    text = "Omar Said, deputy head of the Nile Council, spoke. Later the head of the Delta Bank left."
+    assert meant(text, "head", 1) != ["Omar Said"]
+
+
+def test_a_plain_judge_may_be_named_by_the_next_sentence() -> None:
+    """A report's first sentence may hold back the name."""
+    text = "A federal judge blocked the rule on Friday. Judge Ellen Moore called it unlawful."
+    assert meant(text, "judge") == ["Ellen Moore"]

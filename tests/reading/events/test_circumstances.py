@@ -1,0 +1,87 @@
+"""Circumstances: the date and place that the words around a trigger give."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc, Token
+
+from ranke.model import DateValue, EventPlace, Place, Span, Time
+from ranke.reading.events.circumstances import set_circumstances, statement_dates, when, where
+from ranke.reading.parts import EventPart, StatementPart
+
+DATE = "2019-07-23"
+DocOf = Callable[[str], Doc]
+At = Callable[[str, str], Token]
+
+
+def span(text: str, words: str) -> Span:
+    """Return the characters of some words."""
+    return text.index(words), text.index(words) + len(words)
+
+
+def day(text: str, words: str, value: str | None) -> Time:
+    """Return a time expression with its value."""
+    return Time(span=span(text, words), value=value, type="DATE")
+
+
+def event(token: Token) -> EventPart:
+    """Return an event with this trigger."""
+    return EventPart("ASSAULT", "rule", None, None, token.i, (token.idx, token.idx + len(token)))
+
+
+def test_an_act_is_dated_by_the_words_that_hang_on_it(doc_of: DocOf, at: At) -> None:
+    """The day named beside the verb is the event's date, with the words that give it."""
+    text = "Rebels attacked the town on Monday."
+    found = when(doc_of(text), at(text, "attacked").i, [day(text, "Monday", "2019-07-22")], DATE)
+    assert found == DateValue(value="2019-07-22", span=span(text, "Monday"))
+
+
+@pytest.mark.parametrize("value", [None, "2019-07-22"])
+def test_what_the_text_does_not_date_stays_unknown(doc_of: DocOf, at: At, value: str | None) -> None:
+    """No time in the sentence, or one without a value, gives no date."""
+    text = "Troops came on Monday. Rebels attacked the town."
+    assert when(doc_of(text), at(text, "attacked").i, [day(text, "Monday", value)], DATE) == DateValue()
+    assert when(doc_of(text), at(text, "attacked").i, [], DATE) == DateValue()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("Rebels attacked a post in Aden.", "attacked", "Aden"),
+        ("Rebels struck near Aden.", "struck", "Aden"),
+        ("Rebels carried out an attack in Aden.", "attack", "Aden"),
+        ("An attack was carried out in Aden.", "attack", "Aden"),
+        ("The talks in Aden failed.", "talks", "Aden"),
+        ("The premier travelled to Aden.", "travelled", "Aden"),
+        ("The premier appealed to Aden.", "appealed", None),
+        ("Aden attacked the rebels.", "attacked", None),
+        ("The rebels of Aden attacked a post.", "attacked", None),
+    ],
+)
+def test_the_place_is_tied_to_the_act_by_a_preposition(at: At, text: str, word: str, place: str | None) -> None:
+    """Only a preposition of place under the act, or under the verb whose object it is, says where it was."""
+    token = at(text, word)
+    places = {
+        one.i: Place(span=span(text, "Aden"), name="Aden", country="YEM") for one in token.doc if one.text == "Aden"
+    }
+    assert where(token, places) == (EventPlace(name="Aden", country="YEM", span=span(text, "Aden")) if place else None)
+
+
+def test_every_event_gets_its_own_circumstances(doc_of: DocOf, at: At) -> None:
+    """Two acts in one sentence have each their own date and place; a name of two words is one place."""
+    text = "The army met rebels on Sunday in New Aden and bombed them on Monday in Taiz."
+    doc, met, bombed = doc_of(text), event(at(text, "met")), event(at(text, "bombed"))
+    times = [day(text, "Sunday", "2019-07-21"), day(text, "Monday", "2019-07-22")]
+    places = [Place(span=span(text, "New Aden"), name="New Aden"), Place(span=span(text, "Taiz"), name="Taiz")]
+    set_circumstances(doc, [met, bombed], times, places, DATE)
+    assert (met.date.value, bombed.date.value) == ("2019-07-21", "2019-07-22")
+    assert [one.place.name if one.place else None for one in (met, bombed)] == ["New Aden", "Taiz"]
+
+
+def test_a_statement_is_dated_at_its_cue(doc_of: DocOf, at: At) -> None:
+    """Dates come in the order of the statements; without a cue there is none."""
+    text = "The envoy said on Monday that the talks had failed."
+    told = StatementPart(span(text, "the talks had failed"), None, "indirect", cue_token=at(text, "said").i)
+    bare = StatementPart(span(text, "the talks had failed"), None, "direct")
+    found = statement_dates(doc_of(text), [bare, told], [day(text, "Monday", "2019-07-22")], DATE)
+    assert [one.value for one in found] == [None, "2019-07-22"]

@@ -1,0 +1,134 @@
+"""Events: what the lexicon finds in a sentence, and what it leaves out and why."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from spacy.tokens import Doc
+
+from ranke.reading.events import find as module
+from ranke.reading.events.find import find_events
+from ranke.reading.events.lexicon import Lexicon, lexicon
+from ranke.reading.parts import Cast, EventPart, Trace
+
+DocOf = Callable[[str], Doc]
+CastOf = Callable[..., Cast]
+NAMES = ("Iran", "Iraq", "France", "rebels", "Rebels", "army", "Police", "protesters", "premier")
+
+
+@pytest.fixture
+def found(doc_of: DocOf, cast_of: CastOf) -> Callable[[str], list[EventPart]]:
+    """Return the events of a sentence in which some names are actors."""
+    return lambda sentence: find_events(doc_of(sentence), cast_of(doc_of(sentence), *NAMES))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "source", "target", "status"),
+    [
+        ("Rebels attacked the army on Monday.", "ASSAULT", "Rebels", "army", "happened"),
+        ("The army was attacked by rebels.", "ASSAULT", "rebels", "army", "happened"),
+        ("France will sanction Iran.", "SANCTION", "France", "Iran", "planned"),
+        ("France may sanction Iran.", "SANCTION", "France", "Iran", "possible"),
+        ("Police did not arrest the protesters.", "COERCE", "Police", "protesters", "denied"),
+        ("France condemned Iran.", "ACCUSE", "France", "Iran", "happened"),
+        ("Iran met Iraq.", "CONSULT", "Iran", "Iraq", "happened"),
+        ("France thanked Iran.", "SUPPORT", "France", "Iran", "happened"),
+    ],
+)
+def test_an_event(
+    found: Callable[[str], list[EventPart]], sentence: str, kind: str, source: str, target: str, status: str
+) -> None:
+    """One act gives one event, with its type, sides and status."""
+    event = next(event for event in found(sentence) if event.type == kind)
+    assert (event.sources, event.targets, event.status) == ((source,), (target,), status)
+
+
+def test_what_is_only_demanded_is_no_event(doc_of: DocOf, cast_of: CastOf) -> None:
+    """A demand is an event, the demanded act is not; the trace tells why."""
+    doc, trace = doc_of("France urged Iran to attack the rebels."), Trace()
+    types = [event.type for event in find_events(doc, cast_of(doc, *NAMES), trace)]
+    assert types == ["REQUEST"]
+    assert any("only asked for or threatened" in line for _, line in trace)
+
+
+def test_where_nobody_takes_part_there_is_no_event(doc_of: DocOf, cast_of: CastOf) -> None:
+    """An act without any actor of the cast is left out; the trace tells why."""
+    doc, trace = doc_of("Storms attacked the coast."), Trace()
+    assert find_events(doc, cast_of(doc, *NAMES), trace) == []
+    assert any("no actor takes part" in line for _, line in trace)
+
+
+def test_an_unsure_word_needs_both_sides(doc_of: DocOf, cast_of: CastOf, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An entry of little weight makes an event where both sides are known and none where one is missing."""
+    table = lexicon()
+    weak = {
+        key: tuple(replace(one, entry=replace(one.entry, weight=0.35)) for one in patterns)
+        for key, patterns in table.patterns.items()
+    }
+    monkeypatch.setattr(module, "lexicon", lambda: Lexicon(weak, table.entries))
+    doc = doc_of("Rebels attacked the army.")
+    assert len(find_events(doc, cast_of(doc, "Rebels", "army"))) == 1
+    assert find_events(doc, cast_of(doc, "Rebels")) == []
+
+
+def test_a_state_that_lasts_is_ongoing(found: Callable[[str], list[EventPart]]) -> None:
+    """The present tense of "supports the rebels" is a state, the past tense an act."""
+    assert [event.status for event in found("France supports the rebels.")] == ["ongoing"]
+    assert [event.status for event in found("France supported the rebels.")] == ["happened"]
+
+
+def test_a_negated_act_may_be_another(found: Callable[[str], list[EventPart]]) -> None:
+    """Where the entry says so, the denied act is an act of its own: not being willing to talk is a refusal."""
+    events = found("Iran is not willing to talk with Iraq.")
+    assert ("REJECT", "happened") in [(event.type, event.status) for event in events]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "trigger"),
+    [
+        ("Rebels attacked the army.", "ASSAULT", "attacked"),
+        ("Iran held talks with Iraq.", "CONSULT", "held talks"),
+        ("Iran held frank talks with Iraq.", "CONSULT", "held frank talks"),
+        ("The army opened fire on the protesters.", "ASSAULT", "opened fire on"),
+    ],
+)
+def test_the_trigger_is_the_words_of_the_act(
+    found: Callable[[str], list[EventPart]], sentence: str, kind: str, trigger: str
+) -> None:
+    """A noun is shown with its light verb, a phrasal verb with its particle."""
+    events = [event for event in found(sentence) if event.type == kind]
+    assert [sentence[slice(*event.trigger)] for event in events] == [trigger]
+
+
+def test_a_long_trigger_is_cut_to_its_head(found: Callable[[str], list[EventPart]]) -> None:
+    """Where the light verb stands far away, the noun alone is the trigger."""
+    sentence = "Iran held, after many months of silence and in spite of all that had been said, talks with Iraq."
+    events = [event for event in found(sentence) if event.type == "CONSULT"]
+    assert [sentence[slice(*event.trigger)] for event in events] == ["talks"]
+
+
+def test_a_noun_that_repeats_its_verb_is_no_second_event(found: Callable[[str], list[EventPart]]) -> None:
+    """To be "killed in an attack" is one event, and the verb takes over the side that the noun names."""
+    events = [event for event in found("The premier was killed in an attack by rebels.") if event.type == "ASSAULT"]
+    assert [(event.sources, event.targets) for event in events] == [(("rebels",), ("premier",))]
+
+
+def test_a_participle_before_its_noun_weighs_less(found: Callable[[str], list[EventPart]]) -> None:
+    """What is told only in passing is less sure."""
+    sure = found("The army captured the rebels.")
+    passing = found("The army freed the captured rebels.")
+    captured = [event for event in passing if event.rule == sure[0].rule]
+    assert all(event.weight < sure[0].weight for event in captured)
+
+
+def test_events_stand_in_order_of_the_text(found: Callable[[str], list[EventPart]]) -> None:
+    """Events come as they are told."""
+    events = found("France condemned Iran. Iraq thanked France. Rebels attacked the army.")
+    assert [event.type for event in events] == ["ACCUSE", "SUPPORT", "ASSAULT"]
+    assert [event.anchor for event in events] == sorted(event.anchor for event in events)
+
+
+def test_each_event_names_its_entry(found: Callable[[str], list[EventPart]]) -> None:
+    """The rule of an event is an entry of the lexicon."""
+    rules = {entry.rule for entry in lexicon().entries}
+    assert {event.rule for event in found("Rebels attacked the army and Iran met Iraq.")} <= rules

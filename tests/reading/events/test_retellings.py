@@ -1,0 +1,83 @@
+"""Retellings: what a report tells several times is one event."""
+
+from typing import Any
+
+import pytest
+
+from ranke.model import DateValue, EventPlace, EventType
+from ranke.reading.events.retellings import join_retellings, same_event
+from ranke.reading.parts import EventPart
+
+Ids = tuple[str, ...]
+
+
+def event(
+    sources: str = "",
+    targets: str = "",
+    *,
+    kind: EventType = "ASSAULT",
+    date: str | None = None,
+    **more: Any,  # noqa: ANN401
+) -> EventPart:
+    """Return an event with these sides, one letter an actor."""
+    part = EventPart(kind, "rule", None, None, 0, (0, 1), sources=tuple(sources), targets=tuple(targets), **more)
+    part.date = DateValue(value=date)
+    return part
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (event("a", "b"), event("a", "b"), True),
+        (event("a", "b"), event("a", ""), True),
+        (event("a", "b"), event("ac", "bd"), True),
+        (event("a", "b"), event("c", "b"), False),
+        (event("a", "b"), event("a", "c"), False),
+        (event("a", "b"), event("b", "a"), False),
+        (event("a", "b", mutual=True), event("b", "a", mutual=True), True),
+        (event("a", "b", mutual=True), event("b", "a"), False),
+        (event("a", "b"), event("a", "b", kind="COERCE"), False),
+        (event("a", "b", date="2019-07-23"), event("a", "b", date="2019-07-22"), False),
+        (event("a", "b", date="2019-07-23"), event("a", "b", date="2019-07"), True),
+        (event("a", "b", date="2019-07-23"), event("a", "b"), True),
+        (event("a", "b", status="planned"), event("a", "b"), True),
+        (event("a", "b", status="denied"), event("a", "b"), False),
+        (event("a", "b", status="denied"), event("a", "b", status="denied"), True),
+    ],
+)
+def test_whether_two_tellings_are_of_one_event(one: EventPart, other: EventPart, *, same: bool) -> None:
+    """Type, sides and date decide; a denial is not the telling of what it denies; the order makes no difference."""
+    assert same_event(one, other) is same
+    assert same_event(other, one) is same
+
+
+def test_different_events_stay_in_order() -> None:
+    """What is not the same is kept as it comes."""
+    events = [event("a", "b"), event("c", "d"), event("b", "a")]
+    assert join_retellings(events) == events
+
+
+def test_the_first_telling_takes_over_what_it_lacks() -> None:
+    """The first telling gets the sides, date and place of the later ones, and their triggers in `more`."""
+    first, again = event("a"), event("a", "b", date="2019-07-23", weight=0.9)
+    again.trigger, again.place, again.more = (10, 14), EventPlace(name="Aden"), ((20, 24),)
+    (joined,) = join_retellings([first, again])
+    assert joined is first
+    assert (joined.sources, joined.targets) == (("a",), ("b",))
+    assert (joined.date.value, joined.weight) == ("2019-07-23", 0.9)
+    assert joined.place == EventPlace(name="Aden")
+    assert joined.more == ((10, 14), (20, 24))
+
+
+def test_what_the_first_telling_says_is_kept() -> None:
+    """A later telling does not overwrite a date, a place or a side."""
+    first, again = event("a", "b", date="2019-07"), event("a", "bc", date="2019-07-23", weight=0.1)
+    (joined,) = join_retellings([first, again])
+    assert (joined.targets, joined.date.value, joined.weight) == (("b",), "2019-07", 0.5)
+
+
+@pytest.mark.parametrize(("first", "again"), [(event("a"), event("", "ab")), (event("", "a"), event("ab"))])
+def test_nobody_is_put_on_both_sides(first: EventPart, again: EventPart) -> None:
+    """A side that is filled from a retelling leaves out who stands on the other side."""
+    (joined,) = join_retellings([first, again])
+    assert not set(joined.sources) & set(joined.targets)

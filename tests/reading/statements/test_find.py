@@ -1,0 +1,236 @@
+"""Statements: cue, content, speaker, addressee and relays, on our own sentences and the reports in examples/."""
+
+import time
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from spacy.tokens import Doc
+
+from ranke.errors import TableError
+from ranke.reading.parser import parse
+from ranke.reading.parts import StatementPart
+from ranke.reading.statements import cues
+from ranke.reading.statements.find import find_statements
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+TABLE = tomllib.loads((files("ranke.reading.statements") / "cues.toml").read_text(encoding="utf-8"))
+ENTRIES = [(frame, key, text) for frame, table in TABLE.items() if frame != "words" for key, text in table.items()]
+
+
+def read(text: str) -> tuple[Doc, list[StatementPart]]:
+    """Parse a text and find its statements."""
+    doc = parse(text)
+    return doc, find_statements(doc)
+
+
+def facts(text: str) -> list[tuple[str | None, str | None, str]]:
+    """Return (speaker, cue, content) of every statement of a text."""
+    doc, parts = read(text)
+    return [
+        (
+            doc[part.speaker].text if part.speaker is not None else None,
+            text[slice(*part.cue)] if part.cue else None,
+            text[slice(*part.content)],
+        )
+        for part in parts
+    ]
+
+
+def one(text: str) -> tuple[Doc, StatementPart]:
+    """Return the only statement of a text."""
+    doc, parts = read(text)
+    assert len(parts) == 1, facts(text)
+    return doc, parts[0]
+
+
+@pytest.mark.parametrize(("frame", "key", "text"), ENTRIES, ids=lambda value: str(value)[:30])
+def test_example_of_every_entry_is_read(frame: str, key: str, text: str) -> None:
+    """Each entry of the table finds the content that its example has in braces."""
+    content = text[text.index("{") + 1 : text.index("}")]
+    plain = text.replace("{", "").replace("}", "")
+    doc, parts = read(plain)
+    contents = [plain[slice(*part.content)].strip('"”.,') for part in parts]
+    assert content in contents, (frame, key, contents)
+    part = parts[contents.index(content)]
+    assert part.speaker is not None
+    assert part.cue_token is not None
+    assert (
+        doc[part.cue_token].lemma_.lower() in (key.split(maxsplit=1)[0], doc[part.cue_token].lower_)
+        or frame == "source"
+    )
+
+
+def test_table_is_large_enough_and_its_keys_are_distinct() -> None:
+    """The table holds at least two hundred cues by lemma and frame."""
+    assert len({(frame, key) for frame, key, _ in ENTRIES}) == len(ENTRIES) >= 200
+
+
+def test_a_quotation_split_by_its_cue_is_two_statements_that_share_it() -> None:
+    """The second part has the first one's cue, speaker and addressee."""
+    doc, parts = read('"The road is closed," the mayor told reporters on Monday. "We will open it in May."')
+    assert [part.cue for part in parts] == [parts[0].cue] * 2
+    assert {doc[part.speaker or 0].text for part in parts} == {"mayor"}
+    assert {doc[part.addressee or 0].text for part in parts} == {"reporters"}
+    assert {part.kind for part in parts} == {"direct"}
+
+
+def test_content_of_a_quotation_leaves_out_marks_and_the_comma_before_the_cue() -> None:
+    """What is inside the marks is the content, without the comma that only leads to the cue."""
+    assert facts('"The road is closed," said Hill.') == [("Hill", "said", "The road is closed")]
+
+
+def test_quotation_runs_over_sentences_and_paragraphs() -> None:
+    """A quotation of several sentences, or one reopened at each paragraph, is one statement."""
+    text = "“First we will talk to the unions about this.\n\n“Then we will talk to the banks,” the minister said."
+    assert [content for _, _, content in facts(text)] == [text[1 : text.index(",”")]]
+
+
+def test_next_quotation_keeps_the_speaker_where_none_is_named() -> None:
+    """A quotation that stands alone is still the last speaker's, though no words beside it name him."""
+    text = '"The road is closed to all of you," said Hill.\n\nThe crowd fell silent.\n\n"You must all go home now."'
+    _, parts = read(text)
+    assert len(parts) == 2
+    assert parts[0].speaker == parts[1].speaker
+    assert parts[1].speaker_span is None
+    assert parts[1].cue is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "content"),
+    [
+        ("The talks had failed, the minister said on Tuesday.", "minister", "said", "The talks had failed"),
+        ("The raid, the minister said, was planned for months.", "minister", "said", "was planned for months"),
+        ("Police, who said the man was armed, closed the road.", "Police", "said", "the man was armed"),
+        ("The premier went on to say that the border would open.", "premier", "say", "the border would open"),
+        ("The attack was claimed by the rebels.", "rebels", "claimed", "The attack"),
+        ("The president of Kenya, William Ruto, said the road was shut.", "Ruto", "said", "the road was shut"),
+        ("As the agency noted, the river would flood.", "agency", "noted", "the river would flood"),
+        ("The talks failed, according to the ministry.", "ministry", "according to", "The talks failed"),
+        ("According to a report by the police, the talks failed.", "police", "According to", "the talks failed"),
+        ('It was "a great day for us," Hill said.', "Hill", "said", 'It was "a great day for us,"'),
+        ("The minister called for the ban to be lifted.", "minister", "called for", "the ban to be lifted"),
+        ("The editor made the claim that the vote was rigged.", "editor", "claim", "the vote was rigged"),
+    ],
+)
+def test_reporting_clause_stands_before_after_and_inside(text: str, speaker: str, cue: str, content: str) -> None:
+    """The content is found wherever its reporting clause stands, and without it."""
+    assert facts(text) == [(speaker, cue, content)]
+
+
+def test_clauses_coordinated_under_one_cue_are_one_statement() -> None:
+    """What follows "and that" under the same cue is of the same stretch."""
+    _, part = one("The firm said that it had lost money and that it would close.")
+    assert part.kind == "indirect"
+    assert part.content == (19, 60)
+
+
+def test_cues_that_carry_on_are_statements_of_the_same_speaker() -> None:
+    """Cues after "and", and participles, end the first content and start their own."""
+    text = "The minister said the road was closed and urged drivers to wait, adding that police would be present."
+    assert facts(text) == [
+        ("minister", "said", "the road was closed"),
+        ("minister", "urged", "drivers to wait"),
+        ("minister", "adding", "police would be present"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister did not say whether the talks had failed.",
+        "The minister may announce a new plan.",
+        "The minister refused to say that the talks had failed.",
+        "No group claimed responsibility for the blast.",
+        "The strike threatened the harvest.",
+        "Ten litres per day is enough.",
+        "He left after announcing the plan.",
+    ],
+)
+def test_what_nobody_said_is_no_statement(text: str) -> None:
+    """Negated, possible and merely timed cues hand on nothing, nor do subjects that can't speak."""
+    assert facts(text) == []
+
+
+def test_told_an_outlet_makes_it_addressee_and_relay_and_carries_over() -> None:
+    """The outlet hears the speaker and passes him on, also in what he goes on to say."""
+    doc, parts = read("The minister told Reuters that the talks had failed. He added that no date was set.")
+    assert [doc[part.addressee].text if part.addressee else None for part in parts] == ["Reuters", None]
+    assert [[doc[relay].text for relay in part.relays] for part in parts] == [["Reuters"], ["Reuters"]]
+
+
+def test_quoted_as_telling_names_speaker_relay_and_addressee() -> None:
+    """Who is quoted "as telling" speaks, who quotes him relays, and the one told hears."""
+    doc, part = one("He was quoted by IRNA as telling the delegation that the talks were useful.")
+    assert part.speaker is not None
+    assert part.addressee is not None
+    assert doc[part.speaker].text == "He"
+    assert doc[part.addressee].text == "delegation"
+    assert [doc[relay].text for relay in part.relays] == ["IRNA"]
+
+
+def test_paragraph_after_a_colon_is_quoted_without_marks() -> None:
+    """A cue and a colon at a paragraph's end make the next paragraph direct speech."""
+    text = "The minister said:\n\nThe talks were long and hard, but useful.\n\nThe talks ended on Monday."
+    _, part = one(text)
+    assert part.kind == "direct"
+    assert text[slice(*part.content)] == "The talks were long and hard, but useful."
+
+
+def test_seed_reports_are_read_with_their_chains() -> None:
+    """The two example reports give the statements that a reader finds in them."""
+    text = (EXAMPLES / "000_aa9977cb53b69c22.txt").read_text(encoding="utf-8")
+    doc, parts = read(text)
+    by_cue = {text[slice(*part.cue)]: part for part in parts if part.cue}
+    delegation = by_cue["telling"]
+    assert text[slice(*delegation.content)].startswith("Your last day’s talks")
+    assert delegation.kind == "direct"
+    assert [doc[relay].text for relay in delegation.relays] == ["IRNA"]
+    described = by_cue["described"]
+    assert doc[described.speaker or 0].text == "Shamkhani"
+    assert text[slice(*described.content)].startswith("the US Mideast compromise plan")
+    assert len(described.relays) == 1
+    assert by_cue["according to"].relays
+    assert [doc[relay].text for relay in by_cue["reiterated"].relays] == ["Hamas"]
+    assert by_cue["reiterated"].kind == "indirect"
+
+
+def test_statements_lie_in_the_text_and_are_the_same_every_time() -> None:
+    """Spans are never empty nor out of bounds, heads are tokens of the doc, and a second run gives the same."""
+    for path in sorted(EXAMPLES.glob("*.txt")):
+        doc, parts = read(path.read_text(encoding="utf-8"))
+        assert parts == find_statements(doc)
+        for part in parts:
+            assert 0 <= part.content[0] < part.content[1] <= len(doc.text)
+            assert all(0 <= head < len(doc) for head in (part.speaker or 0, part.addressee or 0, *part.relays))
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n\n ", "“", "” said “", "said", "he said: ", '"," said "', "according to", ":\n:\n"]
+)
+def test_odd_text_never_raises(text: str) -> None:
+    """Odd text yields little, and no error."""
+    find_statements(parse(text))
+
+
+def test_a_sentence_without_end_takes_little_time() -> None:
+    """A chain of thousands of cues in one sentence is read in time that grows with its length only."""
+    doc = parse("he said that " * 3000)
+    start = time.perf_counter()
+    find_statements(doc)
+    assert time.perf_counter() - start < 5
+
+
+def test_table_with_an_unknown_frame_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A frame that no reader knows is an error of the table, not a silent nothing."""
+    monkeypatch.setattr(cues, "read_toml", lambda *_: {**TABLE, "sigh": {"sigh": "He sighed {so}."}})
+    with pytest.raises(TableError, match="sigh"):
+        cues._table.__wrapped__()
+
+
+def test_example_without_braces_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An example must mark its content."""
+    monkeypatch.setattr(cues, "read_toml", lambda *_: {**TABLE, "quote": {"sigh": "He sighed."}})
+    with pytest.raises(TableError, match="braces"):
+        cues._table.__wrapped__()

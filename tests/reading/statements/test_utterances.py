@@ -1,0 +1,53 @@
+"""Utterances: which quotations stand for themselves, and the cue that each hangs on."""
+
+import pytest
+
+from ranke.reading.parser import parse
+from ranke.reading.statements.cues import cue_verbs
+from ranke.reading.statements.quotations import Quotations
+from ranke.reading.statements.utterances import find_utterances
+
+
+def uttered(text: str) -> list[tuple[str, str | None]]:
+    """Return (content, cue) of every utterance of a text."""
+    doc = parse(text)
+    found = find_utterances(doc, Quotations(doc.text), cue_verbs(doc))
+    return [(text[slice(*u.content)], u.cue.text if u.cue is not None else None) for u in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('The mayor said on Friday, "We won."', [("We won.", "said")]),
+        ('The mayor told the crowd "We won the vote."', [("We won the vote.", "told")]),
+        ('"We won," said the mayor of the town.', [("We won", "said")]),
+        ('"Who won?" the mayor asked.', [("Who won?", "asked")]),
+        ('Speaking in Rome, the pope said: "Pray for us."', [("Pray for us.", "said")]),
+        ('The mayor said "We won" and "They lost".', [("We won", "said"), ("They lost", "said")]),
+        ('"We won," the mayor said, "and they lost."', [("We won", "said"), ("and they lost.", "said")]),
+    ],
+)
+def test_cue_stands_before_after_or_between(text: str, found: list[tuple[str, str]]) -> None:
+    """Each quotation finds the cue that belongs to it."""
+    assert uttered(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The mayor said the plan was "a disgrace" for the town.',
+        'The so-called "Grand Plan" is dead.',
+        'The mayor ordered "heightened alert" from the police.',
+    ],
+)
+def test_bits_of_quotation_within_a_clause_are_left_out(text: str) -> None:
+    """Words in marks that are part of the reporter's sentence are no utterances."""
+    assert uttered(text) == []
+
+
+def test_quotation_signed_with_a_dash_is_the_signers() -> None:
+    """A name after a dash at the line's end speaks."""
+    doc = parse('"We have won this and we will win again." — Jo Hill, mayor')
+    (utterance,) = find_utterances(doc, Quotations(doc.text), cue_verbs(doc))
+    assert utterance.speaker is not None
+    assert utterance.speaker.text == "Hill"
