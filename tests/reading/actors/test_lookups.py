@@ -58,7 +58,7 @@ def test_a_leader_is_known_by_name(words: tuple[str, ...], country: str | None) 
 
 def test_the_table_of_people_keeps_its_rules() -> None:
     """Codes are known, a short name means one person, and it is a word of his name or another name of his."""
-    rows = read_csv("ranke.reading", "people.csv", key="name")
+    rows = read_csv("ranke.reading.actors", "people.csv", key="name")
     shorts = [row["short"] for row in rows if row["short"]]
     assert len(shorts) == len(set(shorts))
     assert {row["sector"] for row in rows} <= set(get_args(Sector))

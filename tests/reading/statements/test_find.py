@@ -14,7 +14,7 @@ from ranke.reading.parts import StatementPart
 from ranke.reading.statements import cues
 from ranke.reading.statements.find import find_statements
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+EXAMPLES = Path(__file__).parents[3] / "examples"
 TABLE = tomllib.loads((files("ranke.reading.statements") / "cues.toml").read_text(encoding="utf-8"))
 ENTRIES = [(frame, key, text) for frame, table in TABLE.items() if frame != "words" for key, text in table.items()]
 

@@ -29,7 +29,7 @@ def several_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
             return people
     if noun not in reference()["side"]:
         return ()
-    kinds: tuple[Kind, ...] = tuple(reference_table("sides").get(noun, _ANYBODY))  # type: ignore[arg-type]
+    kinds: tuple[Kind, ...] = tuple(reference_table("sides").get(noun, _ANYBODY))
     return scene.trail.last(size or 2, kinds)
 
 
@@ -71,7 +71,7 @@ def _key(scene: Scene, spot: Spot) -> tuple[object, ...]:
 
 
 def _same(noun: str) -> str:
-    return reference_table("same").get(noun, noun)
+    return str(reference_table("same").get(noun, noun))
 
 
 def _keep(scene: Scene, spot: Spot, key: tuple[object, ...], chain: Chain) -> Chain:

@@ -40,6 +40,11 @@ def name_and_aliases(doc: Doc, chain: Chain) -> tuple[str, list[str]]:
 def _best_name(doc: Doc, chain: Chain, named: list[Spot], described: list[Spot]) -> str:
     if chain.kind == "country" and chain.country is not None:
         return country_names().get(chain.country, chain.country)
+    if chain.known is not None and chain.kind != "person":
+        # The usual name, where the report uses it: "Hamas" rather than "Islamic Resistance Movement".
+        usual = next((spot for spot in named if _text(doc, spot.start, spot.end) == chain.known.name), None)
+        if usual is not None:
+            return chain.known.name
     if named:
         best = max(named, key=_fullness)
         title = next((office for office in chain.offices if office.end == best.start and office.noun in _REGNAL), None)

@@ -161,11 +161,12 @@ def _same_body(words: tuple[str, ...], spot: Spot, by_known: dict[str, Chain], b
     """Return the chain of the body that a name means: the same table entry, the same name longer, or its initials."""
     if spot.known is not None and spot.known.name in by_known:
         return by_known[spot.known.name]
-    for chain in (*by_word.get(words[-1], ()), *by_word.get(words[0], ())):
+    for chain in [*by_word.get(words[-1], []), *by_word.get(words[0], [])]:
         if _short_for(words, chain, spot):
             return chain
     if len(words) == 1 and spot.words[0].isalpha():
-        return next(iter(by_word.get(f"={words[0]}", ())), None)
+        initialled: list[Chain] = by_word.get(f"={words[0]}", [])
+        return initialled[0] if initialled else None
     return None
 
 
