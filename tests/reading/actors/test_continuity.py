@@ -3,9 +3,9 @@
 import pytest
 
 from ranke.reading.actors.cast import cast_actors
-from ranke.reading.actors.continuity import goes_on, join_speakers, merge
+from ranke.reading.actors.continuity import address, goes_on, join_speakers, merge, settle_speakers
 from ranke.reading.parser import parse
-from ranke.reading.parts import ActorPart, Cast, MentionPart, RolePart
+from ranke.reading.parts import ActorPart, Cast, MentionPart, RolePart, StatementPart
 from ranke.reading.statements.find import find_statements
 
 
@@ -56,3 +56,22 @@ def test_merging_keeps_everything_under_the_proper_name() -> None:
     (one,) = cast.actors.values()
     assert (one.name, one.country, len(one.roles), len(one.mentions)) == ("Haddad", "LBN", 1, 2)
     assert cast.heads == {1: ("a1",), 5: ("a1",)}
+
+
+def test_you_is_whom_it_is_said_to() -> None:
+    """Inside quotation marks "your" means the addressee."""
+    doc = parse('The minister told the delegation: "Your visit was useful."')
+    cast, statements = cast_actors(doc, []), find_statements(doc)
+    address(doc, statements, cast)
+    yours = next(token for token in doc if token.text == "Your")
+    delegation = next(token for token in doc if token.text == "delegation")
+    assert cast.heads[yours.i] == cast.heads[delegation.i]
+
+
+def test_a_speaker_named_by_half_a_compound_is_the_whole() -> None:
+    """The words "local media reports" speak as one actor."""
+    doc = parse("Two men fled, according to local media reports.")
+    media, reports = (next(token.i for token in doc if token.text == word) for word in ("media", "reports"))
+    cast = Cast({"a1": ActorPart("a1", "local media reports", "media")}, {reports: ("a1",)})
+    settle_speakers(doc, [StatementPart((0, 12), None, "indirect", speaker=media)], cast)
+    assert cast.heads[media] == ("a1",)

@@ -72,3 +72,9 @@ def test_a_plain_judge_may_be_named_by_the_next_sentence() -> None:
     """A report's first sentence may hold back the name."""
     text = "A federal judge blocked the rule on Friday. Judge Ellen Moore called it unlawful."
     assert meant(text, "judge") == ["Ellen Moore"]
+
+
+def test_a_pronoun_before_its_noun_means_the_subject_to_come() -> None:
+    """At the head of a report "his" may come before who is meant."""
+    text = "Speaking on the sidelines of his meeting with Jane Fox, the Peruvian envoy praised the talks."
+    assert meant(text, "his") == meant(text, "envoy")

@@ -7,7 +7,9 @@ from spacy.tokens import Doc, Token
 
 from ranke.model import DateValue, EventPlace, Place, Span, Time
 from ranke.reading.events.circumstances import set_circumstances, statement_dates, when, where
+from ranke.reading.parser import parse
 from ranke.reading.parts import EventPart, StatementPart
+from ranke.reading.times.find import find_times
 
 DATE = "2019-07-23"
 DocOf = Callable[[str], Doc]
@@ -85,3 +87,11 @@ def test_a_statement_is_dated_at_its_cue(doc_of: DocOf, at: At) -> None:
     bare = StatementPart(span(text, "the talks had failed"), None, "direct")
     found = statement_dates(doc_of(text), [bare, told], [day(text, "Monday", "2019-07-22")], DATE)
     assert [one.value for one in found] == [None, "2019-07-22"]
+
+
+def test_a_day_inside_the_phrase_of_a_meeting_dates_it() -> None:
+    """The parser may hang the day on the title of who was met."""
+    doc = parse("His meeting with Jane Fox, deputy head of the party's office on Sunday, was short.")
+    meeting = next(token.i for token in doc if token.text == "meeting")
+    times = find_times(doc, "2019-07-21")
+    assert when(doc, meeting, times, "2019-07-21").value == "2019-07-21"

@@ -38,7 +38,7 @@ def link(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> list[tuple[Spot,
     """
     pairs: list[tuple[Spot, Spot]] = []
     for k, spot in enumerate(spots):
-        if spot.form == "nominal" and not spot.generic:
+        if spot.form == "nominal" and not spot.generic and not _inside_title(doc, spot, at):
             name = _name_of(doc, spots, k, at)
             if name is not None:
                 pairs.append((spot, name))
@@ -53,6 +53,15 @@ def link(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> list[tuple[Spot,
         if noun.kind == "person":
             name.kind = "person"
     return pairs
+
+
+def _inside_title(doc: Doc, spot: Spot, at: list[Spot | None]) -> bool:
+    """Whether a noun only completes another's title: "the adviser to the president, Ali Haddad" names the adviser."""
+    head = doc[spot.head]
+    if head.dep_ != "pobj" or head.head.dep_ != "prep":
+        return False
+    above = at[head.head.head.i]
+    return above is not None and above is not spot and above.form == "nominal" and above.kind == "person" == spot.kind
 
 
 def _name_of(doc: Doc, spots: list[Spot], k: int, at: list[Spot | None]) -> Spot | None:
@@ -84,12 +93,15 @@ def _maybe_person(noun: Spot, name: Spot) -> bool:
 
 
 def _named_next(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
-    """The name right after its title: "Foreign Minister Zarif", "President of Chile Sebastian Pinera"."""
+    """The name right after its titles: "Foreign Minister Zarif", "Supreme Leader Ayatollah Ali Khamenei"."""
     spot = spots[k]
+    end = spot.end
     for name in spots[k + 1 : k + 4]:
-        if name.start > spot.end and name.start != spot.tail:
+        if name.form == "nominal" and name.kind == spot.kind == "person" and name.start == end:
+            end = name.end  # one title on another
+        if name.start > end and name.start != spot.tail:
             continue
-        if name.start >= spot.end and _fits(spot, name) and not _in_relative_clause(doc, spot, name):
+        if name.start >= end and _fits(spot, name) and not _in_relative_clause(doc, spot, name):
             return name if _same_phrase(doc, spot, name) else None
     return None
 

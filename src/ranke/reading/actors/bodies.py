@@ -64,10 +64,10 @@ def fighters_meant(scene: Scene, spot: Spot) -> Chain | None:
 
 
 def _key(scene: Scene, spot: Spot) -> tuple[object, ...]:
-    """Return what tells two descriptions apart: noun, country, bodies and owner."""
+    """Return what tells two descriptions apart: noun, bodies and owner, and the country where no body tells it."""
     bodies = [chain for body in spot.bodies if body.kind != "country" and (chain := scene.chains.of(body)) is not None]
     numbers = tuple(chain.number for chain in (*bodies, *scene.heads.get(spot.owner, ())))
-    return (_same(spot.noun), spot.country, numbers)
+    return (_same(spot.noun), None if bodies else spot.country, numbers)
 
 
 def _same(noun: str) -> str:

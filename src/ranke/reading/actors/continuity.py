@@ -1,4 +1,4 @@
-"""The same speaker under another name: what "added" and "went on to say" tell about who is meant.
+"""Who is meant by the thread of speech: "added", "went on to say", and "you" inside what is said.
 
 A report often calls a speaker by name once, by office then, and says that he "added". Coreference by words alone leaves
 these apart; the thread of the speech joins them.
@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from ranke.reading.parts import ActorPart, Cast, StatementPart
 
 _GOING_ON = {"add", "continue", "conclude"}
+_YOU = {"you", "your", "yours", "yourselves"}
 
 
 def join_speakers(doc: Doc, statements: list[StatementPart], cast: Cast) -> None:
@@ -29,10 +30,32 @@ def join_speakers(doc: Doc, statements: list[StatementPart], cast: Cast) -> None
         (speaker,) = meant
         if before is not None and before != speaker and goes_on(doc[statement.cue_token]):
             one, other = cast.actors[before], cast.actors[speaker]
-            if _one_person(one, other, doc, cast):
+            if _one_person(one, other, doc[statement.speaker], cast):
                 merge(cast, keep=before, drop=speaker)
                 speaker = before
         before = speaker
+
+
+def settle_speakers(doc: Doc, statements: list[StatementPart], cast: Cast) -> None:
+    """Let a speaker named by the first word of a compound ("local media reports") mean the actor of the whole."""
+    for statement in statements:
+        if statement.speaker is None or statement.speaker in cast.heads:
+            continue
+        token = doc[statement.speaker]
+        if token.dep_ in ("compound", "nmod") and token.head.i in cast.heads:
+            cast.heads[token.i] = cast.heads[token.head.i]
+
+
+def address(doc: Doc, statements: list[StatementPart], cast: Cast) -> None:
+    """Let "you" and "your" in what is said mean whom it is said to, in place."""
+    for statement in statements:
+        if statement.addressee is None or statement.kind == "indirect":
+            continue
+        meant = cast.heads.get(statement.addressee, ())
+        content = doc.char_span(*statement.content, alignment_mode="expand") if meant else None
+        for token in content or ():
+            if token.lower_ in _YOU:
+                cast.heads.setdefault(token.i, meant)
 
 
 def goes_on(cue: Token) -> bool:
@@ -43,15 +66,16 @@ def goes_on(cue: Token) -> bool:
     return node.lemma_ == "go" and any(below.lower_ == "on" for below in node.children)
 
 
-def _one_person(before: ActorPart, now: ActorPart, doc: Doc, cast: Cast) -> bool:
+def _one_person(before: ActorPart, now: ActorPart, speaker: Token, cast: Cast) -> bool:
     if before.kind != "person" or now.kind != "person":
         return False
     had, has = _stated_countries(before, cast), _stated_countries(now, cast)
     if had and has and not had & has:
         return False
     if _named(now):
-        return not _named(before) and len(now.name.split()) == 1 and not now.roles
-    return _definite(doc, now)
+        first = min(mention.start for mention in now.mentions)
+        return not _named(before) and len(now.name.split()) == 1 and first == speaker.i
+    return _definite(speaker.doc, now)
 
 
 def _stated_countries(actor: ActorPart, cast: Cast) -> set[str]:

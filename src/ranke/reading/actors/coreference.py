@@ -57,10 +57,22 @@ def resolve(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> Scene:
             scene.heads[spot.head] = meant
             scene.trail.note(spot, meant)
             speaking.setdefault(spot.head, meant[0])
+    _subjects_to_come(scene, spots, at)
     join_introduced(scene)
     join_described(scene, spots)
     join_speakers(spots, scene.heads, chains, quoted=quoted, speakers=speakers)
     return scene
+
+
+def _subjects_to_come(scene: Scene, spots: list[Spot], at: list[Spot | None]) -> None:
+    """Let a pronoun that nothing before explains mean the subject after it: "At his meeting with X, the envoy said"."""
+    for spot in spots:
+        if spot.form != "pronoun" or spot.head in scene.heads or spot.gender in ("1", "2"):
+            continue
+        meant = subject_to_come(scene.trail, spot, scene.chains, at)
+        if meant:
+            scene.chains.put(spot, meant[0])
+            scene.heads[spot.head] = meant
 
 
 def _agree_on_people(spots: list[Spot]) -> None:

@@ -71,6 +71,8 @@ def _cleaned(doc: Doc, entity: Span, title: bytearray) -> Name | None:
         end -= 1
     while end - start > 1 and doc[end - 1].is_lower and doc[end - 1].pos_ in ("VERB", "AUX", "ADV"):
         end -= 1
+    if label in ("organization", "other") and start < end and all(title[start:end]):
+        return None  # an office in capitals ("Supreme Leader") is no name
     if label == "person":
         while start < end - 1 and (is_title_word(doc[start].lower_) or title[start]):
             start += 1

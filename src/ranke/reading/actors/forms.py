@@ -51,8 +51,13 @@ def _best_name(doc: Doc, chain: Chain, named: list[Spot], described: list[Spot])
         single = len(chain.full) == 1 or chain.full[1:] in (("ii",), ("iii",), ("xvi",))
         return _text(doc, title.start if title is not None and single else best.start, best.end)
     if described:
-        return _bare(max((_descriptions(doc, spot)[-1] for spot in described[:3]), key=len))
+        return _bare(max((_descriptions(doc, spot)[-1] for spot in described), key=_telling))
     return _text(doc, chain.spots[0].start, chain.spots[0].end)
+
+
+def _telling(description: str) -> tuple[int, int]:
+    """Rank descriptions: those with names in them ("Hamas delegation") tell more than "senior delegation"."""
+    return (sum(word[:1].isupper() for word in description.split()[:_TITLE_LENGTH]), len(description))
 
 
 def _fullness(spot: Spot) -> tuple[int, int]:

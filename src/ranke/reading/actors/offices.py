@@ -102,6 +102,10 @@ def _rate_loosely(scene: Scene, spot: Spot, chain: Chain, offices: list[Spot]) -
 def _same_office(spot: Spot, office: Spot) -> bool:
     if office.noun == spot.noun:
         return not _contrary(spot, office)
+    heads = reference()["head"]
+    if spot.noun in heads and office.noun in heads and _is_deputy(spot) == _is_deputy(office):
+        # A body has one head, whatever he is called: "the council's president", "the head of the council".
+        return _shared_bodies(spot, office)
     return _minister(office.noun) == _minister(spot.noun)
 
 

@@ -27,8 +27,17 @@ _MOTION = {
 
 def when(doc: Doc, token: int, times: list[Time], date: str) -> DateValue:
     """Return the date that the text gives for what happens at this token; unknown where it gives none."""
-    found = event_date(doc, token, times, date)
+    found = event_date(doc, token, times, date) or _within(doc[token], times)
     return DateValue(value=found.value, span=found.span) if found is not None else DateValue()
+
+
+def _within(trigger: Token, times: list[Time]) -> Time | None:
+    """Return the only time inside the phrase of an event noun: "the meeting with X, deputy head of Y, on Sunday"."""
+    if trigger.pos_ != "NOUN":
+        return None
+    last = trigger.right_edge
+    inside = [one for one in times if trigger.idx < one.span[0] < last.idx + len(last) and one.type in ("DATE", "TIME")]
+    return inside[0] if len(inside) == 1 else None
 
 
 def where(token: Token, places: dict[int, Place]) -> EventPlace | None:

@@ -1,0 +1,40 @@
+"""Who "both sides" are: the parties of the talks that the report is about."""
+
+from spacy.tokens import Doc, Token
+
+from ranke.reading.parts import Cast, EventPart
+
+_SIDES = {"sides", "parties", "delegations"}
+_PAIR = {"both", "two"}
+
+
+def settle_sides(doc: Doc, cast: Cast, events: list[EventPart]) -> bool:
+    """Let "both sides" mean the two parties of the first talks or meeting told, in place; returns whether it did.
+
+    A person at the table stands for the country or body that the report names as his: talks of two envoys are talks of
+    two sides. The events found before have to be found again then.
+    """
+    pairs = [token for token in doc if token.lower_ in _SIDES and _is_pair(token)]
+    if not pairs:
+        return False
+    talks = (event for event in events if event.mutual and event.type == "CONSULT" and event.sources and event.targets)
+    for event in talks:
+        sides = tuple(dict.fromkeys((_party(event.sources[0], cast), _party(event.targets[0], cast))))
+        if len(sides) > 1:
+            for token in pairs:
+                cast.heads[token.i] = sides
+            return True
+    return False
+
+
+def _is_pair(token: Token) -> bool:
+    return any(below.lower_ in _PAIR for below in token.lefts)
+
+
+def _party(actor: str, cast: Cast) -> str:
+    """Return whom a participant stands for: a person for his country, if the report names it; others for themselves."""
+    one = cast.actors[actor]
+    if one.kind != "person" or one.country is None:
+        return actor
+    named = (other.id for other in cast.actors.values() if other.kind == "country" and other.country == one.country)
+    return next(named, actor)
