@@ -80,8 +80,8 @@ def scored(bench: Path, name: str, source: str, predicted: Callable[[Path], str]
     made.write_text("".join(line + "\n" for line in readings(given)), encoding="utf-8")
     handed.write_text(predicted(made), encoding="utf-8")
     arguments = [str(handed) if part == "@" else str(bench / part) if "/" in part else part for part in command]
-    out = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=False)
-    return [f"### {name}", "", "```", *(out.stdout or out.stderr).strip().splitlines()[:40], "```", ""]
+    out = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=True)
+    return [f"### {name}", "", "```", *out.stdout.strip().splitlines()[:40], "```", ""]
 
 
 def times_of(made: Path) -> str:
@@ -109,7 +109,7 @@ def other_figures(bench: Path) -> list[str]:
     return [
         *scored(bench, "quotes", quotes, adapted("quotes"), ["quotes/score.py", quotes, "@"]),
         *scored(bench, "plv", plv, adapted("events"), ["plv/score.py", "@", "--gold", plv]),
-        *scored(bench, "time", times, times_of, ["time/score.py", "@"]),
+        *scored(bench, "time", times, times_of, ["time/score.py", "@", "--gold", times]),
     ]
 
 

@@ -132,3 +132,9 @@ def test_each_event_names_its_entry(found: Callable[[str], list[EventPart]]) -> 
     """The rule of an event is an entry of the lexicon."""
     rules = {entry.rule for entry in lexicon().entries}
     assert {event.rule for event in found("Rebels attacked the army and Iran met Iraq.")} <= rules
+
+
+def test_the_object_of_a_threatened_act_is_no_act_either(doc_of: DocOf, cast_of: CastOf) -> None:
+    """The words "threatened to cut off aid" tell of a threat, not of aid."""
+    doc = doc_of("Seoul threatened to cut off aid to Pyongyang.")
+    assert [event.type for event in find_events(doc, cast_of(doc, "Seoul", "Pyongyang"))] == ["THREATEN"]

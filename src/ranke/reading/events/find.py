@@ -15,6 +15,7 @@ _LONGEST_TRIGGER = 60
 _FLOOR = 0.3
 """Weight under which an event is left out (0.7 of it counts where a side is missing): on the gold, fewer than one in
 four of those were right."""
+_ASKED = "only asked for or threatened"
 _LASTING = {"SUPPORT", "COOPERATE", "AID", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION"}
 """Types whose present tense is a state that lasts, not a report of one act."""
 
@@ -35,7 +36,9 @@ def find_events(doc: Doc, cast: Cast, trace: Trace | None = None) -> list[EventP
         event = _event(match, cast)
         why = event if isinstance(event, str) else None
         if not isinstance(event, str):
-            found[token.i], matches[token.i] = event, match
+            found[token.i] = event
+        if why in (None, _ASKED):
+            matches[token.i] = match
         if trace is not None:
             rule = match.pattern.entry.rule
             line = f"  refused  {rule} at “{token.text}”: {why}" if why else f"  matched  {rule} at “{token.text}”"
@@ -48,7 +51,7 @@ def _event(match: Match, cast: Cast) -> EventPart | str:
     entry = match.pattern.entry
     status = _status(match)
     if status == "asked":
-        return "only asked for or threatened"
+        return _ASKED
     source, target = sides(match, cast)
     if not source and not target:
         return "no actor takes part"
@@ -86,13 +89,14 @@ def _told_by_verb(token: Token, found: dict[int, EventPart], matches: dict[int, 
     Where verb and noun are of one type, the verb's event takes over the sides that it lacks.
     """
     head = token.head.head if token.dep_ == "pobj" else token.head
-    if token.pos_ != "NOUN" or head.pos_ != "VERB" or head.i not in found:
+    if token.pos_ != "NOUN" or head.pos_ != "VERB" or head.i not in matches:
         return False
-    event, verb, match = found[token.i], found[head.i], matches[head.i]
+    match = matches[head.i]
     if token in match.tokens or set(lemmas(token)) & match.pattern.entry.object:
         return True
-    if verb.type != event.type:
+    if head.i not in found or found[head.i].type != found[token.i].type:
         return False
+    event, verb = found[token.i], found[head.i]
     verb.sources = verb.sources or tuple(one for one in event.sources if one not in verb.targets)
     verb.targets = verb.targets or tuple(one for one in event.targets if one not in verb.sources)
     return True
