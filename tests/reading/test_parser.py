@@ -126,3 +126,25 @@ def test_a_sentence_has_an_end() -> None:
 def test_the_pipeline_is_loaded_once() -> None:
     """Every text is parsed by the same pipeline."""
     assert pipeline() is pipeline()
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "NAIROBI (AFP) - ",
+        "LONDON, July 23 (Reuters) – ",
+        "PARIS — ",
+        "NEW YORK, N.Y. (AP) -- ",
+        "ADDIS ABABA, Ethiopia (AP) — ",
+    ],
+)
+def test_a_dateline_is_a_sentence_of_its_own(dateline: str) -> None:
+    """The place and the agency before a report are no part of its first sentence."""
+    doc = parse(f"{dateline}Rebels attacked the town.")
+    assert [sentence.text.strip() for sentence in doc.sents][-1] == "Rebels attacked the town."
+
+
+def test_a_dash_after_a_name_is_no_dateline() -> None:
+    """A sentence that begins with a name in capitals goes on over its dash."""
+    doc = parse("NATO members - among them Spain - met on Monday.")
+    assert len(list(doc.sents)) == 1

@@ -23,16 +23,24 @@ _LONGEST_SENTENCE = 400
 through a sentence takes time with the square of its length."""
 
 
+_DATELINE = re.compile(
+    r"^[ \t]*[A-Z][A-Z.'’ -]{2,40}(?:, ?[\w.' ]{2,30}){0,3} ?(?:\([\w ./&-]{2,30}\))? ?(?:--|[-–—])[ \t]+(?=\S)",
+    re.MULTILINE,
+)
+"""The place in capitals, perhaps a region, a day and the agency, and a dash: "LONDON, July 23 (Reuters) - "."""
+
+
 @Language.component("ranke_paragraphs")
 def _paragraphs(doc: Doc) -> Doc:
-    """Start a sentence after every line break, so that a headline or a list item is not glued to what follows."""
+    """Start a sentence after every line break and every dateline, so that neither is glued to what follows."""
     since = 0
+    told = {dateline.end() for dateline in _DATELINE.finditer(doc.text)}
     for token in doc[1:]:
         before = doc[token.i - 1]
         since = 0 if before.text in _ENDS else since + 1
         if token.is_space:
             token.is_sent_start = False
-        elif (before.is_space and "\n" in before.text) or since >= _LONGEST_SENTENCE:
+        elif (before.is_space and "\n" in before.text) or token.idx in told or since >= _LONGEST_SENTENCE:
             token.is_sent_start = True
             since = 0
     return doc

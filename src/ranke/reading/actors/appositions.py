@@ -279,6 +279,8 @@ def _initials(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
     short = spots[k + 1]
     if short.start != name.end + 1 or not short.named or short.end >= len(doc):
         return None
+    if short.kind == "media" != name.kind:
+        return None  # the agency of a dateline: "NAIROBI (AFP)"
     if doc[short.end].text not in (")", "]", ",", "or") or (short.kind == "country" and name.kind != "country"):
         return None
     return short if 1 in (short.end - short.start, name.end - name.start) else None
