@@ -196,7 +196,9 @@ def best_match(token: Token, lexicon: Lexicon, cast: Cast, trace: Trace | None =
     patterns = list(_patterns_at(token, lexicon))
     if not patterns:
         return None
-    near = frozenset(word for below in _reach(token) for word in (below.lower_, below.lemma_.lower()))
+    several = any(len(pattern.words) > 1 for pattern in patterns)
+    reach = _reach(token) if several else ()
+    near = frozenset(word for below in reach for word in (below.lower_, below.lemma_.lower()))
     for pattern in patterns:
         words = _words_of(pattern, token, near)
         if words is None:

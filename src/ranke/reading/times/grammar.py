@@ -178,6 +178,10 @@ def _words(text: str) -> tuple[list[Word], str]:
     words: list[Word] = []
     letters: list[str] = []
     for match in _LEXER.finditer(fold(text)):
+        if match.lastgroup == "word" and match.group().removesuffix(".") not in table.words:
+            words.append(Word(match.start(), match.end(), match.group(), ""))  # most words: of no class, told quickly
+            letters.append(_OTHER)
+            continue
         name, value = _class(match, text)
         words.append(Word(match.start(), match.end(), match.group(), value))
         letters.append(table.letters.get(name, _OTHER))
