@@ -34,7 +34,7 @@ def _about_others(one: EventPart, other: EventPart) -> bool:
 
 
 def join_retellings(events: list[EventPart]) -> list[EventPart]:
-    """Return one entry for each event, the fullest telling first, the others in its `more`."""
+    """Return one entry for each event, as first told, the later tellings in its `more`."""
     kept: list[EventPart] = []
     for event in events:
         first = next((one for one in kept if same_event(one, event)), None)
