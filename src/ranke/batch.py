@@ -9,13 +9,23 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from itertools import islice
 from multiprocessing.connection import wait
+from typing import TYPE_CHECKING
 
+from ranke import __version__
 from ranke.errors import RankeError, UsageError
 from ranke.model import Reading, Report
 
+if TYPE_CHECKING:
+    from ranke.record import Record
+
 AHEAD = 4
 """Reports on their way for each process: enough that none waits, few enough that memory stays flat."""
+
+
+_FILED_AT_ONCE = 20
+"""Readings that are filed in one transaction."""
 
 
 def read_all(reports: Iterable[Report], *, jobs: int = 1) -> Iterator[Reading]:
@@ -37,6 +47,50 @@ def read_all(reports: Iterable[Report], *, jobs: int = 1) -> Iterator[Reading]:
         message = f"jobs must be 1 or more, not {jobs}"
         raise UsageError(message)
     return _read_here(reports) if jobs == 1 else _read_apart(reports, jobs)
+
+
+def read_into(
+    record: "Record", reports: Iterable[Report], *, jobs: int = 1, again: bool = False
+) -> Iterator[tuple[Report, str]]:
+    """Read reports and file their readings; a report that the record has just as it is, is not read again.
+
+    It can be stopped and started again at any moment: what was yielded is safely filed, and nothing is filed twice.
+
+    Args:
+        record: Where to file.
+        reports: The reports, taken only as far ahead as needed.
+        jobs: How many processes read.
+        again: Whether to read reports again that the record has, as after Ranke has learned something.
+
+    Yields:
+        Each report with what became of it: `new`, `corrected` (the record had another text or reading) or `known`.
+    """
+    queue: deque[tuple[Report, bool]] = deque()
+
+    def unread() -> Iterator[Report]:
+        rest = iter(reports)
+        while some := list(islice(rest, _FILED_AT_ONCE)):
+            here = set() if again else record.knows(some)
+            for report in some:
+                queue.append((report, report.id in here))
+                if report.id not in here:
+                    yield report
+
+    pairs: list[tuple[Report, Reading]] = []
+    for reading in read_all(unread(), jobs=jobs):
+        while queue[0][1]:
+            yield queue.popleft()[0], "known"
+        pairs.append((queue.popleft()[0], reading))
+        if len(pairs) == _FILED_AT_ONCE:
+            yield from _filed(record, pairs)
+            pairs = []
+    yield from _filed(record, pairs)
+    yield from ((report, "known") for report, _ in queue)
+
+
+def _filed(record: "Record", pairs: list[tuple[Report, Reading]]) -> Iterator[tuple[Report, str]]:
+    became = record.file(pairs, reader=__version__)
+    yield from ((report, became[report.id]) for report, _ in pairs)
 
 
 def _read_here(reports: Iterable[Report]) -> Iterator[Reading]:

@@ -3,6 +3,7 @@
 RankeError
 ├── UsageError      a wrong argument, option or combination of them
 ├── ReportError     a file or row that can't be read as a report
+├── RecordError     a record that can't be opened or does not hold what was asked for
 └── TableError      a table of knowledge that breaks its own rules
 """
 
@@ -28,6 +29,10 @@ class ReportError(RankeError):
         self.message, self.path, self.line = message, path, line
         where = f"{path}:{line}" if line is not None else path
         super().__init__(f"{where}: {message}" if where else message)
+
+
+class RecordError(RankeError):
+    """A record that can't be opened, or that does not hold what was asked for."""
 
 
 class TableError(RankeError):

@@ -17,6 +17,8 @@ Status = Literal["happened", "ongoing", "planned", "possible", "denied"]
 StatementKind = Literal["direct", "indirect", "mixed"]
 Polarity = Literal["positive", "negative"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+Change = Literal["begins", "improves", "worsens", "breaks", "resumes", "good", "bad", "steady"]
+"""How two actors stand to each other: the first five are turns, the last three are states."""
 Sector = Literal[
     "GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "REB", "IGO",
     "NGO", "MED", "BUS", "EDU", "REL", "CVL", "CRM", "REF",
@@ -180,6 +182,22 @@ class Place(_Part):
     longitude: float | None = None
 
 
+class Relation(_Part):
+    """How two actors stand to each other, or how that changed, as somebody claims: `holder`, or the reporter if null.
+
+    `period` is when: a day, month or year, or an open interval such as `2011/` for "since 2011".
+    """
+
+    id: str
+    parties: tuple[str, str]
+    change: Change
+    period: DateValue = DateValue()
+    holder: str | None = None
+    attribution: tuple[str, ...] = ()
+    evidence: Span
+    trigger: Span
+
+
 class Reading(_Part):
     """What one report says."""
 
@@ -191,3 +209,4 @@ class Reading(_Part):
     stances: tuple[Stance, ...] = ()
     times: tuple[Time, ...] = ()
     places: tuple[Place, ...] = ()
+    relations: tuple[Relation, ...] = ()

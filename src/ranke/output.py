@@ -34,37 +34,20 @@ class JsonLines:
         """Write nothing more."""
 
 
-class Pages:
-    """Writes readings for a person to standard output: each as it comes, and what all say together at the end.
+class Screen:
+    """Writes what a person sees to standard output.
 
     Args:
         width: Columns; the terminal's where none are given, `WIDTH` where there is no terminal.
         plain: Whether to leave colours out; so does the variable NO_COLOR.
-        explain: Returns how the lexicon matched in a report, where that is to be shown.
     """
 
-    def __init__(
-        self, width: int | None = None, *, plain: bool = False, explain: Callable[[Report], Sequence[str]] | None = None
-    ) -> None:
-        self.count = 0
-        self._explain = explain
-        self._pairs: list[tuple[Report, Reading]] = []
+    def __init__(self, width: int | None = None, *, plain: bool = False) -> None:
         width = width or (None if sys.stdout.isatty() or os.environ.get("COLUMNS") else WIDTH)
         self._console = Console(width=width, no_color=plain or None, highlight=False, markup=False, emoji=False)
 
-    def one(self, report: Report, reading: Reading) -> None:
-        """Write what one report says."""
-        self.count += 1
-        self._pairs.append((report, reading))
-        notes = self._explain(report) if self._explain else None
-        self._write(report_view(report, reading, notes=notes))
-
-    def end(self) -> None:
-        """Write what all reports say together, where there are several."""
-        if self.count > 1:
-            self._write(overview(self._pairs))
-
-    def _write(self, view: RenderableType) -> None:
+    def write(self, view: RenderableType) -> None:
+        """Write one view."""
         with self._console.capture() as capture:
             self._console.print(view)
         text = capture.get()
@@ -74,6 +57,33 @@ class Pages:
         encoding = sys.stdout.encoding or "utf-8"
         sys.stdout.write(text.encode(encoding, errors="replace").decode(encoding))
         sys.stdout.flush()
+
+
+class Pages:
+    """Writes readings for a person to standard output: each as it comes, and what all say together at the end.
+
+    Args:
+        screen: Where they are written.
+        explain: Returns how the lexicon matched in a report, where that is to be shown.
+    """
+
+    def __init__(self, screen: Screen, *, explain: Callable[[Report], Sequence[str]] | None = None) -> None:
+        self.count = 0
+        self._explain = explain
+        self._pairs: list[tuple[Report, Reading]] = []
+        self._screen = screen
+
+    def one(self, report: Report, reading: Reading) -> None:
+        """Write what one report says."""
+        self.count += 1
+        self._pairs.append((report, reading))
+        notes = self._explain(report) if self._explain else None
+        self._screen.write(report_view(report, reading, notes=notes))
+
+    def end(self) -> None:
+        """Write what all reports say together, where there are several."""
+        if self.count > 1:
+            self._screen.write(overview(self._pairs))
 
 
 class Meter:

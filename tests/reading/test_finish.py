@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from spacy.tokens import Doc
 
-from ranke.model import DateValue, Place, Reading, Report, Span, Stance, Time
+from ranke.model import DateValue, Place, Reading, Relation, Report, Span, Stance, Time
 from ranke.reading.finish import characters, finish
 from ranke.reading.parts import ActorPart, Cast, EventPart, MentionPart, RolePart, StatementPart
 
@@ -58,7 +58,8 @@ def read(doc: Doc, cast: Cast) -> Callable[..., Reading]:
     """Finish a reading of the text from some of its parts."""
 
     def make(**parts: Any) -> Reading:  # noqa: ANN401
-        empty: dict[str, Any] = {"events": [], "statements": [], "stances": [], "times": [], "places": [], "dates": []}
+        steps = ("events", "statements", "stances", "times", "places", "dates", "relations")
+        empty: dict[str, Any] = {step: [] for step in steps}
         return finish(REPORT, doc, cast=cast, **(empty | parts))
 
     return make
@@ -148,6 +149,19 @@ def test_a_statement_of_nobody_known_stays(read: Callable[..., Reading]) -> None
     statement = StatementPart(span("rebels attacked Aden"), None, "direct")
     (found,) = read(statements=[statement], dates=[DateValue()]).statements
     assert (found.speaker, found.cue, found.attribution) == (None, None, ())
+
+
+def test_a_relation_stays_with_its_parties(read: Callable[..., Reading]) -> None:
+    """A relation never brings an actor into the reading: without both parties it goes, and the others count anew."""
+    fields: dict[str, Any] = {"change": "good", "evidence": span("told"), "trigger": span("told")}
+    relations = [
+        Relation(id="r1", parties=("a2", "a4"), **fields),
+        Relation(id="r2", parties=("a1", "a2"), **fields),
+    ]
+    assert read(relations=relations).relations == ()
+    stance = Stance(holder="a1", target="peace", polarity="positive", evidence=span("told"))
+    (found,) = read(relations=relations, stances=[stance]).relations
+    assert (found.id, found.parties) == ("r1", ("a1", "a2"))
 
 
 def test_times_and_places_go_on_as_they_are(read: Callable[..., Reading]) -> None:

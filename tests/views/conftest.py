@@ -10,6 +10,7 @@ from ranke.model import (
     EventPlace,
     Mention,
     Reading,
+    Relation,
     Report,
     Role,
     Span,
@@ -73,5 +74,12 @@ def reading(report: Report) -> Reading:
                   attribution=("a3",), events=("e1",)),
     )  # fmt: skip
     stances = (Stance(holder="a1", target="the tariff plan", polarity="negative", evidence=at('"never accept"')),)
+    relations = (
+        Relation(id="r1", parties=("a2", "a4"), change="good", evidence=at("Sudland may send troops"),
+                 trigger=at("may")),
+        Relation(id="r2", parties=("a1", "a2"), change="worsens", period=DateValue(value="2011/"), holder="a4",
+                 attribution=("a3", "a4"), evidence=at("Sudland may send troops"), trigger=at("send")),
+    )  # fmt: skip
     document = Document(id=report.id, date=report.date, characters=len(TEXT))
-    return Reading(document=document, actors=actors, events=events, statements=statements, stances=stances)
+    parts = {"events": events, "statements": statements, "stances": stances, "relations": relations}
+    return Reading(document=document, actors=actors, **parts)

@@ -43,3 +43,17 @@ def test_statements_point_only_at_events_that_are_left(reading: Reading) -> None
     """A chosen reading is still a whole one: every id in it leads somewhere."""
     chosen = select(reading, actors=["a general"])
     assert [statement.events for statement in chosen.statements] == [()]
+
+
+def test_actor_keeps_its_relations_and_those_it_tells_of(reading: Reading) -> None:
+    """A relation is part of the answer for both parties and for whoever claims it; types and core leave it out."""
+    found = {name: [one.id for one in select(reading, actors=[name]).relations] for name in ("Berg", "a general")}
+    assert found == {"Berg": ["r2"], "a general": ["r1", "r2"]}
+    assert not select(reading, actors=["Midtown Council"]).relations
+    assert not select(reading, core=True).relations
+
+
+def test_actors_of_a_relation_stay(reading: Reading) -> None:
+    """Who has a relation and who vouches for it is in the cast of the answer."""
+    bare = reading.model_copy(update={"events": (), "statements": (), "stances": ()})
+    assert [one.id for one in select(bare, actors=["Berg"]).actors] == ["a1", "a2", "a3", "a4"]

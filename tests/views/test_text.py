@@ -82,10 +82,23 @@ def test_stances_say_for_or_against(report: Report, reading: Reading) -> None:
     assert 'Ada Berg against the tariff plan: “"never accept"”' in written(report_view(report, reading))
 
 
+def test_relations_stand_in_order_of_time_with_who_claims_them(report: Report, reading: Reading) -> None:
+    """A relation names both parties, its change, its period and its claimant; what has no day comes last."""
+    shown = written(report_view(report, reading))
+    section = shown[shown.index("How they stood") :].split("\n")
+    assert section[1].strip() == (
+        "from 2011  Ada Berg and Sudland — worsens, according to Norland Herald, which cites a general"
+    )
+    assert section[2].strip() == "“Sudland may send troops”"
+    assert section[3].strip() == "no day     Sudland and a general — good"
+    without = reading.model_copy(update={"relations": ()})
+    assert "How they stood" not in written(report_view(report, without))
+
+
 def test_no_id_of_the_reading_is_shown(report: Report, reading: Reading) -> None:
     """A reader never sees a1, e1 or s1."""
     shown = written(report_view(report, reading)) + written(overview([(report, reading)] * 2))
-    assert not re.search(r"\b[aes]\d\b", shown)
+    assert not re.search(r"\b[aers]\d\b", shown)
 
 
 def test_notes_are_shown_with_the_rule_of_each_event(report: Report, reading: Reading) -> None:

@@ -1,7 +1,8 @@
 """One report becomes one reading: what that report says, each fact with the words behind it.
 
 A pure function of the report: no clock, no network, no state. The steps, in order, each a plain function over the
-parsed text; what a step needs is what the steps before it made.
+parsed text; what a step needs is what the steps before it made. Relations come last: they need actors, statements and
+their dates, and nothing needs them.
 """
 
 from spacy.tokens import Doc
@@ -21,6 +22,7 @@ from ranke.reading.finish import finish
 from ranke.reading.parser import parse
 from ranke.reading.parts import Trace
 from ranke.reading.places.find import find_places
+from ranke.reading.relations.find import find_relations
 from ranke.reading.statements.find import find_statements
 from ranke.reading.times.find import find_times
 
@@ -54,6 +56,8 @@ def _read(report: Report, doc: Doc, trace: Trace | None) -> Reading:
     events = join_retellings(events)
     rate(doc, events)
     stances = find_stances(doc, cast, events)
+    dates = statement_dates(doc, statements, times, report.date)
+    relations = find_relations(doc, cast, statements, times=times, dates=dates, date=report.date)
     return finish(
         report,
         doc,
@@ -63,7 +67,8 @@ def _read(report: Report, doc: Doc, trace: Trace | None) -> Reading:
         stances=stances,
         times=times,
         places=places,
-        dates=statement_dates(doc, statements, times, report.date),
+        dates=dates,
+        relations=relations,
     )
 
 

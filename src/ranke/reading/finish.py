@@ -11,6 +11,7 @@ from ranke.model import (
     Mention,
     Place,
     Reading,
+    Relation,
     Report,
     Role,
     Span,
@@ -120,8 +121,12 @@ def finish(  # noqa: PLR0913 (the one place where all the parts of a reading com
     times: list[Time],
     places: list[Place],
     dates: list[DateValue],
+    relations: list[Relation],
 ) -> Reading:
-    """Return the reading; actors who neither act, speak, hold a stance nor bear a name of their own are left out."""
+    """Return the reading; actors who neither act, speak, hold a stance nor bear a name of their own are left out.
+
+    A relation to one of those is left out with them.
+    """
     done = [_event(number, part, doc) for number, part in enumerate(events, 1)]
     said = _statements(statements, cast, done, dates)
     used = {one for event in done for one in (*event.sources, *event.targets, *event.attribution)}
@@ -132,6 +137,8 @@ def finish(  # noqa: PLR0913 (the one place where all the parts of a reading com
         for part in cast.actors.values()
         if part.id in used or any(mention.form == "name" for mention in part.mentions)
     ]
+    kept = {actor.id for actor in actors}
+    stood = [relation for relation in relations if kept.issuperset(relation.parties)]
     return Reading(
         document=_document(report),
         actors=tuple(actors),
@@ -140,4 +147,5 @@ def finish(  # noqa: PLR0913 (the one place where all the parts of a reading com
         stances=tuple(stances),
         times=tuple(times),
         places=tuple(places),
+        relations=tuple(one.model_copy(update={"id": f"r{number}"}) for number, one in enumerate(stood, 1)),
     )

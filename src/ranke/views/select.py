@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from ranke.model import Actor, Event, EventType, Reading, Stance, Statement
+from ranke.model import Actor, Event, EventType, Reading, Relation, Stance, Statement
 
 
 def select(
@@ -15,7 +15,8 @@ def select(
         reading: What one report says.
         types: Only these types of event, and the statements that hold one.
         actors: Only what involves an actor one of whose names holds one of these, as whole words in any case: events
-            that it does or suffers, statements that it makes or is told, stances that it takes or meets.
+            that it does or suffers, statements that it makes or is told, stances that it takes or meets, relations that
+            it has or tells of.
         core: Only what the report is about, and the statements that hold such an event.
     """
     if not (types or actors or core):
@@ -37,12 +38,16 @@ def select(
         and (not actors or meant & {statement.speaker, statement.addressee})
     )
     stances = tuple(stance for stance in reading.stances if not by_event and meant & {stance.holder, stance.target})
-    involved = involved_in(*events, *statements, *stances)
+    relations = tuple(
+        relation for relation in reading.relations if not by_event and meant & {*relation.parties, relation.holder}
+    )
+    involved = involved_in(*events, *statements, *stances, *relations)
     cast = tuple(actor for actor in reading.actors if actor.id in involved)
-    return reading.model_copy(update={"actors": cast, "events": events, "statements": statements, "stances": stances})
+    kept_parts = {"events": events, "statements": statements, "stances": stances, "relations": relations}
+    return reading.model_copy(update={"actors": cast, **kept_parts})
 
 
-def involved_in(*facts: Event | Statement | Stance) -> set[str | None]:
+def involved_in(*facts: Event | Statement | Stance | Relation) -> set[str | None]:
     """Return the ids of all actors that these facts name, those who vouch for them included."""
     ids: set[str | None] = set()
     for fact in facts:
@@ -53,6 +58,8 @@ def involved_in(*facts: Event | Statement | Stance) -> set[str | None]:
                 ids.update((fact.speaker, fact.addressee), fact.attribution)
             case Stance():
                 ids.update((fact.holder, fact.target))
+            case Relation():
+                ids.update(fact.parties, fact.attribution)
     return ids
 
 

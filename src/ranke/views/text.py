@@ -11,12 +11,18 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from ranke.model import Actor, Event, Reading, Report, Stance, Statement
-from ranke.views.phrases import SECTORS, around, authority, clean, day, label, names, relays, role, shorten, when
+from ranke.model import Actor, Change, Event, Reading, Relation, Report, Stance, Statement
+from ranke.views.phrases import SECTORS, around, authority, clean, day, label, names, order, relays, role, shorten, when
 from ranke.views.select import involved_in
 
 QUAD_STYLES = {1: "bold green", 2: "bold cyan", 3: "bold yellow", 4: "bold red"}
 """Verbal and material cooperation, verbal and material conflict: from green to red."""
+
+CHANGE_STYLES: dict[Change, str] = {
+    "begins": "green", "improves": "green", "resumes": "green", "good": "green",
+    "worsens": "red", "breaks": "red", "bad": "red", "steady": "yellow",
+}  # fmt: skip
+"""How two stand to each other: green for better, red for worse."""
 
 LONGEST_WORDS = 320
 """Characters of a statement that are shown; the JSON has the whole."""
@@ -42,6 +48,7 @@ def report_view(report: Report, reading: Reading, *, notes: Sequence[str] | None
         ),
         _section("Who said what", _statements(reading.statements, actors, report)),
         _section("Where they stand", _stances(reading.stances, actors, report.text)),
+        _section("How they stood", _relations(reading.relations, actors, report.text)),
         _section("How the lexicon matched", _notes(notes or ())),
     ]
     shown = [section for section in sections if section]
@@ -90,7 +97,7 @@ def _grid(*widths: int | None) -> Table:
 def _cast(reading: Reading) -> RenderableType | None:
     if not reading.actors:
         return None
-    active = involved_in(*reading.events, *reading.statements, *reading.stances)
+    active = involved_in(*reading.events, *reading.statements, *reading.stances, *reading.relations)
     table = _grid(30, 3, 26, None)
     for actor in reading.actors:
         if actor.id in active:
@@ -211,6 +218,24 @@ def _stances(stances: Sequence[Stance], actors: Mapping[str, Actor], text: str) 
         words = shorten(clean(text[slice(*stance.evidence)]), LONGEST_WORDS)
         line = Text.assemble((names([stance.holder], actors), "bold"), " ", (word, style), " ")
         table.add_row(line.append(names([stance.target], actors), style="bold").append(f": “{words}”", style="dim"))
+    return table
+
+
+def _relations(relations: Sequence[Relation], actors: Mapping[str, Actor], text: str) -> RenderableType | None:
+    """Return how each pair is said to stand, in order of time, what has no day last."""
+    if not relations:
+        return None
+    table = _grid(22, None)
+    for relation in sorted(relations, key=lambda one: order(one.period.value) if one.period.value else "9999"):
+        known = relation.period.value
+        line = Text.assemble(
+            (names(relation.parties, actors), "bold"), " — ", (relation.change, CHANGE_STYLES[relation.change])
+        )
+        if relation.attribution:
+            line.append(f", {authority(relation.attribution, actors)}", style="cyan")
+        before, trigger, after = around(text, relation.trigger, relation.evidence)
+        line.append("\n“").append(before, style="dim").append(trigger, style="bold").append(after, style="dim")
+        table.add_row(Text(day(known) if known else "no day", style="" if known else "dim"), line.append("”"))
     return table
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+import ranke
 from ranke.reading.actors.mentions import find_mentions
 from ranke.reading.actors.spots import Spot
 from ranke.reading.parser import parse
@@ -96,3 +97,9 @@ def test_numbers_of_people_count_as_people() -> None:
 def test_odd_text_yields_less(text: str) -> None:
     """Nothing raises on text that is none."""
     assert isinstance(find_mentions(parse(text), ()), tuple)
+
+
+def test_a_mark_taken_for_a_name_costs_nothing() -> None:
+    """Where the parser takes a hyphen alone for a person, the report is read all the same."""
+    text = "Omani-Iranian relations are very good, the sultan said."
+    assert ranke.read(ranke.Report(id="r", date="2024-01-01", text=text)).document.id == "r"

@@ -46,6 +46,8 @@ def _spot(doc: Doc, name: Name, where: dict[int, str | None], at: list[Spot | No
     head = head_of(doc, name.start, name.end)
     token = doc[head]
     words = tuple(fold(doc[i].text).lower() for i in range(name.start, name.end) if doc[i].text not in _MARKS)
+    # The parser may take a mark alone for a name, as the hyphen of "Omani-Iranian".
+    words = words or (token.lower_,)
     spot = Spot(name.start, name.end, head, "name", _KINDS.get(name.label), words=words, known=name.known)
     place = where.get(doc[name.start].idx)
     if name.known is not None:

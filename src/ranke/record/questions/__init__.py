@@ -1,0 +1,1 @@
+"""Rows of the record → answers: one module a question, all through one `Lens`."""

@@ -1,0 +1,307 @@
+"""One actor's dossier, and the relation of two actors over time."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+
+from ranke.answers import (
+    ClaimRow,
+    Dossier,
+    EventRow,
+    NameCount,
+    PartnerRow,
+    PeriodRow,
+    Relation,
+    RoleRow,
+    Rows,
+    TurningPoint,
+    Who,
+)
+from ranke.model import QUAD
+from ranke.record import schema
+from ranke.record.days import extent, iso
+from ranke.record.names import fold
+from ranke.record.questions.deeds import deeds
+from ranke.record.questions.lens import Lens
+from ranke.record.questions.said import Saying, claims, stances, statements
+from ranke.record.questions.timeline import Wanted, timeline, when
+from ranke.record.questions.told import events
+
+_CHANGES = frozenset({"begins", "improves", "worsens", "breaks", "resumes"})
+"""Claims that say that a relation turned; the others say how it stands."""
+
+_INTENSITY = {1: 3.0, 2: 7.0, 3: -3.0, 4: -8.0}
+"""Weight of an event by quad class: the middle of Goldstein's values for the CAMEO codes of each class.
+
+Source: Goldstein, "A Conflict-Cooperation Scale for WEIS Events Data", 1992; mapped to quad classes.
+"""
+
+_COOPERATION = 2
+"""The last quad class of cooperation."""
+
+_MOST_MONTHS = 36
+"""Months that a relation is told by; one of more is told by years."""
+
+_DONE = frozenset({"happened", "ongoing"})
+
+_RUN = 3
+"""Acts of one kind after which one of the other kind is a turn."""
+
+_YEAR = 4
+"""Characters of a date of which only the year is known."""
+
+_LATEST_APPEARANCES = 2000
+"""Appearances of an actor whose titles are looked at: the latest."""
+
+_TOP = 15
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """One thing that two actors did to each other: its event's number, type, first day and date."""
+
+    event: int
+    type: str
+    first: int
+    date: str | None
+
+
+def dossier(lens: Lens, name: str, *, limit: int = 0) -> Dossier:
+    """Return what the record holds of an actor.
+
+    Args:
+        lens: What may be seen.
+        name: A name or an id; of several actors of a name, the one that appears most.
+        limit: How many events, statements and stances of each kind, the latest.
+
+    Raises:
+        RecordError: If nobody is called so.
+    """
+    number, *others = lens.actors_called(name)
+    row = lens.actor_rows([number])[number]
+    acts = timeline(lens, Wanted(actors=(number,)), limit=limit)
+    said = statements(lens, Saying(speakers=(number,)), limit=limit)
+    appearances = _appearances(lens, number)
+    days = [one.day for one in appearances]
+    return Dossier(
+        who=Who(row.id, row.name),
+        kind=row.kind,
+        country=row.country,
+        sector=row.sector,
+        first=iso(min(days)) if days and lens.narrow else row.first,
+        last=iso(max(days)) if days and lens.narrow else row.last,
+        reports=_reports(lens, number, appearances),
+        names=_names(lens, number, appearances),
+        roles=_roles(lens, appearances),
+        partners=partners(acts, {row.id}),
+        events=acts,
+        said=said,
+        said_about=statements(lens, Saying(about=(number,)), limit=limit),
+        stances=stances(lens, holders=[number], limit=limit),
+        relations=claims(lens, [number], limit=limit),
+        deeds=deeds(acts),
+        sources=_sources(acts),
+        namesakes=tuple(lens.who(others)[other] for other in others),
+    )
+
+
+def _appearances(lens: Lens, number: int) -> list[Any]:
+    """Return the latest appearances of an actor that may be seen, the earliest of them first."""
+    table = schema.appearance
+    signatures = lens.signatures_of([number])
+    query = select(table).where(table.c.signature.in_(signatures)).order_by(table.c.day.desc(), table.c.handle)
+    rows = lens.connection.execute(query.limit(_LATEST_APPEARANCES)).all()
+    reports = lens.reports(row.report for row in rows)
+    return [row for row in reversed(rows) if row.report in reports]
+
+
+def _reports(lens: Lens, number: int, appearances: Sequence[Any]) -> int:
+    if lens.narrow or len(appearances) < _LATEST_APPEARANCES:
+        return len({row.report for row in appearances})
+    table = schema.appearance
+    query = select(func.count()).select_from(table).where(table.c.signature.in_(lens.signatures_of([number])))
+    return int(lens.connection.execute(query).scalar_one())
+
+
+def _names(lens: Lens, number: int, appearances: Sequence[Any]) -> tuple[NameCount, ...]:
+    count: Counter[str] = Counter()
+    if lens.narrow:
+        count.update(row.name for row in appearances)
+    else:
+        table = schema.naming
+        query = select(table.c.name, table.c.appearances).where(table.c.signature.in_(lens.signatures_of([number])))
+        for name, times in lens.connection.execute(query):
+            count[name] += times
+    return _counted(count)
+
+
+def _counted(count: Counter[str]) -> tuple[NameCount, ...]:
+    return tuple(NameCount(name, times) for name, times in sorted(count.items(), key=lambda one: (-one[1], one[0])))
+
+
+def _roles(lens: Lens, appearances: Sequence[Any]) -> tuple[RoleRow, ...]:
+    """Return an actor's titles, each once, in order of the first report that gives it."""
+    given: dict[tuple[str, str], list[tuple[Any, list[Any]]]] = defaultdict(list)
+    for row in appearances:
+        for role in json.loads(row.roles):
+            given[fold(role[0]), fold(role[1] or "")].append((row, role))
+    reports = lens.reports(row.report for row in appearances)
+    texts = _texts(lens, [(row.report, role[2], role[3]) for some in given.values() for row, role in some[:1]])
+    found = []
+    for some in given.values():
+        row, (title, organization, start, end) = some[0]
+        report = reports[row.report]
+        words = texts.get((row.report, start), "")
+        where = lens.evidence(report, start or 0, end or 0, words)
+        found.append(RoleRow(title, organization, iso(some[0][0].day), iso(some[-1][0].day), where))
+    return tuple(sorted(found, key=lambda one: (one.first, one.title, one.organization or "")))
+
+
+def _texts(lens: Lens, spans: Iterable[tuple[int, int | None, int | None]]) -> dict[tuple[int, int], str]:
+    """Return the words of spans, by report and start."""
+    found: dict[tuple[int, int], str] = {}
+    version, report = schema.version, schema.report
+    for number, start, end in spans:
+        if start is not None and end is not None:
+            cut = func.substr(version.c.text, start + 1, end - start)
+            query = select(cut).join(
+                report, (report.c.id == version.c.report) & (report.c.version == version.c.version)
+            )
+            found[number, start] = lens.connection.execute(query.where(report.c.number == number)).scalar() or ""
+    return found
+
+
+def partners(rows: Iterable[EventRow], own: set[str], *, top: int = _TOP) -> tuple[PartnerRow, ...]:
+    """Return the actors that stand on a side of events beside those of `own` ids, most frequent first."""
+    known: dict[str, Who] = {}
+    cooperation, conflict = Counter[str](), Counter[str]()
+    for row in rows:
+        for who in {one.id: one for one in (*row.sources, *row.targets)}.values():
+            if who.id not in own:
+                known[who.id] = who
+                (cooperation if QUAD[row.type] <= _COOPERATION else conflict)[who.id] += 1
+    found = [
+        PartnerRow(who, cooperation[one] + conflict[one], cooperation[one], conflict[one]) for one, who in known.items()
+    ]
+    return tuple(sorted(found, key=lambda row: (-row.events, row.who.name, row.who.id))[:top])
+
+
+def _sources(rows: Iterable[EventRow]) -> tuple[NameCount, ...]:
+    """Return through whom the events are known: the outermost authority, else the outlet, else the report."""
+    count: Counter[str] = Counter()
+    for row in rows:
+        told_by = row.attribution[0].name if row.attribution else row.evidence.outlet or row.evidence.report
+        count[told_by] += 1
+    return _counted(count)[:_TOP]
+
+
+def relation(lens: Lens, one: str, other: str, *, limit: int = 0) -> Relation:
+    """Return how two actors stood to each other over time.
+
+    Args:
+        lens: What may be seen.
+        one: A name or an id.
+        other: Another one.
+        limit: How many events and statements, the latest.
+
+    Raises:
+        RecordError: If nobody is called so.
+    """
+    first, second = lens.actors_called(one)[0], lens.actors_called(other)[0]
+    known = lens.who([first, second])
+    shared = timeline(lens, Wanted(actors=(first,), partners=(second,)), limit=limit)
+    said = [
+        *statements(lens, Saying(speakers=(first,), about=(second,)), limit=limit),
+        *statements(lens, Saying(speakers=(second,), about=(first,)), limit=limit),
+    ]
+    held = [
+        *stances(lens, holders=[first], targets=[second], limit=limit),
+        *stances(lens, holders=[second], targets=[first], limit=limit),
+    ]
+    claimed = claims(lens, [first], [second], limit=limit)
+    acts = _acts(lens, first, second)
+    return Relation(
+        one=known[first],
+        other=known[second],
+        periods=_periods(acts),
+        turning_points=(*_claimed(claimed), *_shown(lens, acts)),
+        claims=claimed,
+        events=shared,
+        said=Rows(sorted(said, key=lambda row: (row.date or row.evidence.date, row.id))),
+        stances=Rows(sorted(held, key=lambda row: (row.date, row.evidence.report, row.evidence.start))),
+    )
+
+
+def _acts(lens: Lens, one: int, other: int) -> list[_Act]:
+    """Return the acts between two actors, those that happened, in order of days; all of them, whatever is shown."""
+    event, party = schema.event, schema.event_party
+    another = party.alias()
+    query = (
+        select(event.c.number, event.c.id, event.c.type, event.c.first, event.c.date)
+        .join(party, party.c.event == event.c.number)
+        .join(another, another.c.event == event.c.number)
+        .where(party.c.signature.in_(lens.signatures_of([one])), another.c.signature.in_(lens.signatures_of([other])))
+        .where(event.c.rejected == 0, event.c.status.in_(sorted(_DONE)))
+        .distinct()
+    )
+    rows = lens.connection.execute(query.order_by(event.c.first, event.c.id)).all()
+    if not lens.narrow:
+        return [_Act(row.number, row.type, row.first, row.date) for row in rows]
+    seen = events(lens, [row.number for row in rows])
+    numbers = {row.id: row.number for row in rows}
+    kept = [row for row in seen if row.status in _DONE]
+    return [
+        _Act(numbers.get(row.id, 0), row.type, (extent(row.date) or extent(row.known) or (1, 1))[0], row.date)
+        for row in sorted(kept, key=when)
+    ]
+
+
+def _periods(acts: Sequence[_Act]) -> tuple[PeriodRow, ...]:
+    """Return what was done in each month, or in each year where there are many months."""
+    months = {iso(act.first)[:7] for act in acts}
+    width = 7 if len(months) <= _MOST_MONTHS else 4
+    by_period: dict[str, list[_Act]] = defaultdict(list)
+    for act in acts:
+        # An act of which only the year is known is no month's.
+        by_period[iso(act.first)[: 4 if act.date and len(act.date) == _YEAR else width]].append(act)
+    return tuple(_period(period, some) for period, some in sorted(by_period.items()))
+
+
+def _period(period: str, acts: Sequence[_Act]) -> PeriodRow:
+    quads = [QUAD[act.type] for act in acts]
+    cooperation = sum(quad <= _COOPERATION for quad in quads)
+    intensity = round(sum(_INTENSITY[quad] for quad in quads) / len(quads), 2)
+    return PeriodRow(period, len(acts), cooperation, len(acts) - cooperation, intensity)
+
+
+def _claimed(rows: Iterable[ClaimRow]) -> list[TurningPoint]:
+    return [
+        TurningPoint(row.period, row.change, row.holder, row.attribution, row.evidence)
+        for row in rows
+        if row.change in _CHANGES
+    ]
+
+
+def _shown(lens: Lens, acts: Sequence[_Act]) -> list[TurningPoint]:
+    """Return the latest acts that turned from cooperation to conflict or back, each after several of the other kind."""
+    turns: list[tuple[int, str]] = []
+    run, side = 0, 0
+    for act in acts:
+        now = 1 if QUAD[act.type] <= _COOPERATION else -1
+        if side and now != side and run >= _RUN and act.event:
+            turns.append((act.event, "turns to cooperation" if now > 0 else "turns to conflict"))
+        run = run + 1 if now == side else 1
+        side = now
+    turns = turns[-_TOP:]
+    rows = events(lens, [event for event, _ in turns])
+    if len(rows) != len(turns):
+        # What is left of an event may have fallen into several; such a turn is not told.
+        return []
+    return [
+        TurningPoint(row.date or row.known, change, None, row.attribution, row.evidence)
+        for row, (_, change) in zip(rows, turns, strict=True)
+    ]

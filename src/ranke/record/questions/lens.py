@@ -1,0 +1,205 @@
+"""How a question looks at the record: as of a day, and without the sources that are left out."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from sqlalchemy import Connection, and_, or_, select
+
+from ranke.answers import Evidence, Who
+from ranke.errors import RecordError, UsageError
+from ranke.record import schema
+from ranke.record.days import ordinal
+from ranke.record.names import fold
+from ranke.record.store import Line, chunks, rows_in
+
+_FEWEST = 5
+"""Letters of an id that a person has to give at least; fewer are taken as a name."""
+
+_SUGGESTED = 3
+
+
+@dataclass(slots=True)
+class Lens:
+    """What a question may see.
+
+    Args:
+        connection: One state of the record.
+        as_of: The last day whose reports count, if not all do.
+        without: Outlets and actors that are left out as sources, with all that rests on them alone.
+
+    Raises:
+        UsageError: If `as_of` is no day.
+        RecordError: If nothing in the record bears a name in `without`.
+    """
+
+    connection: Connection
+    as_of: str | None = None
+    without: Sequence[str] = ()
+    last: int | None = None
+    outlets: frozenset[str] = frozenset()
+    sources: frozenset[int] = frozenset()
+    _reports: dict[int, Line] = field(default_factory=dict)
+    _actors: dict[int, Line] = field(default_factory=dict)
+    _home: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.as_of is not None:
+            try:
+                self.last = ordinal(self.as_of)
+            except ValueError as error:
+                raise UsageError(str(error)) from error
+        outlets, sources = set(), set()
+        for name in self.without:
+            known = self._outlets_called(name)
+            try:
+                sources.update(self.actors_called(name))
+            except RecordError:
+                if not known:
+                    raise
+            outlets.update(known)
+        self.outlets, self.sources = frozenset(outlets), frozenset(sources)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether anything is left out."""
+        return self.last is not None or bool(self.outlets or self.sources)
+
+    def _outlets_called(self, name: str) -> set[str]:
+        query = select(schema.report.c.outlet).where(schema.report.c.outlet.is_not(None)).distinct()
+        wanted = fold(name)
+        return {outlet for outlet in self.connection.execute(query).scalars() if fold(outlet) == wanted}
+
+    def reports(self, numbers: Iterable[int]) -> dict[int, Line]:
+        """Return reports by number, those only that may be seen."""
+        wanted = set(numbers)
+        table = schema.report
+        columns = (table.c.number, table.c.id, table.c.date, table.c.day, table.c.outlet, table.c.title, table.c.echo)
+        for some in chunks(sorted(wanted - self._reports.keys())):
+            query = select(*columns, table.c.story).where(table.c.number.in_(some))
+            self._reports.update((row.number, row) for row in self.connection.execute(query))
+        found = {number: self._reports[number] for number in wanted}
+        return {number: row for number, row in found.items() if self.sees(row)}
+
+    def sees(self, report: Line) -> bool:
+        """Tell whether a report may be seen: known by then, and not of an outlet that is left out."""
+        return (self.last is None or report.day <= self.last) and report.outlet not in self.outlets
+
+    def actors_of(self, appearances: Iterable[int]) -> dict[int, int]:
+        """Return for each appearance the number of the actor that it is one of."""
+        wanted = set(appearances)
+        table, signature = schema.appearance, schema.signature
+        for some in chunks(sorted(wanted - self._home.keys())):
+            query = select(table.c.number, signature.c.actor).join(signature).where(table.c.number.in_(some))
+            self._home.update((number, actor) for number, actor in self.connection.execute(query))
+        return {one: self._home[one] for one in wanted if one in self._home}
+
+    def who(self, numbers: Iterable[int]) -> dict[int, Who]:
+        """Return actors by number, as answers name them."""
+        return {number: Who(row.id, row.name) for number, row in self.actor_rows(numbers).items()}
+
+    def actor_rows(self, numbers: Iterable[int]) -> dict[int, Line]:
+        """Return the rows of actors by number."""
+        wanted = set(numbers)
+        missing = wanted - self._actors.keys()
+        self._actors.update((row.number, row) for row in rows_in(self.connection, schema.actor, "number", missing))
+        return {number: self._actors[number] for number in wanted}
+
+    def evidence(self, report: Line, start: int, end: int, words: str) -> Evidence:
+        """Return where words stand."""
+        return Evidence(report.id, report.date, report.outlet, start, end, words)
+
+    def actors_called(self, name: str) -> list[int]:
+        """Return the numbers of the actors of a name, or the one of an id; those that appear most come first.
+
+        Raises:
+            RecordError: If no actor is called so.
+        """
+        by_id = self._actor_of_handle(name.strip())
+        if by_id is not None:
+            return [by_id]
+        wanted = fold(name)
+        found = self._named(wanted) or self._named_partly(wanted)
+        if not found:
+            raise RecordError(self._nobody(name, wanted))
+        return found
+
+    def _actor_of_handle(self, name: str) -> int | None:
+        table = schema.appearance
+        if ":" in name:
+            report, _, one = name.rpartition(":")
+            query = select(table.c.number).join(schema.report).where(schema.report.c.id == report, table.c.id == one)
+        elif name[:1] == "a" and len(name) > _FEWEST and name.isalnum() and name.islower():
+            query = select(table.c.number).where(table.c.handle >= name, table.c.handle < name + "{").limit(50)
+        else:
+            return None
+        numbers = list(self.connection.execute(query).scalars())
+        actors = set(self.actors_of(numbers).values())
+        if len(actors) > 1:
+            message = f"more than one actor has an id that begins with {name}; give more of it"
+            raise RecordError(message)
+        return actors.pop() if actors else None
+
+    def _named(self, folded: str) -> list[int]:
+        naming, signature, actor = schema.naming, schema.signature, schema.actor
+        query = (
+            select(actor.c.number)
+            .join(signature, signature.c.actor == actor.c.number)
+            .join(naming, naming.c.signature == signature.c.number)
+            .where(or_(naming.c.folded == folded, actor.c.folded == folded))
+            .distinct()
+        )
+        rows = self.actor_rows(self.connection.execute(query).scalars())
+        # A headline name comes before a name by which an actor is called now and then.
+        return sorted(rows, key=lambda one: (rows[one].folded != folded, -rows[one].appearances, rows[one].id))
+
+    def _named_partly(self, folded: str) -> list[int]:
+        """Return the actors whose usual name has all these words, such as Arouri for Saleh al-Arouri."""
+        words = folded.split()
+        if not words:
+            return []
+        column = schema.actor.c.folded
+        query = select(schema.actor).where(and_(*(column.like(f"%{word}%") for word in words)))
+        rows = [row for row in self.connection.execute(query) if set(words) <= set(row.folded.split())]
+        return [row.number for row in sorted(rows, key=lambda row: (-row.appearances, row.id))][:1]
+
+    def _nobody(self, name: str, folded: str) -> str:
+        query = select(schema.actor.c.name).order_by(schema.actor.c.appearances.desc()).limit(2000)
+        names = {fold(one): one for one in reversed(self.connection.execute(query).scalars().all())}
+        near = [names[one] for one in get_close_matches(folded, sorted(names), _SUGGESTED)]
+        hint = f"did you mean {' or '.join(near)}?" if near else "see ranke search, or ranke timeline for who is there"
+        return f"nobody in this record is called {name!r}; {hint}"
+
+    def signatures_of(self, actors: Iterable[int]) -> list[int]:
+        """Return the signatures of actors."""
+        table = schema.signature
+        query = select(table.c.number).where(table.c.actor.in_(sorted(set(actors)))).order_by(table.c.number)
+        return list(self.connection.execute(query).scalars())
+
+    def parties(self, accounts: Iterable[int]) -> dict[int, dict[str, list[int]]]:
+        """Return for each account the actors in each role, in their order."""
+        found: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        rows = rows_in(self.connection, schema.party, "account", sorted(set(accounts)))
+        actors = self.actors_of(row.appearance for row in rows)
+        for row in sorted(rows, key=lambda one: (one.account, one.role, one.position)):
+            actor = actors[row.appearance]
+            if actor not in found[row.account][row.role]:
+                found[row.account][row.role].append(actor)
+        return found
+
+    def rests_on_left_out(self, authority: Sequence[int]) -> bool:
+        """Tell whether a chain of authority goes through a source that is left out."""
+        return not self.sources.isdisjoint(authority)
+
+
+def names_of(numbers: Iterable[int], known: Mapping[int, Who]) -> tuple[Who, ...]:
+    """Return actors in order, as answers name them."""
+    return tuple(known[number] for number in numbers)
+
+
+def of_json(text: str) -> Any:  # noqa: ANN401 - whatever a JSON column holds
+    """Return what a JSON column holds."""
+    return json.loads(text)

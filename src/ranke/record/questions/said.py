@@ -1,0 +1,167 @@
+"""Who said what, about whom, and who passed it on; stances; claims about relations."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import and_, func, or_, select
+
+from ranke.answers import ClaimRow, Rows, StanceRow, StatementRow, Who
+from ranke.record import schema
+from ranke.record.evidence import handle
+from ranke.record.questions.lens import Lens, names_of
+from ranke.record.store import Line, chunks, rows_in
+
+_PAGE = 400
+"""Rows that are looked at together where the lens may leave some out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Which statements are asked for; actors by number, days as ordinals."""
+
+    speakers: tuple[int, ...] = ()
+    about: tuple[int, ...] = ()
+    since: int | None = None
+    until: int | None = None
+
+
+def statements(lens: Lens, wanted: Saying, *, limit: int = 0) -> Rows[StatementRow]:
+    """Return statements in order of days; where there are more than `limit`, the latest of them."""
+    table = schema.statement
+    query = select(table)
+    for actors, role in ((wanted.speakers, "speaker"), (wanted.about, "about")):
+        if actors:
+            party = schema.statement_party
+            mine = lens.signatures_of(actors)
+            having = select(party.c.statement).where(party.c.signature.in_(mine), party.c.role == role)
+            query = query.where(table.c.number.in_(having))
+    if wanted.since is not None:
+        query = query.where(table.c.day >= wanted.since)
+    if wanted.until is not None:
+        query = query.where(table.c.day <= wanted.until)
+    report = schema.report
+    ordered = query.join(report).order_by(table.c.day.desc(), report.c.id.desc(), table.c.start.desc())
+    found: list[StatementRow] = []
+    start, size = 0, _PAGE if lens.narrow or not limit else min(limit + 1, _PAGE)
+    while page := lens.connection.execute(ordered.limit(size).offset(start)).all():
+        found.extend(_rows(lens, page))
+        start += len(page)
+        if len(page) < size or (limit and len(found) > limit):
+            break
+    kept = found[:limit] if limit else found
+    return Rows(kept[::-1], more=_more(lens, query, len(kept)) if len(kept) < len(found) else 0)
+
+
+def _more(lens: Lens, query: Any, shown: int) -> int:  # noqa: ANN401 - any select
+    return int(lens.connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()) - shown
+
+
+def _rows(lens: Lens, rows: Sequence[Line]) -> list[StatementRow]:
+    reports = lens.reports(row.report for row in rows)
+    parties: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    given = rows_in(lens.connection, schema.statement_party, "statement", [row.number for row in rows])
+    homes = lens.actors_of(one.appearance for one in given)
+    for one in sorted(given, key=lambda one: (one.statement, one.role, one.position)):
+        parties[one.statement][one.role].append(homes[one.appearance])
+    known = lens.who({number for roles in parties.values() for some in roles.values() for number in some})
+    found = []
+    for row in rows:
+        roles = parties[row.number]
+        if row.report not in reports or lens.rests_on_left_out([*roles["speaker"], *roles["authority"]]):
+            continue
+        report = reports[row.report]
+        found.append(
+            StatementRow(
+                id=handle("s", report.id, row.id),
+                date=row.date,
+                speaker=next(iter(names_of(roles["speaker"], known)), None),
+                addressee=next(iter(names_of(roles["addressee"], known)), None),
+                attribution=names_of(roles["authority"], known),
+                about=names_of(dict.fromkeys(roles["about"]), known),
+                kind=row.kind,
+                evidence=lens.evidence(report, row.start, row.end, row.words),
+            )
+        )
+    return found
+
+
+def stances(lens: Lens, *, holders: Iterable[int] = (), targets: Iterable[int] = (), limit: int = 0) -> Rows[StanceRow]:
+    """Return the stances of actors, to actors, or both, in order of days."""
+    table = schema.stance
+    query = select(table)
+    for actors, column in ((tuple(holders), table.c.holder), (tuple(targets), table.c.target)):
+        if actors:
+            query = query.where(column.in_(_appearances(lens, actors)))
+    rows = lens.connection.execute(query.order_by(table.c.day.desc(), table.c.number.desc()).limit(limit or None)).all()
+    reports = lens.reports(row.report for row in rows)
+    homes = lens.actors_of(one for row in rows for one in (row.holder, row.target) if one is not None)
+    known = lens.who(homes.values())
+    found = []
+    for row in rows:
+        if row.report in reports and not lens.rests_on_left_out([homes[row.holder]]):
+            report = reports[row.report]
+            target: Who | str = known[homes[row.target]] if row.target is not None else row.cause
+            where = lens.evidence(report, row.start, row.end, row.words)
+            found.append(StanceRow(known[homes[row.holder]], target, row.polarity, report.date, where))
+    return Rows(sorted(found, key=lambda row: (row.date, row.evidence.report, row.evidence.start, row.holder.id)))
+
+
+def _appearances(lens: Lens, actors: Sequence[int]) -> Any:  # noqa: ANN401 - a select
+    return select(schema.appearance.c.number).where(schema.appearance.c.signature.in_(lens.signatures_of(actors)))
+
+
+def claims(lens: Lens, one: Sequence[int], other: Sequence[int] = (), *, limit: int = 0) -> Rows[ClaimRow]:
+    """Return what is claimed of the relation between actors, or of all relations of one, by the period it is about."""
+    table = schema.claim
+    mine, theirs = _appearances(lens, one), _appearances(lens, other) if other else None
+    if theirs is None:
+        where = or_(table.c.one.in_(mine), table.c.other.in_(mine))
+    else:
+        where = or_(
+            and_(table.c.one.in_(mine), table.c.other.in_(theirs)),
+            and_(table.c.one.in_(theirs), table.c.other.in_(mine)),
+        )
+    query = select(table).where(where).order_by(table.c.day.desc(), table.c.number.desc()).limit(limit or None)
+    rows = lens.connection.execute(query).all()
+    reports = lens.reports(row.report for row in rows)
+    chains = _chains(lens, rows)
+    wanted = {part for row in rows for part in (row.one, row.other, row.holder) if part is not None}
+    homes = lens.actors_of(wanted)
+    known = lens.who({*homes.values(), *(actor for chain in chains.values() for actor in chain)})
+    found = []
+    for row in rows:
+        chain = chains[row.number]
+        holder = homes[row.holder] if row.holder is not None else None
+        if row.report not in reports or lens.rests_on_left_out([*chain, *([holder] if holder is not None else [])]):
+            continue
+        report = reports[row.report]
+        found.append(
+            ClaimRow(
+                parties=(known[homes[row.one]], known[homes[row.other]]),
+                change=row.change,
+                period=row.period,
+                holder=known[holder] if holder is not None else None,
+                attribution=names_of(chain, known),
+                evidence=lens.evidence(report, row.start, row.end, row.words),
+            )
+        )
+    return Rows(sorted(found, key=_by_period))
+
+
+def _by_period(row: ClaimRow) -> tuple[str, str, str, int]:
+    return row.period or row.evidence.date, row.evidence.date, row.evidence.report, row.evidence.start
+
+
+def _chains(lens: Lens, rows: Sequence[Line]) -> dict[int, list[int]]:
+    """Return for each claim the actors of its chain of authority, outermost first."""
+    table = schema.appearance
+    wanted = {row.number: json.loads(row.attribution) for row in rows}
+    numbers: dict[tuple[int, str], int] = {}
+    for some in chunks({row.report for row in rows if wanted[row.number]}):
+        query = select(table.c.report, table.c.id, table.c.number).where(table.c.report.in_(some))
+        numbers.update(((report, one), number) for report, one, number in lens.connection.execute(query))
+    homes = lens.actors_of(numbers.values())
+    return {row.number: [homes[numbers[row.report, one]] for one in wanted[row.number]] for row in rows}

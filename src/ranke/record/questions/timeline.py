@@ -1,0 +1,142 @@
+"""What happened, in order of days."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, and_, exists, func, or_, select
+
+from ranke.answers import EventRow, Rows
+from ranke.record import schema
+from ranke.record.days import extent
+from ranke.record.names import fold
+from ranke.record.questions.lens import Lens
+from ranke.record.questions.told import events
+
+_UNDATED = 10**7
+"""More days than any date spans."""
+
+_PAGE = 400
+"""Events that are looked at together where the lens may let some through only in part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which events are asked for; actors by number, days as ordinals."""
+
+    actors: tuple[int, ...] = ()
+    partners: tuple[int, ...] = ()
+    types: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
+    place: str | None = None
+    core: bool = False
+
+
+def timeline(lens: Lens, wanted: Wanted, *, limit: int = 0) -> Rows[EventRow]:
+    """Return events in order of days; where there are more than `limit`, the latest of them.
+
+    An event without a day stands at the day on which it was first reported. Rejected events are left out.
+    """
+    latest: list[EventRow] = []
+    pages = _pages(lens, _query(lens, wanted), _PAGE if lens.narrow or not limit else min(limit + 1, _PAGE))
+    fits = _fits(lens, wanted)
+    for page in pages:
+        latest.extend(row for row in events(lens, page) if not row.rejected and fits(row))
+        if limit and len(latest) > limit:
+            break
+    latest.sort(key=when, reverse=True)
+    kept = latest[:limit] if limit else latest
+    more = _count(lens, wanted) - len(kept) if limit and len(latest) > limit else 0
+    return Rows(sorted(kept, key=when), more=max(more, 0))
+
+
+def when(row: EventRow) -> tuple[int, int, str, str]:
+    """Return where an event stands among others: by its first day, dated ones before others, then by its id."""
+    days = extent(row.date) or extent(row.known) or (0, 0)
+    return days[0], days[1] - days[0] if row.date else _UNDATED, row.date or row.known, row.id
+
+
+def _query(lens: Lens, wanted: Wanted) -> Select[Any]:
+    event = schema.event
+    query = select(event.c.number).where(event.c.rejected == 0)
+    if wanted.actors:
+        query = query.where(_takes_part(lens, wanted))
+    if wanted.types:
+        query = query.where(event.c.type.in_(wanted.types))
+    if wanted.since is not None:
+        query = query.where(event.c.last >= wanted.since)
+    if wanted.until is not None:
+        query = query.where(event.c.first <= wanted.until)
+    if wanted.core:
+        query = query.where(event.c.core == 1)
+    if wanted.place:
+        account = schema.account
+        named = select(account.c.event).where(account.c.place.ilike(f"%{_plain(wanted.place)}%"))
+        query = query.where(event.c.number.in_(named))
+    if lens.last is not None:
+        query = query.where(or_(event.c.first <= lens.last, _known_by(lens.last)))
+    return query.order_by(event.c.first.desc(), event.c.id.desc())
+
+
+def _plain(words: str) -> str:
+    return words.replace("%", "").replace("_", " ").strip()
+
+
+def _known_by(day: int) -> Any:  # noqa: ANN401 - a condition
+    account, report = schema.account, schema.report
+    return exists(
+        select(account.c.number).join(report).where(account.c.event == schema.event.c.number, report.c.day <= day)
+    )
+
+
+def _takes_part(lens: Lens, wanted: Wanted) -> Any:  # noqa: ANN401 - a condition
+    """Return that one of the actors is on a side of the event, and one of the partners, if any, too."""
+    party, event = schema.event_party, schema.event
+    mine = lens.signatures_of(wanted.actors)
+    if not wanted.partners:
+        return event.c.number.in_(select(party.c.event).where(party.c.signature.in_(mine)))
+    theirs, other = lens.signatures_of(wanted.partners), party.alias()
+    both = (
+        select(party.c.event)
+        .join(other, and_(other.c.event == party.c.event, other.c.signature.in_(theirs)))
+        .where(party.c.signature.in_(mine))
+    )
+    return event.c.number.in_(both)
+
+
+def _pages(lens: Lens, query: Select[Any], size: int) -> Iterator[list[int]]:
+    start = 0
+    while page := list(lens.connection.execute(query.limit(size).offset(start)).scalars()):
+        yield page
+        start += len(page)
+        if len(page) < size:
+            return
+
+
+def _fits(lens: Lens, wanted: Wanted) -> Callable[[EventRow], bool]:
+    """Return whether a row is still what was asked for, once accounts were left out."""
+    if not lens.narrow:
+        return lambda _: True
+    mine = {who.id for who in lens.who(wanted.actors).values()}
+    theirs = {who.id for who in lens.who(wanted.partners).values()}
+
+    def fits(row: EventRow) -> bool:
+        sides = {who.id for who in (*row.sources, *row.targets)}
+        days = extent(row.date) or extent(row.known) or (0, 0)
+        return (
+            (not mine or bool(mine & sides))
+            and (not theirs or bool(theirs & sides))
+            and (not wanted.types or row.type in wanted.types)
+            and (not wanted.core or row.core)
+            and (wanted.since is None or days[1] >= wanted.since)
+            and (wanted.until is None or days[0] <= wanted.until)
+            and (not wanted.place or fold(_plain(wanted.place)) in fold(row.place or ""))
+        )
+
+    return fits
+
+
+def _count(lens: Lens, wanted: Wanted) -> int:
+    query = _query(lens, wanted).order_by(None).subquery()
+    return int(lens.connection.execute(select(func.count()).select_from(query)).scalar_one())
