@@ -22,7 +22,10 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where the words stand; `words` is "" where the record has no text of the report."""
+    """Where the words stand; `words` is "" where the record has no text of the report.
+
+    `label` is what a person would call the report, where its id tells nothing: its title, else its first words.
+    """
 
     report: str
     date: str
@@ -30,6 +33,7 @@ class Evidence:
     start: int
     end: int
     words: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

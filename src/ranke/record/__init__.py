@@ -38,6 +38,7 @@ from ranke.record.evidence import digest_of
 from ranke.record.filing import Filing
 from ranke.record.incoming import Incoming, incoming
 from ranke.record.judging import event_type, judge, merged, rejected, split_from, unjudge
+from ranke.record.occasions import Memory
 from ranke.record.questions.actors import dossier, relation
 from ranke.record.questions.evidence import conflicts, judged, row_of, why
 from ranke.record.questions.lens import Lens
@@ -49,7 +50,7 @@ from ranke.record.store import Store, analyse, rows_in
 
 __all__ = ["Filed", "Record", "View"]
 
-_AT_ONCE = 50
+_AT_ONCE = 250
 """Readings that are filed in one transaction: a second or so, that no other writer waits long."""
 
 
@@ -94,6 +95,7 @@ class Record:
 
     def __init__(self, where: str | Path, *, create: bool = False) -> None:
         self._store = Store(where, create=create)
+        self._memory = Memory()
 
     def __enter__(self) -> Self:
         return self
@@ -419,7 +421,7 @@ class Record:
     @contextmanager
     def _filing(self) -> Iterator[Filing]:
         with self._store.writing() as connection:
-            yield Filing(connection, _now())
+            yield Filing(connection, _now(), self._memory)
 
     def analyse(self) -> None:
         """Let the database look at how its tables are filled; worth it after many readings."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
+from zlib import crc32
 
 from ranke.model import Actor, Event, Reading, Span
 from ranke.record.days import extent, ordinal
@@ -75,6 +76,8 @@ class Account:
     cast: frozenset[str] = frozenset()
     authority: tuple[str, ...] = ()
     read: bool = False
+    mark: int = 0
+    """A checksum of all the rest, set by `load`, that changes with whatever the account says."""
 
     @property
     def key(self) -> Member:
@@ -95,14 +98,14 @@ class Account:
             row[name] = frozenset(row[name])
         row["numbers"] = tuple(Count(**one) for one in row["numbers"])
         row["authority"] = tuple(row["authority"])
-        return cls(**row)
+        return cls(**row, mark=crc32(text.encode()))
 
 
 def _plain(value: Account | Party | Count | frozenset[str]) -> dict[str, object] | list[str]:
     """Return a value as JSON has it; a set as a sorted list."""
     if isinstance(value, frozenset):
         return sorted(value)
-    return {field.name: getattr(value, field.name) for field in fields(value)}
+    return {field.name: getattr(value, field.name) for field in fields(value) if field.name != "mark"}
 
 
 def _party(row: dict[str, Any]) -> Party:

@@ -91,9 +91,15 @@ def sketch(text: str) -> tuple[int, ...] | None:
 
 
 def keys(node: Sketch) -> tuple[str, ...]:
-    """Return blocking keys: hashes that a sketch shares with its copies and with what contains it."""
+    """Return blocking keys: hashes that a sketch shares with its copies and with what contains it.
+
+    Each stands with the month-long spell that the report lies in and with the next one, so that two reports within
+    `DAYS` share it and a phrase that is in use for years brings no crowd together.
+    """
     below = sum(value < _SAMPLE for value in node.values)
-    return tuple(f"{value:08x}" for value in node.values[: min(max(below, _LOWEST), _HIGHEST)])
+    values = node.values[: min(max(below, _LOWEST), _HIGHEST)]
+    spell = date.fromisoformat(node.day).toordinal() // DAYS
+    return tuple(f"{value:08x} {when}" for value in values for when in (spell, spell + 1))
 
 
 def resemblance(a: Sketch, b: Sketch) -> float:

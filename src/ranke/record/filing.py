@@ -10,9 +10,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Integer, delete, func, select, update
 
-from ranke.model import Reading
+from ranke.model import Document, Reading
 from ranke.record import schema
-from ranke.record.accounts import account
+from ranke.record.accounts import Account, account
 from ranke.record.days import ordinal
 from ranke.record.echoes import Sketch, sketch
 from ranke.record.evidence import Counters, Evidence, Rows, appearance_of, digest_of, naming_of
@@ -21,11 +21,18 @@ from ranke.record.incoming import Incoming
 from ranke.record.judgements import judgements, split_off, verdicts
 from ranke.record.kinds import Actors, Echoes, Events
 from ranke.record.names import fold
+from ranke.record.occasions import Memory
 from ranke.record.regroup import Outcome, Regrouping, Verdicts
 from ranke.record.store import Line, change, insert, next_number, rows_in
 from ranke.record.stories import telling
 from ranke.record.summaries import narrow, sum_up_actors, sum_up_events, widen
 from ranke.record.threads import Threads
+
+_MADE_ID = re.compile(r"[0-9a-f]{16}")
+"""An id that the report room made of a text's contents."""
+
+_LABEL = 60
+"""Characters of a text that stand for its title."""
 
 
 @dataclass(slots=True)
@@ -35,10 +42,12 @@ class Filing:
     Args:
         connection: The only writer's.
         at: The time that the versions are stamped with, ISO 8601 in UTC.
+        memory: What fusion compared before.
     """
 
     connection: Connection
     at: str
+    memory: Memory = field(default_factory=Memory)
     _signatures: dict[int, Signature] = field(default_factory=dict)
     _accounts: dict[int, Any] = field(default_factory=dict)
     _sketches: dict[int, Sketch] = field(default_factory=dict)
@@ -176,9 +185,9 @@ class Filing:
             namings.update(naming_of(actor, by_actor[actor.id]) for actor in reading.actors)
             for event in reading.events:
                 number = counters.take(schema.account)
-                told = account(reading, event, text)
-                rows.add(schema.account, **evidence.event(rows, event, number), features=told.dump())
-                self._accounts[number] = told
+                features = account(reading, event, text).dump()
+                rows.add(schema.account, **evidence.event(rows, event, number), features=features)
+                self._accounts[number] = Account.load(features)
             evidence.statements(rows, counters)
             evidence.attitudes(rows, counters)
             evidence.passages(rows, counters)
@@ -209,6 +218,7 @@ class Filing:
             day=ordinal(head.date),
             outlet=head.outlet,
             title=head.title,
+            label=_label(head, evidence.text),
             url=head.url,
             language=head.language,
             characters=head.characters,
@@ -298,7 +308,7 @@ class Filing:
     def finish(self) -> None:
         """Bring actors, events, echoes and stories up to date with what was added and removed."""
         actors = self._regroup_actors()
-        events = self._regroup("event", Events(), self._accounts, verdicts(self.connection, "event"))
+        events = self._regroup("event", Events(self.memory), self._accounts, verdicts(self.connection, "event"))
         self._regroup("echo", Echoes(), self._sketches, Verdicts())
         self._dirty_events |= events.changed
         sum_up_actors(self.connection, (self._dirty_actors | actors.changed) - actors.gone)
@@ -374,6 +384,13 @@ def _signed(reading: Reading, given: Sequence[Any]) -> dict[str, Signature]:
         one = signature(appearance_of(reading, actor))
         found[actor.id] = replace(one, tag=tags[actor.id]) if actor.id in tags else one
     return found
+
+
+def _label(head: Document, text: str | None) -> str:
+    """Return what a person would call a report: its id, or where that tells nothing, its title or first words."""
+    if not _MADE_ID.fullmatch(head.id):
+        return head.id
+    return " ".join((head.title or (text or "")[:_LABEL]).split()) or head.id
 
 
 def seal(reading: str, text: str | None) -> str:

@@ -1,7 +1,8 @@
 """The three kinds of entry that are grouped: actors by signature, events by account, echoes by sketch."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, cast
 
 from sqlalchemy import Connection, Table
@@ -10,6 +11,7 @@ from ranke.record import echoes, identity, occasions, schema
 from ranke.record.accounts import Account
 from ranke.record.echoes import Sketch
 from ranke.record.identity import Signature
+from ranke.record.occasions import Memory
 from ranke.record.regroup import Pairs
 from ranke.record.store import rows_in
 
@@ -21,6 +23,7 @@ class Actors:
     table: Table = schema.signature
     keys_table: Table = schema.signature_key
     cluster: str = "actor"
+    shared: int = 1
 
     def load(self, connection: Connection, numbers: Iterable[int]) -> Mapping[int, Signature]:
         """Return signatures by number."""
@@ -49,14 +52,16 @@ class Actors:
 class Events:
     """Accounts, grouped into events."""
 
+    memory: Memory = field(default_factory=Memory)  # what was compared before
     table: Table = schema.account
     keys_table: Table = schema.account_key
     cluster: str = "event"
+    shared: int = 1
 
     def load(self, connection: Connection, numbers: Iterable[int]) -> Mapping[int, Account]:
         """Return accounts by number."""
         rows = rows_in(connection, schema.account, "number", numbers)
-        return {row.number: Account.load(row.features) for row in rows}
+        return {row.number: _account(row.features) for row in rows}
 
     def name(self, node: Account) -> object:
         """Return the report and the id of an account."""
@@ -73,7 +78,7 @@ class Events:
     def partition(self, nodes: Sequence[Account], together: Pairs, apart: Pairs) -> Sequence[Sequence[Account]]:
         """Return the events among accounts."""
         by_name: dict[object, Any] = {self.name(node): (node.report, node.id) for node in nodes}
-        return occasions.partition(nodes, _translated(together, by_name), _translated(apart, by_name))
+        return occasions.partition(nodes, _translated(together, by_name), _translated(apart, by_name), self.memory)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,7 @@ class Echoes:
     table: Table = schema.report
     keys_table: Table = schema.sketch_key
     cluster: str = "echo"
+    shared: int = 2
 
     def load(self, connection: Connection, numbers: Iterable[int]) -> Mapping[int, Sketch]:
         """Return sketches by the number of their report."""
@@ -104,6 +110,12 @@ class Echoes:
     def partition(self, nodes: Sequence[Sketch], together: Pairs, apart: Pairs) -> Sequence[Sequence[Sketch]]:
         """Return the echoes among sketches."""
         return echoes.partition(nodes, cast("Any", together), cast("Any", apart))
+
+
+@lru_cache(maxsize=4096)
+def _account(features: str) -> Account:
+    """Return the account that was written so; the accounts of what is filed now are looked at again and again."""
+    return Account.load(features)
 
 
 def _translated(pairs: Pairs, by_name: Mapping[object, Any]) -> set[frozenset[Any]]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from itertools import islice
 
 from ranke.record.accounts import Account, Member, account
 from ranke.record.agreement import (
@@ -89,8 +91,36 @@ def likeness(one: Account, other: Account) -> float:
     return round(total, 3)
 
 
+@dataclass(slots=True)
+class Memory:
+    """Likenesses of pairs that were compared before, so that a component that grows is not compared anew each time."""
+
+    most: int = 200_000
+    _known: dict[tuple[int, int], float] = field(default_factory=dict)
+
+    def likenesses(self, nodes: Sequence[Account]) -> dict[tuple[int, int], float]:
+        """Return the likeness of each pair, by the places of its two accounts."""
+        # The mark changes with whatever an account says, so that a corrected one is compared anew.
+        names = [hash((one.key, one.mark)) for one in nodes]
+        found = {}
+        for j in range(len(nodes)):
+            for i in range(j):
+                pair = (names[i], names[j])
+                score = self._known.get(pair)
+                if score is None:
+                    score = self._known[pair] = likeness(nodes[i], nodes[j])
+                found[i, j] = score
+        if len(self._known) > self.most:
+            # The oldest half goes.
+            self._known = dict(islice(self._known.items(), len(self._known) - self.most // 2, None))
+        return found
+
+
 def partition(
-    accounts: Sequence[Account], together: AbstractSet[Pair] = frozenset(), apart: AbstractSet[Pair] = frozenset()
+    accounts: Sequence[Account],
+    together: AbstractSet[Pair] = frozenset(),
+    apart: AbstractSet[Pair] = frozenset(),
+    memory: Memory | None = None,
 ) -> list[list[Account]]:
     """Return accounts grouped by event: the likest first, while groups agree on average and nothing forbids it.
 
@@ -98,6 +128,7 @@ def partition(
         accounts: The accounts of one component; their order does not matter.
         together: Pairs that a person judged to be one event; they are joined unless that goes against `apart`.
         apart: Pairs that a person judged to be two events; they are never in one group.
+        memory: What was compared before; it saves time and changes nothing.
     """
     nodes = sorted(accounts, key=lambda one: one.key)
     clusters = _Clusters(nodes, apart)
@@ -105,7 +136,7 @@ def partition(
         clusters.join(*sorted(pair))
     if len(nodes) > CROWD:
         return clusters.gather()
-    scores = {(i, j): likeness(nodes[i], nodes[j]) for j in range(len(nodes)) for i in range(j)}
+    scores = (memory or Memory()).likenesses(nodes)
     likely = sorted((-score, i, j) for (i, j), score in scores.items() if score >= ENOUGH)
     for _, i, j in likely:
         clusters.consider(i, j, scores)

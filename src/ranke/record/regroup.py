@@ -6,7 +6,7 @@ of its members. So a new entry touches only the components that it is linked wit
 order in which entries came.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -30,6 +30,10 @@ class Kind[Node](Protocol):
     @property
     def keys_table(self) -> Table:
         """The table of their keys, whose second column is the entry's number."""
+
+    @property
+    def shared(self) -> int:
+        """How many keys two entries share at least that can be one."""
 
     @property
     def cluster(self) -> str:
@@ -128,7 +132,11 @@ class Regrouping[Node]:
         for some in chunks({key for one in keys.values() for key in one}):
             for key, number in self.connection.execute(select(table.c.key, column).where(table.c.key.in_(some))):
                 holders[key].append(number)
-        return {number: {other for key in some for other in holders[key]} - {number} for number, some in keys.items()}
+        found: dict[int, set[int]] = {}
+        for number, mine in keys.items():
+            shared = Counter(other for key in mine for other in holders[key])
+            found[number] = {other for other, count in shared.items() if count >= self.kind.shared} - {number}
+        return found
 
     def _components_of(self, numbers: Collection[int]) -> dict[int, int]:
         table = self.kind.table
@@ -176,10 +184,11 @@ class Regrouping[Node]:
         for number, node in loose.items():
             for key in set(self.kind.keys(node)):
                 sharing[key].append(number)
-        for numbers in sharing.values():
-            for one, other in combinations(numbers, 2):
-                if not union.joined(("node", one), ("node", other)) and self._linked(loose[one], loose[other]):
-                    union.join(("node", one), ("node", other))
+        pairs = Counter(pair for numbers in sharing.values() for pair in combinations(sorted(numbers), 2))
+        for (one, other), count in pairs.items():
+            enough = count >= self.kind.shared and not union.joined(("node", one), ("node", other))
+            if enough and self._linked(loose[one], loose[other]):
+                union.join(("node", one), ("node", other))
 
     def _link_judged(self, union: "_Union", everything: Mapping[int, Node], fresh: Mapping[int, Node]) -> None:
         if not self.verdicts.together and not self.verdicts.split_off:

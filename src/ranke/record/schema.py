@@ -74,6 +74,7 @@ report = Table(
     Column("day", Integer, nullable=False),
     Column("outlet", Text),
     Column("title", Text),
+    Column("label", Text, nullable=False),  # what a person would call it: its id, title or first words
     Column("url", Text),
     Column("language", Text, nullable=False),
     Column("characters", Integer, nullable=False),

@@ -10,6 +10,9 @@ from ranke.views.phrases import around, clean, names, relays, shorten
 WORDS = 400
 """Characters of evidence that are shown; the JSON has the whole."""
 
+LABEL = 40
+"""Characters of what a report is called."""
+
 AROUND = 90
 """Characters that are shown on each side of a trigger."""
 
@@ -41,7 +44,7 @@ def short(one: str) -> str:
 
 def place_of(evidence: Evidence, *, day: bool = False) -> str:
     """Return where the words stand: "Norland Herald, herald-1", with `day` the report's day before it."""
-    facts = (evidence.date if day else None, evidence.outlet, evidence.report)
+    facts = (evidence.date if day else None, evidence.outlet, shorten(evidence.label, LABEL) or evidence.report)
     return ", ".join(clean(fact) for fact in facts if fact)
 
 

@@ -194,7 +194,8 @@ def _sources(rows: Iterable[EventRow]) -> tuple[NameCount, ...]:
     """Return through whom the events are known: the outermost authority, else the outlet, else the report."""
     count: Counter[str] = Counter()
     for row in rows:
-        told_by = row.attribution[0].name if row.attribution else row.evidence.outlet or row.evidence.report
+        where = row.evidence
+        told_by = row.attribution[0].name if row.attribution else where.outlet or where.label or where.report
         count[told_by] += 1
     return _counted(count)[:_TOP]
 

@@ -77,9 +77,9 @@ class Lens:
         """Return reports by number, those only that may be seen."""
         wanted = set(numbers)
         table = schema.report
-        columns = (table.c.number, table.c.id, table.c.date, table.c.day, table.c.outlet, table.c.title, table.c.echo)
+        columns = (table.c.number, table.c.id, table.c.date, table.c.day, table.c.outlet, table.c.label)
         for some in chunks(sorted(wanted - self._reports.keys())):
-            query = select(*columns, table.c.story).where(table.c.number.in_(some))
+            query = select(*columns, table.c.title, table.c.echo, table.c.story).where(table.c.number.in_(some))
             self._reports.update((row.number, row) for row in self.connection.execute(query))
         found = {number: self._reports[number] for number in wanted}
         return {number: row for number, row in found.items() if self.sees(row)}
@@ -110,7 +110,8 @@ class Lens:
 
     def evidence(self, report: Line, start: int, end: int, words: str) -> Evidence:
         """Return where words stand."""
-        return Evidence(report.id, report.date, report.outlet, start, end, words)
+        label = report.label if report.label != report.id else ""
+        return Evidence(report.id, report.date, report.outlet, start, end, words, label)
 
     def actors_called(self, name: str) -> list[int]:
         """Return the numbers of the actors of a name, or the one of an id; those that appear most come first.

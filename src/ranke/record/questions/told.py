@@ -66,14 +66,14 @@ class Told:
             return f"echo {report.echo}", first
         if report.outlet:
             return f"outlet {fold(report.outlet)}", report.outlet
-        return f"report {report.number}", report.id
+        return f"report {report.number}", report.label
 
     def _echoed(self, echo: int) -> bool:
         return len(self._echo(echo)) > 1
 
     def _first_of_echo(self, echo: int) -> str:
         first = min(self._echo(echo), key=lambda row: (row.day, row.id))
-        return str(first.outlet or first.id)
+        return str(first.outlet or first.label)
 
     def _echo(self, echo: int) -> list[Line]:
         table = schema.report
