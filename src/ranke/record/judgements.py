@@ -152,7 +152,10 @@ def verdicts(connection: Connection, what: str) -> Verdicts:
             heads = [side[0] for side in sides if side]
             together.update(frozenset({heads[0], other}) for other in heads[1:] if other != heads[0])
         else:
+            gone = set(sides[0])
             split_off.update(dict.fromkeys(sides[0], one.number))
+            # What was split off later than it was merged is apart.
+            together = {pair for pair in together if not pair & gone or pair <= gone}
     judged = {name for pair in together for name in pair}
     return Verdicts(frozenset(together), frozenset(), split_off, {name: numbers[name] for name in judged})
 

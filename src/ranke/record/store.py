@@ -21,7 +21,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 
 from ranke.errors import RecordError
 from ranke.record.migrations import STEPS, form_of, migrate, refuse_newer
@@ -120,15 +120,16 @@ def _told(shown: str) -> Iterator[None]:
     """Turn what the database says into one sentence."""
     try:
         yield
-    except DBAPIError as error:
+    except (OperationalError, DatabaseError) as error:
+        if not isinstance(error, OperationalError) and type(error) is not DatabaseError:
+            # A fault of ours, such as a wrong query, is no fault of the database.
+            raise
         reason = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else type(error.orig).__name__
         hint = {
             "file is not a database": "it is no SQLite file; give another name",
             "attempt to write a readonly database": "it may not be written to; change its permissions or copy it",
             "database is locked": f"another program has held it for {_PATIENCE:.0f} seconds; try again later",
         }.get(reason, "see whether it is there, running and yours to open")
-        if not isinstance(error, OperationalError | DatabaseError):
-            raise
         message = f"{shown} can't be used ({reason}): {hint}"
         raise RecordError(message) from error
 

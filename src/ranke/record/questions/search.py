@@ -136,6 +136,6 @@ def _cut[T](rows: Sequence[T], limit: int) -> Rows[T]:
 
 def _new_actors(lens: Lens, first: str, last: str, limit: int) -> tuple[Who, ...]:
     actor = schema.actor
-    query = select(actor.c.id, actor.c.name).where(actor.c.first.between(first, last))
+    query = select(actor.c.id, actor.c.name).where(actor.c.first >= first, actor.c.first <= last)
     ordered = query.order_by(actor.c.appearances.desc(), actor.c.name, actor.c.id).limit(limit or None)
     return tuple(Who(row.id, row.name) for row in lens.connection.execute(ordered))
