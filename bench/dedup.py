@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from ranke.record.accounts import Account, Party
+from ranke.record.actors.names import fold
 from ranke.record.days import ordinal
-from ranke.record.names import fold
-from ranke.record.occasions import keys, linked, partition
+from ranke.record.events.accounts import Account, Party
+from ranke.record.events.occasions import keys, linked, partition
 from ranke.tables import read_csv
 
 _TYPES = {

@@ -29,16 +29,17 @@ from ranke.answers import (
 )
 from ranke.errors import RecordError, ReportError, UsageError
 from ranke.model import Reading, Report
-from ranke.record import schema
-from ranke.record.check import check
-from ranke.record.conflicts import Kind
 from ranke.record.days import extent
-from ranke.record.dump import dump
-from ranke.record.evidence import digest_of
-from ranke.record.filing import Filing
-from ranke.record.incoming import Incoming, incoming
-from ranke.record.judging import event_type, judge, merged, rejected, split_from, unjudge
-from ranke.record.occasions import Memory
+from ranke.record.events.conflicts import Kind
+from ranke.record.events.occasions import Memory
+from ranke.record.filing.evidence import digest_of
+from ranke.record.filing.filing import Filing
+from ranke.record.filing.incoming import Incoming, incoming
+from ranke.record.filing.judging import event_type, judge, merged, rejected, split_from, unjudge
+from ranke.record.keeping import schema
+from ranke.record.keeping.check import check
+from ranke.record.keeping.dump import dump
+from ranke.record.keeping.store import Store, analyse, rows_in
 from ranke.record.questions.actors import dossier, relation
 from ranke.record.questions.evidence import conflicts, judged, row_of, why
 from ranke.record.questions.lens import Lens
@@ -46,7 +47,6 @@ from ranke.record.questions.said import Saying, stances, statements
 from ranke.record.questions.search import changes, search
 from ranke.record.questions.stories import stories, story
 from ranke.record.questions.timeline import Wanted, timeline
-from ranke.record.store import Store, analyse, rows_in
 
 __all__ = ["Filed", "Record", "View"]
 

@@ -22,9 +22,9 @@ from ranke.answers import (
     Who,
 )
 from ranke.model import QUAD
-from ranke.record import schema
+from ranke.record.actors.names import fold
 from ranke.record.days import extent, iso
-from ranke.record.names import fold
+from ranke.record.keeping import schema
 from ranke.record.questions.deeds import deeds
 from ranke.record.questions.lens import Lens
 from ranke.record.questions.said import Saying, claims, stances, statements

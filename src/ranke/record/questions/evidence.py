@@ -7,15 +7,15 @@ from sqlalchemy import select
 
 from ranke.answers import ConflictRow, ConflictSide, DeedRow, EventRow, JudgementRow, Rows, Why
 from ranke.errors import RecordError
-from ranke.record import schema
-from ranke.record.conflicts import conflicts as differences
-from ranke.record.judgements import Judgement, find, judgements
+from ranke.record.events.conflicts import conflicts as differences
+from ranke.record.filing.judgements import Judgement, find, judgements
+from ranke.record.keeping import schema
+from ranke.record.keeping.store import Line, rows_in
 from ranke.record.questions.deeds import of_event
 from ranke.record.questions.lens import Lens
 from ranke.record.questions.timeline import Wanted, timeline
 from ranke.record.questions.told import Told
 from ranke.record.questions.told import events as told_events
-from ranke.record.store import Line, rows_in
 
 _FEWEST = 4
 """Letters of an event's id that a person has to give at least."""

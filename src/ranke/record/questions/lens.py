@@ -11,10 +11,10 @@ from sqlalchemy import Connection, and_, or_, select
 
 from ranke.answers import Evidence, Who
 from ranke.errors import RecordError, UsageError
-from ranke.record import schema
+from ranke.record.actors.names import fold
 from ranke.record.days import ordinal
-from ranke.record.names import fold
-from ranke.record.store import Line, chunks, rows_in
+from ranke.record.keeping import schema
+from ranke.record.keeping.store import Line, chunks, rows_in
 
 _FEWEST = 5
 """Letters of an id that a person has to give at least; fewer are taken as a name."""

@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import and_, func, or_, select
 
 from ranke.answers import ClaimRow, Rows, StanceRow, StatementRow, Who
-from ranke.record import schema
-from ranke.record.evidence import handle
+from ranke.record.filing.evidence import handle
+from ranke.record.keeping import schema
+from ranke.record.keeping.store import Line, chunks, rows_in
 from ranke.record.questions.lens import Lens, names_of
-from ranke.record.store import Line, chunks, rows_in
 
 _PAGE = 400
 """Rows that are looked at together where the lens may leave some out."""

@@ -8,13 +8,13 @@ from sqlalchemy import func, select, text
 
 from ranke.answers import Changes, Found, Rows, Who
 from ranke.errors import UsageError
-from ranke.record import schema
 from ranke.record.days import iso
+from ranke.record.keeping import schema
+from ranke.record.keeping.store import Line
 from ranke.record.questions.evidence import conflicts
 from ranke.record.questions.lens import Lens
 from ranke.record.questions.timeline import when
 from ranke.record.questions.told import events
-from ranke.record.store import Line
 
 _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
 _WORD = re.compile(r"\w+")

@@ -8,14 +8,14 @@ from sqlalchemy import func, select
 
 from ranke.answers import ReportRow, Rows, Story, StoryRow
 from ranke.errors import RecordError
-from ranke.record import schema
 from ranke.record.days import iso
+from ranke.record.keeping import schema
+from ranke.record.keeping.store import rows_in
 from ranke.record.questions.actors import partners
 from ranke.record.questions.lens import Lens
 from ranke.record.questions.timeline import when
 from ranke.record.questions.told import events
-from ranke.record.store import rows_in
-from ranke.record.stories import Telling, title
+from ranke.record.stories.stories import Telling, title
 
 
 def stories(lens: Lens, *, limit: int = 0) -> Rows[StoryRow]:

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import Select, and_, exists, func, or_, select
 
 from ranke.answers import EventRow, Rows
-from ranke.record import schema
+from ranke.record.actors.names import fold
 from ranke.record.days import extent
-from ranke.record.names import fold
+from ranke.record.keeping import schema
 from ranke.record.questions.lens import Lens
 from ranke.record.questions.told import events
 

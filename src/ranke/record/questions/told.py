@@ -8,14 +8,14 @@ from typing import Any
 from sqlalchemy import func, select
 
 from ranke.answers import AccountRow, EventRow, Who
-from ranke.record import schema
-from ranke.record.accounts import Account
-from ranke.record.judgements import verdicts
-from ranke.record.kinds import Events
-from ranke.record.names import fold
+from ranke.record.actors.names import fold
+from ranke.record.events.accounts import Account
+from ranke.record.filing.judgements import verdicts
+from ranke.record.filing.kinds import Events
+from ranke.record.filing.summaries import Rulings, summary
+from ranke.record.keeping import schema
+from ranke.record.keeping.store import Line, chunks, rows_in
 from ranke.record.questions.lens import Lens, names_of
-from ranke.record.store import Line, chunks, rows_in
-from ranke.record.summaries import Rulings, summary
 
 
 @dataclass(slots=True)

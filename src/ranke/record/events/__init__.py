@@ -1,0 +1,1 @@
+"""Accounts → events: which reports tell of one occasion, and where they differ."""

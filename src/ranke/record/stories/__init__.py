@@ -1,0 +1,1 @@
+"""Reports → stories and echoes: which follow each other, which are one text."""

@@ -1,0 +1,103 @@
+"""Where a record is kept: files, databases, newer forms, what is no record."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from ranke.errors import RecordError
+from ranke.record import Record
+from ranke.record.keeping import migrations
+
+
+def test_a_record_that_is_not_there_is_told_with_the_way_out(tmp_path: Path) -> None:
+    """A question never makes a record."""
+    path = tmp_path / "my.db"
+    with pytest.raises(RecordError, match="make one with: ranke read PATH --record"):
+        Record(path)
+    assert not path.exists()
+
+
+def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
+    """Whatever the file is, it is not touched."""
+    path = tmp_path / "notes.txt"
+    path.write_text("These are my notes, and no database at all.\n" * 50)
+    with pytest.raises(RecordError, match="no SQLite file"):
+        Record(path)
+    with pytest.raises(RecordError, match="no SQLite file"):
+        Record(path, create=True)
+    assert path.read_text().startswith("These are my notes")
+
+
+def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
+    """Tables of others are no record, and nothing is put beside them."""
+    path = tmp_path / "other.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE recipe (name TEXT)")
+    with pytest.raises(RecordError, match="no record of Ranke's"):
+        Record(path, create=True)
+    assert sqlite3.connect(path).execute("SELECT name FROM sqlite_master").fetchall() == [("recipe",)]
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    """The message asks for a file."""
+    with pytest.raises(RecordError, match="names no file"):
+        Record(tmp_path, create=True)
+
+
+def test_a_newer_form_is_refused(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record that a newer Ranke made is not opened, and the message says what to do."""
+    with monkeypatch.context() as newer:
+        newer.setattr(migrations, "STEPS", (*migrations.STEPS, ("something to come", lambda _: None)))
+        newer.setattr("ranke.record.keeping.store.STEPS", migrations.STEPS)
+        Record(where, create=True).close()
+    with pytest.raises(RecordError, match="form 2, made by a newer Ranke"):
+        Record(where)
+
+
+def test_an_older_form_is_brought_up_to_date(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Steps that a record has not taken are taken once."""
+    Record(where, create=True).close()
+    taken: list[str] = []
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, ("note", lambda _: taken.append("note"))))
+    monkeypatch.setattr("ranke.record.keeping.store.STEPS", migrations.STEPS)
+    Record(where).close()
+    Record(where).close()
+    assert taken == ["note"]
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("mysql://me@here/x", "not in 'mysql'"),
+        ("postgresql://nobody@127.0.0.1:1/none", "can't be used"),
+        ("://", "no URL"),
+    ],
+)
+def test_urls_that_lead_nowhere_are_told(url: str, told: str) -> None:
+    """One sentence, no traceback, no password."""
+    with pytest.raises(RecordError, match=told):
+        Record(url, create=True)
+
+
+def test_a_password_is_never_shown() -> None:
+    """What is said of a database leaves its password out."""
+    with pytest.raises(RecordError) as error:
+        Record("postgresql://me:s3cret@127.0.0.1:1/none", create=True)
+    assert "s3cret" not in str(error.value)
+
+
+def test_the_file_opens_in_any_sqlite_program_with_readable_tables(tmp_path: Path, synthetic: list[str]) -> None:
+    """Foreign keys hold, the search finds words, and the journal is a write-ahead log."""
+    path = tmp_path / "my.db"
+    with Record(path, create=True) as record:
+        record.add(synthetic[:5])
+    connection = sqlite3.connect(path)
+    assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert {"report", "version", "actor", "event", "account", "statement", "judgement", "passage_search"} <= tables
+    (words,) = connection.execute("SELECT words FROM passage LIMIT 1").fetchone()
+    word = max(words.split(), key=len).strip(".,")
+    found = connection.execute("SELECT count(*) FROM passage_search WHERE passage_search MATCH ?", (f'"{word}"',))
+    assert found.fetchone()[0] >= 1
