@@ -269,10 +269,16 @@ class TurningPoint:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How two actors stood to each other over time."""
+    """How two actors stood to each other over time.
+
+    A country is taken with those who act for its government, a body with its office-holders and delegations: they are
+    named in `one_with` and `other_with`.
+    """
 
     one: Who
     other: Who
+    one_with: tuple[Who, ...]
+    other_with: tuple[Who, ...]
     periods: tuple[PeriodRow, ...]
     turning_points: tuple[TurningPoint, ...]
     claims: "Rows[ClaimRow]"

@@ -72,7 +72,7 @@ def _answers(event: EventRow, who: Who) -> dict[str, Any]:
     return {
         "actor": Dossier(who, "person", None, None, "2020", "2020", 1, (), (), (), rows, nothing, nothing, nothing,
                          nothing, (), (), ()),
-        "relations": Relation(who, who, (), (), nothing, rows, nothing, nothing),
+        "relations": Relation(who, who, (), (), (), (), nothing, rows, nothing, nothing),
         "story": Story(STORY, (), (), rows),
         "changes": Changes("2020-01-01", rows, nothing, nothing, ()),
         "why": Why(event, (), (), (), ()),
@@ -153,7 +153,7 @@ def test_what_is_left_out_is_counted_on_standard_error(
         main(["timeline", *form])
         assert capsys.readouterr().err == "ranke: 1 shown, 1,234 more (--limit 0 shows all)\n"
     rows = Rows([event_row()], more=2)
-    record.answers["relations"] = Relation(ada, ada, (), (), Rows(), rows, Rows(), Rows())
+    record.answers["relations"] = Relation(ada, ada, (), (), (), (), Rows(), rows, Rows(), Rows())
     main(["relations", "A", "B"])
     assert capsys.readouterr().err == "ranke: events: 1 shown, 2 more (--limit 0 shows all)\n"
 

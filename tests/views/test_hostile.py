@@ -66,7 +66,9 @@ def _views(odd: str, event: EventRow) -> list[RenderableType]:
     turns = (TurningPoint(odd, odd, who, (who,), told),)
     return [
         dossier_view(dossier),
-        relation_view(Relation(who, who, (PeriodRow(odd, 1, 1, 0, 1.0),), turns, claims, events, said, stances)),
+        relation_view(
+            Relation(who, who, (who,), (who,), (PeriodRow(odd, 1, 1, 0, 1.0),), turns, claims, events, said, stances)
+        ),
         stories_view([story]),
         story_view(Story(story, (ReportRow(odd, odd, odd, odd, odd, odd, (odd,)),), partners, events)),
         why_view(Why(event, (account,), tuple(conflicts), judgements, deeds)),
@@ -78,6 +80,7 @@ def _views(odd: str, event: EventRow) -> list[RenderableType]:
 
 @example(odd="a\x1b[2J\u202eb\x9b\x07", width=100)
 @example(odd="2019-W99", width=100)
+@settings(deadline=None)
 @given(odd=st.text(min_size=1), width=st.integers(min_value=20, max_value=300))
 def test_no_text_steers_the_terminal(
     odd: str, width: int, event_row: Callable[..., EventRow], written: Callable[..., str]

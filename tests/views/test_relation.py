@@ -28,7 +28,7 @@ def test_turning_points_stand_with_their_words(
 ) -> None:
     """Who claims that a relation turned, when, and in which words."""
     turn = TurningPoint("2017", "resumes", ada, (), evidence("relations resumed as they were"))
-    shown = written(relation_view(Relation(ada, sudland, (), (turn,), Rows(), Rows(), Rows(), Rows())))
+    shown = written(relation_view(Relation(ada, sudland, (), (), (), (turn,), Rows(), Rows(), Rows(), Rows())))
     assert shown.startswith("Ada Berg and Sudland ─")
     assert "2017  resumes, according to Ada Berg" in shown
     assert "“relations resumed as they were”  [Norland Herald, herald-1]" in shown
@@ -37,5 +37,5 @@ def test_turning_points_stand_with_their_words(
 
 def test_nothing_between_two_is_said(ada: Who, sudland: Who, written: Written) -> None:
     """Two actors that never met have an answer too."""
-    nothing = Relation(ada, sudland, (), (), Rows(), Rows(), Rows(), Rows())
+    nothing = Relation(ada, sudland, (), (), (), (), Rows(), Rows(), Rows(), Rows())
     assert "Nothing between them." in written(relation_view(nothing))

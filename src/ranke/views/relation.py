@@ -8,7 +8,7 @@ from rich.text import Text
 from ranke.answers import PeriodRow, Relation
 from ranke.views.layout import filled, grid, heading, page, section
 from ranke.views.phrases import clean, day
-from ranke.views.rows import short
+from ranke.views.rows import listed, short
 from ranke.views.said import claims_table, stances_table, statements_table, turns_table
 from ranke.views.timeline import core_note, timeline_table
 
@@ -28,7 +28,11 @@ def relation_view(one: Relation) -> RenderableType:
         section("Where they stand", stances_table(one.stances)),
     ]
     found = [one for one in sections if one is not None] or [Text("Nothing between them.", style="dim")]
-    return page([heading(names), Text(f"{short(one.one.id)} · {short(one.other.id)}", style="dim")], found)
+    head = [heading(names), Text(f"{short(one.one.id)} · {short(one.other.id)}", style="dim")]
+    for who, others in ((one.one, one.one_with), (one.other, one.other_with)):
+        if others:
+            head.append(Text(f"{clean(who.name)} with {listed(others)}", style="dim"))
+    return page(head, found)
 
 
 def periods_chart(rows: Sequence[PeriodRow]) -> RenderableType | None:

@@ -97,6 +97,58 @@ def test_a_relation_counts_by_month_whatever_is_shown(quarrel: Record) -> None:
     assert relation.periods[0].intensity < 0 < relation.periods[1].intensity
 
 
+def test_a_relation_takes_those_who_act_for_a_country_or_a_body(record: Record) -> None:
+    """The visit of a party's delegation to a country's minister is one of the party and the country."""
+    text = "The Reform Party delegation met Otto Kranz in Vano; the Reform Party praised Sylvania."
+    names = (
+        ("a1", "Reform Party delegation", "group", None, None, ()),
+        ("a2", "Otto Kranz", "person", "SVK", "GOV", ()),
+        ("a3", "Reform Party", "organization", "HUN", "PTY", ()),
+        ("a4", "Sylvania", "country", "SVK", "GOV", ()),
+    )
+    actors = [
+        {"id": one, "name": name, "kind": kind, "country": country, "sector": sector, "roles": list(roles),
+         "mentions": [{"span": [text.index(name), text.index(name) + len(name)]}]}
+        for one, name, kind, country, sector, roles in names
+    ]  # fmt: skip
+    met = {
+        "id": "e1",
+        "type": "CONSULT",
+        "sources": ["a1"],
+        "targets": ["a2"],
+        "trigger": [28, 31],
+        "date": "2024-05-02",
+    }
+    record.add(
+        [json.dumps({"document": {"id": "r1", "date": "2024-05-02", "text": text}, "actors": actors, "events": [met]})]
+    )
+    relation = record.relations("Reform Party", "Sylvania")
+    assert [who.name for who in relation.one_with] == ["Reform Party delegation"]
+    assert [who.name for who in relation.other_with] == ["Otto Kranz"]
+    assert [row.type for row in relation.events] == ["CONSULT"]
+
+
+def test_what_two_do_together_is_no_act_between_them(record: Record, line: Line) -> None:
+    """Two who reject a third's plan do not thereby turn against each other."""
+    record.add([line("r1", "2024-05-02", "Freedonia and Ruritania rejected Sylvania.", act="rejected", type="REJECT")])
+    row = json.loads(
+        line(
+            "r2",
+            "2024-05-03",
+            "Freedonia rejected Ruritania with Sylvania.",
+            act="rejected",
+            type="REJECT",
+            whom="Ruritania",
+            authority="Sylvania",
+        )
+    )
+    row["events"][0] |= {"sources": ["a1", "a3"], "attribution": []}
+    record.add([json.dumps(row)])
+    assert record.relations("Freedonia", "Sylvania").periods[0].conflict == 1
+    assert record.relations("Freedonia", "Ruritania").periods[0].conflict == 1
+    assert len(record.relations("Freedonia", "Sylvania").events) == 2
+
+
 def test_stories_join_reports_that_follow_each_other(quarrel: Record) -> None:
     """A story answers to its reports' ids and to its place in the list."""
     rows = quarrel.stories()

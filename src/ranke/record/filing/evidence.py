@@ -136,6 +136,11 @@ class Evidence:
                 end=first[1],
                 signature=signatures[actor.id],
             )
+            for position, role in enumerate(actor.roles):
+                organization = fold(role.organization or "")
+                rows.add(
+                    schema.office, appearance=number, position=position, title=role.title, organization=organization
+                )
 
     def event(self, rows: Rows, one: Event, number: int) -> dict[str, Any]:
         """Make the rows of an event's sides and authorities; return its own row, whose event is still open."""

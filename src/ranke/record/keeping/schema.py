@@ -131,6 +131,7 @@ actor = Table(
     Column("last", Text, nullable=False),
     Column("appearances", Integer, nullable=False),
     Index("actor_by_appearances", "appearances"),
+    Index("actor_by_country", "country", "sector"),
 )
 
 signature = Table(
@@ -171,6 +172,16 @@ appearance = Table(
     _of("signature"),
     UniqueConstraint("report", "id"),
     Index("appearance_by_signature", "signature", "day"),
+)
+
+office = Table(
+    "office",
+    metadata,
+    _of("appearance", key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("title", Text, nullable=False),
+    Column("organization", Text, nullable=False),  # folded; "" where the text names none
+    Index("office_by_organization", "organization"),
 )
 
 naming = Table(

@@ -18,6 +18,8 @@ from ranke.answers import (
     Relation,
     RoleRow,
     Rows,
+    StanceRow,
+    StatementRow,
     TurningPoint,
     Who,
 )
@@ -25,8 +27,9 @@ from ranke.model import QUAD
 from ranke.record.actors.names import fold
 from ranke.record.days import extent, iso
 from ranke.record.keeping import schema
+from ranke.record.questions.circles import circle
 from ranke.record.questions.deeds import deeds
-from ranke.record.questions.lens import Lens
+from ranke.record.questions.lens import Lens, names_of
 from ranke.record.questions.said import Saying, claims, stances, statements
 from ranke.record.questions.timeline import Wanted, timeline, when
 from ranke.record.questions.told import events
@@ -213,51 +216,70 @@ def relation(lens: Lens, one: str, other: str, *, limit: int = 0) -> Relation:
         RecordError: If nobody is called so.
     """
     first, second = lens.actors_called(one)[0], lens.actors_called(other)[0]
-    known = lens.who([first, second])
-    shared = timeline(lens, Wanted(actors=(first,), partners=(second,)), limit=limit)
-    said = [
-        *statements(lens, Saying(speakers=(first,), about=(second,)), limit=limit),
-        *statements(lens, Saying(speakers=(second,), about=(first,)), limit=limit),
-    ]
-    held = [
-        *stances(lens, holders=[first], targets=[second], limit=limit),
-        *stances(lens, holders=[second], targets=[first], limit=limit),
-    ]
-    claimed = claims(lens, [first], [second], limit=limit)
-    acts = _acts(lens, first, second)
+    ours, theirs = circle(lens, first), circle(lens, second)
+    # Who stands on both sides acts for neither against the other.
+    mine = [number for number in ours if number == first or number not in theirs]
+    yours = [number for number in theirs if number == second or number not in ours]
+    known = lens.who([*mine, *yours])
+    claimed = claims(lens, mine, yours, limit=limit)
+    acts = _acts(lens, mine, yours)
     return Relation(
         one=known[first],
         other=known[second],
+        one_with=names_of([number for number in mine if number != first], known),
+        other_with=names_of([number for number in yours if number != second], known),
         periods=_periods(acts),
         turning_points=(*_claimed(claimed), *_shown(lens, acts)),
         claims=claimed,
-        events=shared,
-        said=Rows(sorted(said, key=lambda row: (row.date or row.evidence.date, row.id))),
-        stances=Rows(sorted(held, key=lambda row: (row.date, row.evidence.report, row.evidence.start))),
+        events=timeline(lens, Wanted(actors=tuple(mine), partners=tuple(yours)), limit=limit),
+        said=_said(lens, mine, yours, limit),
+        stances=_stances(lens, mine, yours, limit),
     )
 
 
-def _acts(lens: Lens, one: int, other: int) -> list[_Act]:
-    """Return the acts between two actors, those that happened, in order of days; all of them, whatever is shown."""
+def _said(lens: Lens, one: Sequence[int], other: Sequence[int], limit: int) -> Rows[StatementRow]:
+    """Return what each said of the other."""
+    rows = [
+        *statements(lens, Saying(speakers=tuple(one), about=tuple(other)), limit=limit),
+        *statements(lens, Saying(speakers=tuple(other), about=tuple(one)), limit=limit),
+    ]
+    return Rows(sorted(rows, key=lambda row: (row.date or row.evidence.date, row.evidence.report, row.evidence.start)))
+
+
+def _stances(lens: Lens, one: Sequence[int], other: Sequence[int], limit: int) -> Rows[StanceRow]:
+    rows = [
+        *stances(lens, holders=one, targets=other, limit=limit),
+        *stances(lens, holders=other, targets=one, limit=limit),
+    ]
+    return Rows(sorted(rows, key=lambda row: (row.date, row.evidence.report, row.evidence.start)))
+
+
+def _acts(lens: Lens, one: Sequence[int], other: Sequence[int]) -> list[_Act]:
+    """Return the acts between two actors, those that happened, in order of days; all of them, whatever is shown.
+
+    What both do together against a third is none of them.
+    """
     event, party = schema.event, schema.event_party
     another = party.alias()
     query = (
-        select(event.c.number, event.c.id, event.c.type, event.c.first, event.c.date)
+        select(event.c.number, event.c.id, event.c.type, event.c.first, event.c.date, party.c.role != another.c.role)
         .join(party, party.c.event == event.c.number)
         .join(another, another.c.event == event.c.number)
-        .where(party.c.signature.in_(lens.signatures_of([one])), another.c.signature.in_(lens.signatures_of([other])))
+        .where(party.c.signature.in_(lens.signatures_of(one)), another.c.signature.in_(lens.signatures_of(other)))
         .where(event.c.rejected == 0, event.c.status.in_(sorted(_DONE)))
         .distinct()
     )
-    rows = lens.connection.execute(query.order_by(event.c.first, event.c.id)).all()
+    found: dict[int, _Act] = {}
+    ids: dict[str, int] = {}
+    for number, handle, kind, first, date, faced in lens.connection.execute(query.order_by(event.c.first, event.c.id)):
+        if faced or QUAD[kind] <= _COOPERATION:
+            found[number], ids[handle] = _Act(number, kind, first, date), number
     if not lens.narrow:
-        return [_Act(row.number, row.type, row.first, row.date) for row in rows]
-    seen = events(lens, [row.number for row in rows])
-    numbers = {row.id: row.number for row in rows}
-    kept = [row for row in seen if row.status in _DONE]
+        return list(found.values())
+    rows = (row for row in events(lens, list(found)) if row.status in _DONE)
     return [
-        _Act(numbers.get(row.id, 0), row.type, (extent(row.date) or extent(row.known) or (1, 1))[0], row.date)
-        for row in sorted(kept, key=when)
+        _Act(ids.get(row.id, 0), row.type, (extent(row.date) or extent(row.known) or (1, 1))[0], row.date)
+        for row in sorted(rows, key=when)
     ]
 
 
