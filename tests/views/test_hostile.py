@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.console import RenderableType
 

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any
 from zlib import crc32
@@ -76,7 +76,7 @@ class Account:
     cast: frozenset[str] = frozenset()
     authority: tuple[str, ...] = ()
     read: bool = False
-    mark: int = 0
+    mark: int = field(default=0, compare=False)
     """A checksum of all the rest, set by `load`, that changes with whatever the account says."""
 
     @property
