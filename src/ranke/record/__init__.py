@@ -300,13 +300,13 @@ class Record:
 
         Args:
             name: The id of one of its reports, the beginning of it, or its place in `stories()`, counted from 1.
-            view: `as_of` and `without`, see `View`.
+            view: `as_of`, `without` and `limit`, see `View`.
 
         Raises:
             RecordError: If there is no such story.
         """
         with self._lens(view) as lens:
-            return story(lens, str(name))
+            return story(lens, str(name), limit=_limit(view))
 
     def conflicts(
         self, *, actor: str | None = None, kind: Sequence[str] | str = (), **view: Unpack[View]

@@ -1,21 +1,24 @@
 """Stories: what a reader would follow as one."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from ranke.answers import ReportRow, Rows, Story, StoryRow
 from ranke.errors import RecordError
 from ranke.record.days import iso
 from ranke.record.keeping import schema
-from ranke.record.keeping.store import rows_in
+from ranke.record.keeping.store import chunks, rows_in
 from ranke.record.questions.actors import partners
 from ranke.record.questions.lens import Lens
 from ranke.record.questions.timeline import when
 from ranke.record.questions.told import events
 from ranke.record.stories.stories import Telling, title
+
+_NAMED_BY = 20
+"""Reports that give a story its name: its first ones."""
 
 
 def stories(lens: Lens, *, limit: int = 0) -> Rows[StoryRow]:
@@ -36,24 +39,45 @@ def stories(lens: Lens, *, limit: int = 0) -> Rows[StoryRow]:
     return Rows([rows[number] for number in numbers if number in rows], more=total - len(numbers))
 
 
-def _rows(lens: Lens, numbers: Iterable[int]) -> dict[int, StoryRow]:
+def _rows(lens: Lens, numbers: Sequence[int]) -> dict[int, StoryRow]:
     table = schema.report
-    by_story: dict[int, list[Any]] = defaultdict(list)
-    wanted = list(numbers)
-    for row in rows_in(lens.connection, table, "story", wanted):
-        if lens.sees(row):
-            by_story[row.story].append(row)
-    firsts = {row.number: row.id for row in rows_in(lens.connection, table, "number", wanted)}
-    counts = _event_counts(lens, wanted)
-    found = {}
-    for number, rows in by_story.items():
-        name = title(Telling.load(row.telling) for row in rows)
-        days = [row.day for row in rows]
-        found[number] = StoryRow(firsts[number], name, iso(min(days)), iso(max(days)), len(rows), counts.get(number, 0))
-    return found
+    query = select(table.c.story, func.min(table.c.day), func.max(table.c.day), func.count())
+    totals = {
+        story: (first, last, count)
+        for story, first, last, count in lens.connection.execute(_seen(lens, query, numbers).group_by(table.c.story))
+    }
+    names = _titles(lens, numbers)
+    firsts = {row.number: row.id for row in rows_in(lens.connection, table, "number", numbers)}
+    counts = _event_counts(lens, numbers)
+    return {
+        story: StoryRow(firsts[story], names[story], iso(first), iso(last), count, counts.get(story, 0))
+        for story, (first, last, count) in totals.items()
+    }
 
 
-def _event_counts(lens: Lens, numbers: list[int]) -> dict[int, int]:
+def _seen(lens: Lens, query: Select[Any], numbers: Sequence[int]) -> Select[Any]:
+    """Let a query of reports look at those of some stories only that may be seen."""
+    table = schema.report
+    query = query.where(table.c.story.in_(numbers))
+    if lens.last is not None:
+        query = query.where(table.c.day <= lens.last)
+    if lens.outlets:
+        query = query.where(table.c.outlet.is_(None) | table.c.outlet.not_in(sorted(lens.outlets)))
+    return query
+
+
+def _titles(lens: Lens, numbers: Sequence[int]) -> dict[int, str]:
+    """Return what each story is called, from its first reports and its days."""
+    table = schema.report
+    place = func.row_number().over(partition_by=table.c.story, order_by=(table.c.day, table.c.id)).label("place")
+    inner = _seen(lens, select(table.c.story, table.c.telling, place), numbers).subquery()
+    tellings: dict[int, list[Telling]] = defaultdict(list)
+    for row in lens.connection.execute(select(inner).where(inner.c.place <= _NAMED_BY).order_by(inner.c.place)):
+        tellings[row.story].append(Telling.load(row.telling))
+    return {story: title(some) for story, some in tellings.items()}
+
+
+def _event_counts(lens: Lens, numbers: Sequence[int]) -> dict[int, int]:
     """Return how many core events the reports of each story tell."""
     account, report = schema.account, schema.report
     query = (
@@ -67,29 +91,30 @@ def _event_counts(lens: Lens, numbers: list[int]) -> dict[int, int]:
     return dict(tuple(row) for row in lens.connection.execute(query))
 
 
-def story(lens: Lens, name: str) -> Story:
+def story(lens: Lens, name: str, *, limit: int = 0) -> Story:
     """Return one story: its reports, who is in it, and the events that it is about.
 
     Args:
         lens: What may be seen.
         name: The id of any of its reports or the beginning of it, or its place in `stories`, counted from 1.
+        limit: How many reports and events, the latest.
 
     Raises:
         RecordError: If there is no such story.
     """
     number = _number(lens, name)
-    rows = _rows(lens, [number])
-    table = schema.report
-    reports = [row for row in rows_in(lens.connection, table, "story", [number]) if lens.sees(row)]
+    table, account = schema.report, schema.account
+    latest = _seen(lens, select(table), [number]).order_by(table.c.day.desc(), table.c.id.desc())
+    reports = lens.connection.execute(latest.limit(limit or None)).all()[::-1]
     if not reports:
         message = f"no story {name!r} as far as this view goes; see ranke stories"
         raise RecordError(message)
-    reports.sort(key=lambda row: (row.day, row.id))
-    account = schema.account
-    query = select(account.c.event).join(table).where(table.c.story == number, account.c.core == 1).distinct()
-    told = events(lens, sorted(lens.connection.execute(query).scalars()))
+    query = _seen(lens, select(account.c.event, func.max(table.c.day).label("day")).join(table), [number])
+    core = query.where(account.c.core == 1).group_by(account.c.event).order_by(func.max(table.c.day).desc())
+    told = events(lens, lens.connection.execute(core.limit(limit or None)).scalars().all())
     ordered = Rows(sorted((row for row in told if not row.rejected), key=when))
-    return Story(rows[number], tuple(_report(lens, row, reports) for row in reports), partners(ordered, set()), ordered)
+    shown = _reports(lens, reports)
+    return Story(_rows(lens, [number])[number], shown, partners(ordered, set()), ordered)
 
 
 def _number(lens: Lens, name: str) -> int:
@@ -110,11 +135,24 @@ def _number(lens: Lens, name: str) -> int:
     return int(found[0])
 
 
-def _report(lens: Lens, row: Any, reports: Iterable[Any]) -> ReportRow:  # noqa: ANN401 - a row
-    ids = {one.number: one.id for one in reports}
+def _reports(lens: Lens, rows: Sequence[Any]) -> tuple[ReportRow, ...]:
+    """Return reports with what each follows and which texts are nearly the same."""
     table = schema.report
-    echoes: tuple[str, ...] = ()
-    if row.echo is not None:
-        query = select(table.c.number).where(table.c.echo == row.echo, table.c.number != row.number)
-        echoes = tuple(sorted(one.id for one in lens.reports(lens.connection.execute(query).scalars()).values()))
-    return ReportRow(row.id, row.date, row.outlet, row.title, row.url, ids.get(row.follows), echoes)
+    echoes: dict[int | None, list[str]] = defaultdict(list)
+    for some in chunks(sorted({row.echo for row in rows if row.echo is not None})):
+        numbers = lens.connection.execute(select(table.c.number).where(table.c.echo.in_(some))).scalars().all()
+        for row in lens.reports(numbers).values():
+            echoes[row.echo].append(row.id)
+    followed = lens.reports({row.follows for row in rows if row.follows is not None})
+    return tuple(
+        ReportRow(
+            row.id,
+            row.date,
+            row.outlet,
+            row.title,
+            row.url,
+            followed[row.follows].id if row.follows in followed else None,
+            tuple(sorted(one for one in echoes[row.echo] if one != row.id)) if row.echo is not None else (),
+        )
+        for row in rows
+    )

@@ -27,6 +27,7 @@ class Told:
     parties: dict[int, dict[str, list[int]]]
     reports: dict[int, Line]
     known: dict[int, Who]
+    echoes: dict[int | None, list[Line]]
 
     @classmethod
     def of(cls, lens: Lens, rows: Iterable[Line]) -> "Told":
@@ -38,7 +39,7 @@ class Told:
         if lens.sources:
             given = {n: row for n, row in given.items() if not lens.rests_on_left_out(parties[n]["authority"])}
         named = {one for number in given for roles in parties[number].values() for one in roles}
-        return cls(lens, given, parties, reports, lens.who(named))
+        return cls(lens, given, parties, reports, lens.who(named), _echoes(lens, reports.values()))
 
     def features(self, numbers: Iterable[int]) -> dict[int, Account]:
         """Return what fusion compares of accounts."""
@@ -61,24 +62,13 @@ class Told:
         if chain:
             row = self.lens.actor_rows([chain[-1]])[chain[-1]]
             return (f"outlet {row.folded}" if row.kind == "media" else f"actor {row.number}"), row.name
-        if report.echo is not None and self._echoed(report.echo):
-            first = self._first_of_echo(report.echo)
-            return f"echo {report.echo}", first
+        copies = self.echoes.get(report.echo, ())
+        if len(copies) > 1:
+            first = min(copies, key=lambda row: (row.day, row.id))
+            return f"echo {report.echo}", first.outlet or first.label
         if report.outlet:
             return f"outlet {fold(report.outlet)}", report.outlet
         return f"report {report.number}", report.label
-
-    def _echoed(self, echo: int) -> bool:
-        return len(self._echo(echo)) > 1
-
-    def _first_of_echo(self, echo: int) -> str:
-        first = min(self._echo(echo), key=lambda row: (row.day, row.id))
-        return str(first.outlet or first.label)
-
-    def _echo(self, echo: int) -> list[Line]:
-        table = schema.report
-        found = self.lens.connection.execute(select(table.c.number).where(table.c.echo == echo)).scalars()
-        return list(self.lens.reports(found).values())
 
     def event(self, numbers: Sequence[int], values: Mapping[str, Any], extra: "Extra", event: int) -> EventRow:
         """Return the row of an event told by these accounts.
@@ -143,6 +133,18 @@ class Told:
             trigger=(row.trigger_start, row.trigger_end),
             evidence=self.lens.evidence(self.reports[row.report], row.evidence_start, row.evidence_end, row.words),
         )
+
+
+def _echoes(lens: Lens, reports: Iterable[Line]) -> dict[int | None, list[Line]]:
+    """Return the reports of each echo that some reports are part of, by its number."""
+    table = schema.report
+    numbers: list[int] = []
+    for some in chunks(sorted({report.echo for report in reports if report.echo is not None})):
+        numbers += lens.connection.execute(select(table.c.number).where(table.c.echo.in_(some))).scalars()
+    found: dict[int | None, list[Line]] = defaultdict(list)
+    for row in lens.reports(numbers).values():
+        found[row.echo].append(row)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
