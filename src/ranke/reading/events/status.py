@@ -72,11 +72,21 @@ def own_status(verb: Token) -> Finding:
                 present = True
         elif found.dep_ == "mark" and found.lower_ in _CONDITIONS:
             finding = _stronger(finding, "possible")
+    if finding == "possible" and _demanded(verb):
+        return "asked"
     if negated(verb):
         return "denied"
     if finding == "happened" and present and verb.tag_ == "VBG":
         return "ongoing"
     return finding
+
+
+def _demanded(verb: Token) -> bool:
+    """Whether a speaker says what somebody must do: "said the army must leave" asks for it."""
+    modals = grammar()["modal"]["demand"]
+    if not any(found.dep_ == "aux" and found.lower_ in modals for found in verb.children):
+        return False
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in grammar()["speech"]["says"]
 
 
 def goes_on(token: Token) -> bool:
@@ -133,6 +143,8 @@ def _above(node: Token) -> tuple[list[Finding | None], Token | None]:
             return [], head
         case "xcomp":
             said = [_governed(node, head, full=False)]
+            if head.lemma_ in ("have", "need") and head.dep_ == "ccomp":
+                said.append("asked" if head.head.lemma_ in grammar()["speech"]["says"] else None)
             if head.pos_ in ("VERB", "AUX"):
                 said.append(own_status(head))
                 said.append("planned" if head.lemma_ == "be" and _infinitive(node) else None)
