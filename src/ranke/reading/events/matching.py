@@ -210,7 +210,7 @@ def refusal(match: Match, cast: Cast) -> str | None:
             return f"its subject is none of {', '.join(sorted(entry.subject)[:6])} …"
         if names & entry.not_subject:
             return f"another sense with {', '.join(sorted(names & entry.not_subject))} as subject"
-        if entry.subject_actor and not cast.of(agent):
+        if entry.subject_actor and not cast.of(agent) and (agent is None or agent.pos_ not in ("PRON", "PROPN")):
             return "its subject is no actor"
     if entry.predicate and is_verb and not _heads(_predicates(token)) & entry.predicate:
         return "what it says is none of its words"
