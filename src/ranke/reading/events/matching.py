@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from ranke.reading.events.frames import child, clause_of, complement_subject, direct_object, prep_objects, subject
-from ranke.reading.events.lexicon import Lexicon, Pattern, Word, noun_classes, refused
-from ranke.reading.events.status import grammar, negated
+from ranke.reading.events.lexicon import Lexicon, Pattern, Word, refused
+from ranke.reading.events.phrases import counted, predicates, told_class, will_not
+from ranke.reading.events.status import grammar
 from ranke.reading.parts import Cast, Trace
 
 _BELOW = {
@@ -123,29 +124,10 @@ def _other_compound(noun: Token) -> bool:
     return noun.i > 0 and f"{noun.doc[noun.i - 1].lower_} {noun.lemma_.lower()}" in grammar()["compound"]["other"]
 
 
-_PLACES = ("GPE", "LOC", "FAC")
-
-
 def _heads(tokens: list[Token]) -> set[str]:
     """Return what a restriction may name: the lemmas, what they count, and the classes that the text itself tells."""
     names = {word for token in tokens for word in lemmas(token)}
-    for token in tokens:
-        if token.ent_type_ in _PLACES:
-            names.add("@place")
-        elif token.ent_type_ == "PERSON":
-            names.add("@person")
-        elif token.ent_type_ == "MONEY":
-            names.add("@money")
-    return names
-
-
-def _counted(token: Token) -> Iterator[Token]:
-    """Yield a noun and, where it only counts, what it counts: "thousands of refugees", "a group of soldiers"."""
-    yield token
-    if token.lemma_.lower() in noun_classes()["quantity"] or token.pos_ == "NUM":
-        for link in token.children:
-            if link.dep_ == "prep" and link.lower_ == "of":
-                yield from (held for held in link.children if held.dep_ == "pobj")
+    return names | {told_class(token) for token in tokens}
 
 
 def _objects(match: Match) -> list[Token]:
@@ -163,28 +145,8 @@ def _objects(match: Match) -> list[Token]:
     actor = complement_subject(token)
     if actor is not None:
         held.append(actor)
-    counted = [one for head in held for one in _counted(head)]
-    return [other for one in counted for other in (one, *one.conjuncts) if not _other_compound(other)]
-
-
-def _predicates(verb: Token) -> list[Token]:
-    """Return what a verb says of its subject or object, as heads and their adjectives: "called it a shameful act"."""
-    nodes = [below for below in verb.children if below.dep_ in ("oprd", "attr", "acomp", "ccomp", "xcomp", "prep")]
-    found: list[Token] = []
-    for node in nodes:
-        if node.dep_ != "prep":
-            found.append(node)
-        elif node.lower_ == "as":
-            found += [held for held in node.children if held.dep_ in ("pobj", "amod", "pcomp", "advcl")]
-    found += [one for node in found for one in node.conjuncts]
-    return found + [one for node in found for one in node.children if one.dep_ in ("amod", "oprd", "attr", "acomp")]
-
-
-def _will_not(verb: Token) -> bool:
-    """Whether somebody says no to an act of his own: "will not approve the budget", not "did not approve it"."""
-    return negated(verb) and any(
-        found.dep_ == "aux" and found.lower_ in ("will", "would", "wo", "shall", "ca", "can") for found in verb.children
-    )
+    heads = [one for head in held for one in counted(head)]
+    return [other for one in heads for other in (one, *one.conjuncts) if not _other_compound(other)]
 
 
 _GIVING = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}
@@ -205,14 +167,14 @@ def refusal(match: Match, cast: Cast) -> str | None:
             return "its object is no actor"
     if (entry.subject or entry.not_subject or entry.subject_actor) and is_verb:
         agent = subject(token)
-        names = _heads(list(_counted(agent))) if agent is not None else set()
+        names = _heads(list(counted(agent))) if agent is not None else set()
         if entry.subject and not names & entry.subject:
             return f"its subject is none of {', '.join(sorted(entry.subject)[:6])} …"
         if names & entry.not_subject:
             return f"another sense with {', '.join(sorted(names & entry.not_subject))} as subject"
         if entry.subject_actor and not cast.of(agent) and (agent is None or agent.pos_ not in ("PRON", "PROPN")):
             return "its subject is no actor"
-    if entry.predicate and is_verb and not _heads(_predicates(token)) & entry.predicate:
+    if entry.predicate and is_verb and not _heads(predicates(token)) & entry.predicate:
         return "what it says is none of its words"
     if entry.clause and is_verb:
         there = clause_of(token) is not None
@@ -223,7 +185,9 @@ def refusal(match: Match, cast: Cast) -> str | None:
 
 def _specific(match: Match) -> tuple[int, int, float]:
     entry = match.pattern.entry
-    limits = sum(map(bool, (entry.object, entry.subject, entry.predicate, entry.clause == "required", entry.object_actor)))
+    limits = sum(
+        map(bool, (entry.object, entry.subject, entry.predicate, entry.clause == "required", entry.object_actor))
+    )
     return (len(match.tokens), limits, entry.weight)
 
 
@@ -259,7 +223,7 @@ def best_match(token: Token, lexicon: Lexicon, cast: Cast, trace: Trace | None =
             best = match
     if best is not None and best.pattern.word == "noun":
         best.carrier, best.reversed = carrier(token)
-    elif best is not None and best.pattern.entry.type in _GIVING and _will_not(token):
+    elif best is not None and best.pattern.entry.type in _GIVING and will_not(token):
         best.pattern = replace(best.pattern, entry=refused(best.pattern.entry))
     return best
 
