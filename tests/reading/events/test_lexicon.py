@@ -11,6 +11,21 @@ from ranke.reading.parser import pipeline
 from ranke.reading.parts import Cast, Trace
 
 FEWEST = 1400
+MODES = {
+    "ACCUSE": "allege disapprove investigate",
+    "ASSAULT": "abduct aerial beat crowd-control destroy drone explosives firearms heavy-weapons primitive sexual "
+    "suicide-attack targeted torture unconventional",
+    "COERCE": "arrest ban censor curfew cyber deport martial-law misinformation restrict seize withhold",
+    "CONSULT": "meet multilateral phone third-party visit",
+    "MOBILIZE": "militia police troops weapons",
+    "PROTEST": "boycott demonstrate hunger obstruct riot strike",
+    "REJECT": "assist change meet yield",
+    "REQUEST": "assist change meet yield",
+    "RETREAT": "access ceasefire disarm release return withdraw",
+    "SANCTION": "convict discontinue expel withdraw",
+    "THREATEN": "arrest relations restrict violence",
+}
+"""The modes of the PLOVER manual by type; the other types have none."""
 
 
 def is_somebody(token: Token) -> bool:
@@ -57,6 +72,12 @@ def test_the_lexicon_is_broad() -> None:
     """All 16 types have entries, and there are enough of them."""
     assert len(lexicon().entries) >= FEWEST
     assert len({entry.type for entry in lexicon().entries}) == 16
+
+
+def test_every_mode_is_one_of_its_type() -> None:
+    """An entry's mode stands in the manual's list for its type."""
+    strange = [one.rule for one in lexicon().entries if one.mode and one.mode not in MODES.get(one.type, "").split()]
+    assert strange == []
 
 
 @pytest.mark.parametrize(
