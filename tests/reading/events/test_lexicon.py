@@ -10,7 +10,22 @@ from ranke.reading.events.lexicon import Entry, lexicon
 from ranke.reading.parser import pipeline
 from ranke.reading.parts import Cast, Trace
 
-FEWEST = 600
+FEWEST = 1400
+MODES = {
+    "ACCUSE": "allege disapprove investigate",
+    "ASSAULT": "abduct aerial beat crowd-control destroy drone explosives firearms heavy-weapons primitive sexual "
+    "suicide-attack targeted torture unconventional",
+    "COERCE": "arrest ban censor curfew cyber deport martial-law misinformation restrict seize withhold",
+    "CONSULT": "meet multilateral phone third-party visit",
+    "MOBILIZE": "militia police troops weapons",
+    "PROTEST": "boycott demonstrate hunger obstruct riot strike",
+    "REJECT": "assist change meet yield",
+    "REQUEST": "assist change meet yield",
+    "RETREAT": "access ceasefire disarm release return withdraw",
+    "SANCTION": "convict discontinue expel withdraw",
+    "THREATEN": "arrest relations restrict violence",
+}
+"""The modes of the PLOVER manual by type; the other types have none."""
 
 
 def is_somebody(token: Token) -> bool:
@@ -59,6 +74,12 @@ def test_the_lexicon_is_broad() -> None:
     assert len({entry.type for entry in lexicon().entries}) == 16
 
 
+def test_every_mode_is_one_of_its_type() -> None:
+    """An entry's mode stands in the manual's list for its type."""
+    strange = [one.rule for one in lexicon().entries if one.mode and one.mode not in MODES.get(one.type, "").split()]
+    assert strange == []
+
+
 @pytest.mark.parametrize(
     ("row", "word"),
     [
@@ -66,9 +87,17 @@ def test_the_lexicon_is_broad() -> None:
         ({"verbs": ["meet"]}, "example"),
         ({"verbs": ["meet"], "example": "They met.", "frame": "sideways"}, "sideways"),
         ({"verbs": ["meet"], "example": "They met.", "negated": "NOTHING"}, "NOTHING"),
+        ({"verbs": ["meet"], "example": "They met.", "object": ["@unknown"]}, "@unknown"),
     ],
 )
 def test_a_broken_entry_is_refused_by_name(row: dict[str, object], word: str) -> None:
-    """An unknown field, frame or type, or a missing example, names the entry and the value."""
+    """An unknown field, frame, type or class of nouns, or a missing example, names the entry and the value."""
     with pytest.raises(TableError, match=word):
         module._entry("consult.meet", "CONSULT", row)
+
+
+def test_a_class_of_nouns_is_written_out() -> None:
+    """A restriction that names a class holds its lemmas, beside those written in full."""
+    entry = module._entry("aid.send", "AID", {"verbs": ["send"], "example": "None.", "object": ["@weapon", "nurse"]})
+    assert {"missile", "nurse"} <= entry.object
+    assert not any(word.startswith("@") for word in entry.object)

@@ -192,3 +192,65 @@ def test_the_verb_that_carries_a_noun(at: At, sentence: str, noun: str, expected
     """A light verb carries its noun; "came under" and "faced" turn the sides round; other verbs carry nothing."""
     found, reverse = carrier(at(sentence, noun))
     assert (found.text if found is not None else None, reverse) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "holds"),
+    [
+        ("The mayor called the raid a shameful act.", "called", True),
+        ("The mayor called the raid a crime.", "called", True),
+        ("The mayor described the raid as a crime.", "described", True),
+        ("The mayor called the raid a drill.", "called", False),
+        ("The raid was a crime.", "was", True),
+        ("The raid was a drill.", "was", False),
+    ],
+)
+def test_a_predicate_is_what_is_said_of_the_object(at: At, sentence: str, word: str, *, holds: bool) -> None:
+    """An entry with a predicate looks at what the verb says of its subject or object, adjectives of it included."""
+    words = {"called": "call", "described": "describe", "was": "be"}[word]
+    table = lexicon_of(pattern(words, predicate=["shameful", "crime"]))
+    assert (best_match(at(sentence, word), table, NOBODY) is not None) is holds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        ("France sent thousands of soldiers.", True),
+        ("France sent a group of soldiers.", True),
+        ("France sent a song of soldiers.", False),
+        ("France sent soldiers.", True),
+    ],
+)
+def test_a_quantity_speaks_of_what_it_counts(at: At, sentence: str, *, holds: bool) -> None:
+    """Where the object only counts, the restriction is held against what is counted."""
+    table = lexicon_of(pattern("send", object=["@troops"]))
+    assert (best_match(at(sentence, "sent"), table, NOBODY) is not None) is holds
+
+
+def test_places_are_told_by_the_text(at: At) -> None:
+    """The class of places holds for names of towns and lands, whatever they are called."""
+    table = lexicon_of(pattern("storm", object=["@place"]))
+    assert best_match(at("Rebels stormed Mosul.", "stormed"), table, NOBODY) is not None
+    assert best_match(at("Rebels stormed the market.", "stormed"), table, NOBODY) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "negated"),
+    [
+        ("The minister will not sign the accord.", "REJECT"),
+        ("The minister did not sign the accord.", None),
+        ("The minister will sign the accord.", None),
+    ],
+)
+def test_will_not_is_a_refusal(at: At, sentence: str, negated: EventType | None) -> None:
+    """Who says no to an act of cooperation to come rejects it; what did not happen is no refusal."""
+    found = best_match(at(sentence, "sign"), lexicon_of(pattern("sign", kind="SUPPORT")), NOBODY)
+    assert found is not None
+    assert found.pattern.entry.negated == negated
+
+
+def test_what_somebody_must_do_is_within_reach(at: At) -> None:
+    """A pattern may name the modal of the clause that is said: "said Warsaw must"."""
+    table = lexicon_of(pattern("say must", kind="REQUEST"))
+    assert best_match(at("Brussels said Warsaw must pay.", "said"), table, NOBODY) is not None
+    assert best_match(at("Brussels said Warsaw will pay.", "said"), table, NOBODY) is None

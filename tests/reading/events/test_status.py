@@ -4,7 +4,7 @@ import pytest
 from spacy.tokens import Token
 
 from ranke.reading.events.matching import carrier
-from ranke.reading.events.status import Finding, noun_status, verb_status
+from ranke.reading.events.status import Finding, goes_on, noun_status, verb_status
 from ranke.reading.parser import parse
 
 
@@ -25,7 +25,10 @@ def at(sentence: str, word: str) -> Token:
         ("The army may attack the town.", "attack", "possible"),
         ("If the army attacks the town, thousands will flee.", "attacks", "possible"),
         ("The army did not attack the town.", "attack", "denied"),
-        ("The army refused to attack the town.", "attack", "denied"),
+        ("The army refused to attack the town.", "attack", "asked"),
+        ("The premier said the army must attack the town.", "attack", "asked"),
+        ("The premier said the army needs to attack the town.", "attack", "asked"),
+        ("The army must attack the town.", "attack", "possible"),
         ("The army failed to attack the town.", "attack", "denied"),
         ("The premier denied that the army attacked the town.", "attacked", "denied"),
         ("The army is attacking the town.", "attacking", "ongoing"),
@@ -36,6 +39,10 @@ def at(sentence: str, word: str) -> Token:
         ("The army began to attack the town.", "attack", "happened"),
         ("The premier was accused of attacking the town.", "attacking", "happened"),
         ("The leaders will meet and sign the accord.", "sign", "planned"),
+        ("Farmers have protested since June.", "protested", "ongoing"),
+        ("Farmers have protested twice.", "protested", "happened"),
+        ("Farmers gathered to protest.", "protest", "happened"),
+        ("Farmers bought a tent to protest.", "protest", "planned"),
     ],
 )
 def test_status_of_a_verb(sentence: str, verb: str, status: Finding) -> None:
@@ -53,9 +60,28 @@ def test_status_of_a_verb(sentence: str, verb: str, status: Finding) -> None:
         ("The army is planning an attack on the town.", "attack", "planned"),
         ("There was no attack on the town.", "attack", "denied"),
         ("The army continued its attack on the town.", "attack", "ongoing"),
+        ("The talks with the rebels will start on Monday.", "talks", "planned"),
+        ("The talks with the rebels started on Monday.", "talks", "happened"),
+        ("The minister will leave the summit early.", "summit", "planned"),
+        ("The minister left the summit early.", "summit", "happened"),
+        ("The envoy cited its support for the rebels.", "support", "ongoing"),
     ],
 )
 def test_status_of_a_noun(sentence: str, noun: str, status: Finding) -> None:
     """A noun's status is that of the verb that carries it, else what its governor says."""
     token = at(sentence, noun)
     assert noun_status(token, carrier(token)[0]) == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "lasts"),
+    [
+        ("The premier backs the rebels.", "backs", True),
+        ("The premier thanks the rebels.", "thanks", False),
+        ("Fighters besieging the town shelled it.", "besieging", True),
+        ("The king signed a decree banning the party.", "banning", False),
+    ],
+)
+def test_what_lasts(sentence: str, word: str, *, lasts: bool) -> None:
+    """A present tense is a state that lasts, but for thanks and the like; what a decree does is done at once."""
+    assert goes_on(at(sentence, word)) is lasts

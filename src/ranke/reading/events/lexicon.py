@@ -4,7 +4,7 @@ The entries are in `verbs/`, one TOML file for each event type; the heads of tho
 module reads and checks them and answers one question: which entries may begin at this lemma?
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, get_args
@@ -28,10 +28,12 @@ _NOUN_TARGET = (
     "prep:against", "prep:on", "prep:with", "prep:to", "prep:of", "prep:toward", "prep:towards",
     "prep:at", "prep:for", "prep:over", "prep:between", "prep:into",
 )  # fmt: skip
+_TOLD_BY_TEXT = {"@place", "@person", "@money"}
 _KNOWN = {
     "mode", "cameo", "verbs", "nouns", "adjectives", "source", "target", "noun_source", "noun_target", "frame",
     "weight", "object", "not_object", "subject", "not_subject", "object_actor", "subject_actor", "clause", "negated",
     "status", "example", "who", "whom",
+    "predicate",
 }  # fmt: skip
 
 
@@ -40,7 +42,8 @@ class Entry:
     """One entry of the lexicon; `rule` names it ("consult.meet") in every event that it makes.
 
     `source` and `target` are the slots of a verb, `noun_source` and `noun_target` those of a noun, best first.
-    `weight` (0 to 1) says how surely the word alone makes the event.
+    `weight` (0 to 1) says how surely the word alone makes the event. `predicate` limits what the verb says of its
+    subject or object ("called the raid a crime", "was an honour").
     """
 
     rule: str
@@ -57,6 +60,7 @@ class Entry:
     not_object: frozenset[str]
     subject: frozenset[str]
     not_subject: frozenset[str]
+    predicate: frozenset[str]
     object_actor: bool
     subject_actor: bool
     clause: Literal["", "required", "forbidden"]
@@ -82,6 +86,26 @@ class Lexicon:
 
     patterns: dict[tuple[Word, str], tuple[Pattern, ...]]
     entries: tuple[Entry, ...] = field(default=())
+
+
+@cache
+def noun_classes() -> dict[str, frozenset[str]]:
+    """Return the classes of nouns of `classes.toml`, each as a set of lemmas."""
+    return {name: frozenset(words) for name, words in read_toml(PACKAGE, "classes.toml").items()}
+
+
+def _nouns(rule: str, words: list[str]) -> frozenset[str]:
+    """Return a restriction's lemmas, its classes written out ("@weapon")."""
+    found: set[str] = set()
+    for word in words:
+        if not word.startswith("@") or word in _TOLD_BY_TEXT:
+            found.add(word)
+        elif word[1:] in noun_classes():
+            found |= noun_classes()[word[1:]]
+        else:
+            message = f"lexicon entry {rule}: no class of nouns {word!r}"
+            raise TableError(message)
+    return frozenset(found)
 
 
 def _entry(rule: str, kind: EventType, row: dict[str, Any]) -> Entry:
@@ -111,10 +135,11 @@ def _entry(rule: str, kind: EventType, row: dict[str, Any]) -> Entry:
         weight=float(row.get("weight", 0.6)),
         mode=row.get("mode") or None,
         cameo=row.get("cameo") or None,
-        object=frozenset(row.get("object", ())),
-        not_object=frozenset(row.get("not_object", ())),
-        subject=frozenset(row.get("subject", ())),
-        not_subject=frozenset(row.get("not_subject", ())),
+        object=_nouns(rule, row.get("object", [])),
+        not_object=_nouns(rule, row.get("not_object", [])),
+        subject=_nouns(rule, row.get("subject", [])),
+        not_subject=_nouns(rule, row.get("not_subject", [])),
+        predicate=_nouns(rule, row.get("predicate", [])),
         object_actor=bool(row.get("object_actor", False)),
         subject_actor=bool(row.get("subject_actor", False)),
         clause=row.get("clause", ""),
@@ -124,6 +149,12 @@ def _entry(rule: str, kind: EventType, row: dict[str, Any]) -> Entry:
         who=row.get("who", ""),
         whom=row.get("whom", ""),
     )
+
+
+@cache
+def refused(entry: Entry) -> Entry:
+    """Return an entry as "will not" makes it: whoever says no to an act of cooperation rejects it."""
+    return replace(entry, negated="REJECT", mode=None, cameo="120")
 
 
 _NOUN_LINKS = {"of", "for", "on", "in", "to", "with", "from"}

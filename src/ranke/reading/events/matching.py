@@ -1,12 +1,13 @@
 """Which entry of the lexicon a word makes true, if any: words, then restrictions, then the most specific."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from ranke.reading.events.frames import child, clause_of, complement_subject, direct_object, prep_objects, subject
-from ranke.reading.events.lexicon import Lexicon, Pattern, Word
+from ranke.reading.events.lexicon import Lexicon, Pattern, Word, refused
+from ranke.reading.events.phrases import counted, predicates, told_class, will_not
 from ranke.reading.events.status import grammar
 from ranke.reading.parts import Cast, Trace
 
@@ -91,7 +92,7 @@ def _reach(node: Token) -> Iterator[Token]:
         if below.dep_ in _BELOW and not _is_time_phrase(below):
             yield below
         if below.dep_ in ("xcomp", "ccomp", "advcl"):
-            yield from (mark for mark in below.lefts if mark.tag_ == "TO" or mark.dep_ == "mark")
+            yield from (mark for mark in below.lefts if mark.tag_ in ("TO", "MD") or mark.dep_ == "mark")
     for below in node.children:
         if below.dep_ in ("dobj", "ccomp"):
             yield from (deeper for deeper in below.rights if deeper.dep_ in _BELOW)
@@ -124,7 +125,9 @@ def _other_compound(noun: Token) -> bool:
 
 
 def _heads(tokens: list[Token]) -> set[str]:
-    return {word for token in tokens for word in lemmas(token)}
+    """Return what a restriction may name: the lemmas, what they count, and the classes that the text itself tells."""
+    names = {word for token in tokens for word in lemmas(token)}
+    return names | {told_class(token) for token in tokens}
 
 
 def _objects(match: Match) -> list[Token]:
@@ -142,7 +145,11 @@ def _objects(match: Match) -> list[Token]:
     actor = complement_subject(token)
     if actor is not None:
         held.append(actor)
-    return [other for one in held for other in (one, *one.conjuncts) if not _other_compound(other)]
+    heads = [one for head in held for one in counted(head)]
+    return [other for one in heads for other in (one, *one.conjuncts) if not _other_compound(other)]
+
+
+_GIVING = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}
 
 
 def refusal(match: Match, cast: Cast) -> str | None:
@@ -160,13 +167,15 @@ def refusal(match: Match, cast: Cast) -> str | None:
             return "its object is no actor"
     if (entry.subject or entry.not_subject or entry.subject_actor) and is_verb:
         agent = subject(token)
-        names = _heads([agent]) if agent is not None else set()
+        names = _heads(list(counted(agent))) if agent is not None else set()
         if entry.subject and not names & entry.subject:
             return f"its subject is none of {', '.join(sorted(entry.subject)[:6])} …"
         if names & entry.not_subject:
             return f"another sense with {', '.join(sorted(names & entry.not_subject))} as subject"
-        if entry.subject_actor and not cast.of(agent):
+        if entry.subject_actor and not cast.of(agent) and (agent is None or agent.pos_ not in ("PRON", "PROPN")):
             return "its subject is no actor"
+    if entry.predicate and is_verb and not _heads(predicates(token)) & entry.predicate:
+        return "what it says is none of its words"
     if entry.clause and is_verb:
         there = clause_of(token) is not None
         if there != (entry.clause == "required"):
@@ -176,7 +185,9 @@ def refusal(match: Match, cast: Cast) -> str | None:
 
 def _specific(match: Match) -> tuple[int, int, float]:
     entry = match.pattern.entry
-    limits = sum(map(bool, (entry.object, entry.subject, entry.clause == "required", entry.object_actor)))
+    limits = sum(
+        map(bool, (entry.object, entry.subject, entry.predicate, entry.clause == "required", entry.object_actor))
+    )
     return (len(match.tokens), limits, entry.weight)
 
 
@@ -212,6 +223,8 @@ def best_match(token: Token, lexicon: Lexicon, cast: Cast, trace: Trace | None =
             best = match
     if best is not None and best.pattern.word == "noun":
         best.carrier, best.reversed = carrier(token)
+    elif best is not None and best.pattern.entry.type in _GIVING and will_not(token):
+        best.pattern = replace(best.pattern, entry=refused(best.pattern.entry))
     return best
 
 

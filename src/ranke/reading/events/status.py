@@ -72,11 +72,21 @@ def own_status(verb: Token) -> Finding:
                 present = True
         elif found.dep_ == "mark" and found.lower_ in _CONDITIONS:
             finding = _stronger(finding, "possible")
+    if finding == "possible" and _demanded(verb):
+        return "asked"
     if negated(verb):
         return "denied"
-    if finding == "happened" and present and verb.tag_ == "VBG":
+    if finding == "happened" and ((present and verb.tag_ == "VBG") or _has_gone_on(verb)):
         return "ongoing"
     return finding
+
+
+def _demanded(verb: Token) -> bool:
+    """Whether a speaker says what somebody must do: "said the army must leave" asks for it."""
+    modals = grammar()["modal"]["demand"]
+    if not any(found.dep_ == "aux" and found.lower_ in modals for found in verb.children):
+        return False
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in grammar()["speech"]["says"]
 
 
 def goes_on(token: Token) -> bool:
@@ -84,13 +94,28 @@ def goes_on(token: Token) -> bool:
     verb = token if token.pos_ in ("VERB", "AUX") else token.head
     if token.pos_ == "ADJ" and token.dep_ == "amod":
         return False
+    if token.pos_ != "NOUN" and _utters(verb):
+        return False
     finite = verb if verb.tag_ in ("VBZ", "VBP") else None
     for found in verb.children:
         if found.dep_ in ("aux", "auxpass"):
             finite = found if found.tag_ in ("VBZ", "VBP") and found.lemma_ == "be" else None
     if verb.tag_ == "VBG" and verb.dep_ == "acl":
-        return True
+        return verb.head.lemma_ not in grammar()["state"]["rule"]
     return finite is not None and token.pos_ != "NOUN"
+
+
+def _utters(verb: Token) -> bool:
+    """Whether a present tense does what it says, once: "I thank them", "our thoughts go to the families"."""
+    return verb.lemma_ in grammar()["speech"]["utters"]
+
+
+def _has_gone_on(verb: Token) -> bool:
+    """Whether a present perfect reaches to the day of the report: "have protested since June"."""
+    perfect = any(found.dep_ == "aux" and found.lower_ in ("has", "have", "'ve", "’ve") for found in verb.children)
+    return perfect and any(
+        found.dep_ in ("prep", "mark", "advmod") and found.lower_ == "since" for found in verb.children
+    )
 
 
 def _reported(verb: Token) -> bool:
@@ -133,6 +158,8 @@ def _above(node: Token) -> tuple[list[Finding | None], Token | None]:
             return [], head
         case "xcomp":
             said = [_governed(node, head, full=False)]
+            if head.lemma_ in ("have", "need") and head.dep_ == "ccomp":
+                said.append("asked" if head.head.lemma_ in grammar()["speech"]["says"] else None)
             if head.pos_ in ("VERB", "AUX"):
                 said.append(own_status(head))
                 said.append("planned" if head.lemma_ == "be" and _infinitive(node) else None)
@@ -144,7 +171,8 @@ def _above(node: Token) -> tuple[list[Finding | None], Token | None]:
         case "acl" if _infinitive(node):
             return [_governor(head.lemma_) or "planned"], None
         case "advcl" if _infinitive(node):
-            return ["planned"], None
+            together = head.lemma_ in grammar()["state"]["gathers"]
+            return ([own_status(head)], head) if together else (["planned"], None)
         case _:
             return [], None
 
@@ -174,6 +202,18 @@ _ADJECTIVES: dict[str, Finding] = {
 _PURPOSE = {"", "for", "of", "to", "from", "on", "against"}
 
 
+def _attended(noun: Token) -> Finding | None:
+    """Return "planned" for a meeting to which somebody will go: "will leave the summit early"."""
+    node = noun
+    for _ in range(_DEEPEST):
+        if node.dep_ not in ("pobj", "prep", "dobj", "compound", "conj"):
+            return None
+        node = node.head
+        if node.pos_ == "VERB":
+            return "planned" if own_status(node) == "planned" and not _reported(node) else None
+    return None
+
+
 def noun_status(noun: Token, carrier: Token | None) -> Finding:
     """Return the status of an act named by a noun; `carrier` is the light verb that carries it, if one does."""
     finding: Finding = "denied" if negated(noun) else "happened"
@@ -187,6 +227,12 @@ def noun_status(noun: Token, carrier: Token | None) -> Finding:
         finding = _stronger(finding, "ongoing")
     if carrier is not None:
         return _stronger(finding, verb_status(carrier))
+    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ in grammar()["state"]["comes"]:
+        finding = _stronger(finding, verb_status(noun.head))
+    elif finding == "happened" and noun.lemma_.lower() in grammar()["state"]["meeting"]:
+        finding = _stronger(finding, _attended(noun))
+    elif finding == "happened" and noun.lemma_.lower() in grammar()["state"]["lasting"]:
+        finding = "ongoing"
     for found in noun.children:
         if found.dep_ == "amod":
             finding = _stronger(finding, _ADJECTIVES.get(found.lower_))

@@ -1,0 +1,44 @@
+"""What a phrase speaks of: what is counted, what is said of somebody, and the classes that the text itself tells."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ranke.reading.events.lexicon import noun_classes
+from ranke.reading.events.status import negated
+
+_TOLD = {"GPE": "@place", "LOC": "@place", "FAC": "@place", "PERSON": "@person", "MONEY": "@money"}
+
+
+def told_class(token: Token) -> str:
+    """Return the class of nouns that a name or sum belongs to by itself ("@place"), or the empty text."""
+    return _TOLD.get(token.ent_type_, "")
+
+
+def counted(token: Token) -> Iterator[Token]:
+    """Yield a noun and, where it only counts, what it counts: "thousands of refugees", "a group of soldiers"."""
+    yield token
+    if token.lemma_.lower() in noun_classes()["quantity"] or token.pos_ == "NUM":
+        for link in token.children:
+            if link.dep_ == "prep" and link.lower_ == "of":
+                yield from (held for held in link.children if held.dep_ == "pobj")
+
+
+def predicates(verb: Token) -> list[Token]:
+    """Return what a verb says of its subject or object, as heads and their adjectives: "called it a shameful act"."""
+    nodes = [below for below in verb.children if below.dep_ in ("oprd", "attr", "acomp", "ccomp", "xcomp", "prep")]
+    found: list[Token] = []
+    for node in nodes:
+        if node.dep_ != "prep":
+            found.append(node)
+        elif node.lower_ == "as":
+            found += [held for held in node.children if held.dep_ in ("pobj", "amod", "pcomp", "advcl")]
+    found += [one for node in found for one in node.conjuncts]
+    return found + [one for node in found for one in node.children if one.dep_ in ("amod", "oprd", "attr", "acomp")]
+
+
+def will_not(verb: Token) -> bool:
+    """Whether somebody says no to an act of his own: "will not approve the budget", not "did not approve it"."""
+    return negated(verb) and any(
+        found.dep_ == "aux" and found.lower_ in ("will", "would", "wo", "shall", "ca", "can") for found in verb.children
+    )
