@@ -1,0 +1,47 @@
+"""Attitudes to actors that verbal acts show: who supports, accuses, rejects or threatens whom."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from ranke.model import Polarity
+from ranke.reading.events.frames import direct_object
+from ranke.reading.parts import Cast, EventPart
+from ranke.reading.stances.names import Shown, objects, targets
+
+_POLARITY: dict[str, Polarity] = {
+    "SUPPORT": "positive",
+    "ACCUSE": "negative",
+    "REJECT": "negative",
+    "THREATEN": "negative",
+}
+_IMPARTIAL = {"JUD", "COP"}
+"""Who rules, charges and investigates by office: that shows no attitude."""
+_PROCEDURE = {"057", "090", "113", "115"}
+"""CAMEO codes of signing, of inquiries, impeachments and charges."""
+
+
+def acts(doc: Doc, cast: Cast, events: list[EventPart]) -> Iterator[Shown]:
+    """Yield the stances to actors of acts that happened.
+
+    Whom the object names or whose it is comes first; where the object is a plan, which `attitudes` tells, nobody else
+    is meant.
+    """
+    for event in events:
+        polarity = _POLARITY.get(event.type)
+        if polarity is None or event.status not in ("happened", "ongoing") or event.cameo in _PROCEDURE:
+            continue
+        found = _targets(doc[event.anchor], cast, event)
+        for holder in event.sources:
+            if cast.actors[holder].sector not in _IMPARTIAL:
+                for target in found:
+                    yield Shown(holder, target, polarity, event.trigger, event.type+"/"+('weak' if event.weight<.5 else '')+'#'+event.rule)
+
+
+def _targets(trigger: Token, cast: Cast, event: EventPart) -> tuple[str, ...]:
+    thing = direct_object(trigger) if trigger.pos_ == "VERB" else None
+    if thing is None:
+        thing = next(objects(trigger, ("of", "for", "to", "against", "with", "on", "at")), None)
+    found = targets(thing, cast) if thing is not None else ()
+    named = tuple(one for one in found if one in cast.actors)
+    return named or (event.targets if event.type == "ACCUSE" or not found else ())

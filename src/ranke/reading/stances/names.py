@@ -1,0 +1,99 @@
+"""Whom or what an attitude is to: the actors behind a noun phrase, or the short name of a plan or a cause."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from ranke.model import Polarity, Span
+from ranke.reading.events.frames import child, prep_objects, with_conjuncts
+from ranke.reading.parts import Cast
+from ranke.reading.stances.table import table
+
+_LONGEST_NAME = 8
+"""Tokens up to which a noun phrase still is a short name of a plan or a cause."""
+_NO_MARKS = str.maketrans("", "", '“”"«»')
+_KINDS = ("al", "ic", "ian", "ish", "ese", "ar", "ary", "an", "ive")
+"""How adjectives end that name a kind rather than judge: nuclear, presidential, economic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A stance as the grammar gives it; `sort` is the class of words that shows it."""
+
+    holder: str
+    target: str
+    polarity: Polarity
+    evidence: Span
+    sort: str
+
+
+def targets(thing: Token, cast: Cast) -> tuple[str, ...]:
+    """Return whom or what a noun stands for: actors, else whose it is if it has no name of its own, else its name."""
+    found: list[str] = []
+    for one in with_conjuncts(thing):
+        ids = cast.of(one)
+        if not ids and one.lemma_.lower() in table().words["nameless"]:
+            inner = next(objects(one, ("of", "in")), None)
+            found += owners(one, cast) or (short_name(inner) if inner is not None else ())
+            continue
+        found += ids or owner_or_name(one, cast)
+    return tuple(dict.fromkeys(found))
+
+
+def owner_or_name(one: Token, cast: Cast) -> tuple[str, ...]:
+    return short_name(one)
+
+
+def objects(token: Token, words: tuple[str, ...]) -> Iterator[Token]:
+    """Yield the objects of these prepositions below a token."""
+    return (held for _, held in prep_objects(token, words))
+
+
+def owners(noun: Token, cast: Cast) -> tuple[str, ...]:
+    """Return the actors whose act or quality a noun is: "its", "of Chile", "by Chile", "Chilean"."""
+    owner = child(noun, "poss")
+    if owner is not None and cast.of(owner):
+        return cast.of(owner)
+    for _, held in prep_objects(noun, ("by", "of", "from")):
+        if cast.of(held):
+            return cast.of(held)
+    for below in noun.lefts:
+        if below.dep_ in ("amod", "compound", "nmod") and cast.of(below):
+            return cast.of(below)
+    return ()
+
+
+def short_name(thing: Token) -> tuple[str, ...]:
+    """Return the short name of a plan or a cause: its noun with what says which one, without praise or blame."""
+    if thing.pos_ not in ("NOUN", "PROPN") or thing.ent_type_ in ("DATE", "TIME", "CARDINAL", "PERCENT"):
+        return ()
+    if thing.lemma_.lower() in table().words["nameless"]:
+        return ()
+    start = thing.i
+    for below in reversed(list(thing.lefts)):
+        if below.i != start - 1 and below.right_edge.i != start - 1:
+            break
+        if not (below.dep_ == "compound" or below.pos_ == "PROPN" or _is_kind(below)):
+            break
+        if below.dep_ == "poss":
+            break
+        start = below.left_edge.i
+    words = thing.doc[start : thing.i + 1]
+    if len(words) > _LONGEST_NAME:
+        words = thing.doc[thing.i : thing.i + 1]
+    name = " ".join(words.text.translate(_NO_MARKS).split()).strip(" '’-")
+    return (name,) if len(name) > 1 else ()
+
+
+def _is_kind(below: Token) -> bool:
+    if below.dep_ != "amod" or below.pos_ != "ADJ":
+        return False
+    lower = below.lower_
+    known = lower in table().qualities or lower in table().adjectives
+    return not known and (below.is_title or lower.endswith(_KINDS))
+
+
+def span(doc: Doc, start: int, end: int) -> Span:
+    """Return the characters of tokens `[start, end)`."""
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
