@@ -18,30 +18,27 @@ _POLARITY: dict[str, Polarity] = {
 _IMPARTIAL = {"JUD", "COP"}
 """Who rules, charges and investigates by office: that shows no attitude."""
 _PROCEDURE = {"057", "090", "113", "115"}
-"""CAMEO codes of signing, of inquiries, impeachments and charges."""
+"""CAMEO codes of signing, of inquiries, of impeachments and of charges."""
+_BEFORE_OBJECT = ("of", "for", "to", "against", "with", "on", "at")
 
 
 def acts(doc: Doc, cast: Cast, events: list[EventPart]) -> Iterator[Shown]:
-    """Yield the stances to actors of acts that happened.
-
-    Whom the object names or whose it is comes first; where the object is a plan, which `attitudes` tells, nobody else
-    is meant.
-    """
+    """Yield the stances to actors of acts that happened; those to plans are told by the words alone (`attitudes`)."""
     for event in events:
         polarity = _POLARITY.get(event.type)
         if polarity is None or event.status not in ("happened", "ongoing") or event.cameo in _PROCEDURE:
             continue
-        found = _targets(doc[event.anchor], cast, event)
-        for holder in event.sources:
-            if cast.actors[holder].sector not in _IMPARTIAL:
-                for target in found:
-                    yield Shown(holder, target, polarity, event.trigger, event.type+"/"+('weak' if event.weight<.5 else '')+'#'+event.rule)
+        holders = [one for one in event.sources if cast.actors[one].sector not in _IMPARTIAL]
+        for target in _targets(doc[event.anchor], cast, event) if holders else ():
+            for holder in holders:
+                yield Shown(holder, target, polarity, event.trigger, "act")
 
 
 def _targets(trigger: Token, cast: Cast, event: EventPart) -> tuple[str, ...]:
+    """Return whom the object names or whose it is; the event's target where that is nobody and no plan stands there."""
     thing = direct_object(trigger) if trigger.pos_ == "VERB" else None
     if thing is None:
-        thing = next(objects(trigger, ("of", "for", "to", "against", "with", "on", "at")), None)
+        thing = next(objects(trigger, _BEFORE_OBJECT), None)
     found = targets(thing, cast) if thing is not None else ()
     named = tuple(one for one in found if one in cast.actors)
     return named or (event.targets if event.type == "ACCUSE" or not found else ())

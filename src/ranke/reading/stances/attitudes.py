@@ -1,127 +1,111 @@
-"""Attitudes that are told: opposes, is wary of, support for, an enemy of, pro- and anti-."""
+"""Attitudes that are told: opposes, is wary of, support for, an enemy of; and who calls for whose resignation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from ranke.model import Polarity
 from ranke.reading.events.frames import child, direct_object, governing_subject, prep_objects, subject, with_conjuncts
 from ranke.reading.events.status import negated, noun_status, verb_status
 from ranke.reading.parts import Cast
-from ranke.reading.stances.names import Shown, owners, span, targets
+from ranke.reading.stances.names import Shown, objects, owners, show, targets
 from ranke.reading.stances.table import Word, opposite, table
 
-_SO = ("happened", "ongoing", "planned")
-_COPULAS = {"be", "become", "remain", "seem", "feel", "grow", "appear", "stay", "get", "sound", "look"}
+_HELD = ("happened", "ongoing", "planned")
+"""Statuses of an attitude that somebody has: who "will oppose" a plan is against it."""
+_OWNING = ("among", "from", "by", "of")
 
 
 def attitudes(token: Token, cast: Cast) -> Iterator[Shown]:
-    """Yield the attitudes that one word shows."""
-    lemma = token.lemma_.lower()
-    if token.pos_ == "VERB" and lemma in table().verbs:
-        for use in table().verbs[lemma]:
+    """Yield the attitudes that one word tells."""
+    lemma, words = token.lemma_.lower(), table()
+    if token.pos_ == "VERB":
+        for use in words.verbs.get(lemma, ()):
             yield from _verb(token, use, cast)
-    if token.pos_ in ("ADJ", "VERB") and token.lower_ in table().adjectives:
-        yield from _adjective(token, table().adjectives[token.lower_], cast)
-    if token.pos_ == "NOUN":
-        if lemma in table().nouns:
-            yield from _noun(token, table().nouns[lemma], cast)
-        if lemma in table().people and token.dep_ in ("attr", "appos"):
-            yield from _person(token, table().people[lemma], cast)
+        if lemma in words.words["demanding"]:
+            yield from _ousting(token, cast)
+    if token.pos_ in ("ADJ", "VERB") and token.lower_ in words.adjectives:
+        yield from _adjective(token, words.adjectives[token.lower_], cast)
+    if token.pos_ == "NOUN" and lemma in words.nouns:
+        yield from _noun(token, words.nouns[lemma], cast)
+    if token.pos_ == "NOUN" and lemma in words.people:
+        yield from _person(token, words.people[lemma], cast)
 
 
-def _make(token: Token, holder: Token | None, things: list[Token], polarity: Polarity, sort: str, cast: Cast) -> Iterator[Shown]:
-    if holder is None:
-        return
-    ids = [one for held in with_conjuncts(holder) for one in cast.of(held)]
-    for thing in things:
+def _held(
+    token: Token, holder: Token | None, things: Sequence[Token], polarity: Polarity, cast: Cast, sort: str
+) -> Iterator[Shown]:
+    ids = [one for held in with_conjuncts(holder) for one in cast.of(held)] if holder is not None else []
+    for thing in things if ids else ():
         for target in targets(thing, cast):
-            kind = "" if target in cast.actors else "/text"
             for one in ids:
-                yield Shown(one, target, polarity, span(token.doc, token.i, token.i + 1), sort + kind)
+                yield show(one, target, polarity, token, sort)
 
 
 def _verb(token: Token, use: Word, cast: Cast) -> Iterator[Shown]:
     if token.dep_ in ("amod", "compound"):
         return
-    status = verb_status(token)
-    polarity = use.polarity
-    if use.prepositions:
-        things = [held for _, held in prep_objects(token, use.prepositions)][:1]
-    else:
-        thing = direct_object(token)
-        things = [thing] if thing is not None else []
-    if not things:
+    thing = next(objects(token, use.prepositions), None) if use.prepositions else direct_object(token)
+    who = subject(token)
+    if thing is None or who is None or verb_status(token) not in _HELD:
         return
-    holder = subject(token)
-    sort = f"verb.{'stirs' if use.stirs else 'prep' if use.prepositions else 'obj'}/{polarity[:3]}/{status}"
     if use.stirs:
-        if holder is not None:
-            yield from _make(token, things[0], [holder], polarity, sort, cast)
-        return
-    if status not in _SO:
-        return
-    yield from _make(token, holder, things, polarity, sort, cast)
+        who, thing = thing, who
+    yield from _held(token, who, [thing], use.polarity, cast, "verb")
+
+
+def _ousting(token: Token, cast: Cast) -> Iterator[Shown]:
+    """Read "called for the premier's resignation": who wants somebody out is against them."""
+    for thing in (direct_object(token), *objects(token, ("for",))):
+        if thing is None or thing.lemma_.lower() not in table().words["ousting"] or verb_status(token) not in _HELD:
+            continue
+        for target in owners(thing, cast):
+            for holder in cast.of(subject(token)):
+                yield show(holder, target, "negative", token, "ousting")
 
 
 def _adjective(token: Token, use: Word, cast: Cast) -> Iterator[Shown]:
-    things = [held for _, held in prep_objects(token, use.prepositions)][:1]
+    things = list(objects(token, use.prepositions))[:1]
     if not things:
         return
-    if token.dep_ in ("acomp", "oprd", "ROOT", "ccomp", "conj") or token.pos_ == "VERB":
-        holder = subject(token.head) if token.dep_ in ("acomp", "oprd") else child(token, "nsubj", "nsubjpass") or governing_subject(token)
-    elif token.dep_ in ("amod", "acl", "relcl", "appos"):
-        holder = token.head
-    else:
-        holder = governing_subject(token)
     verb = token if token.pos_ == "VERB" else token.head
-    polarity = use.polarity
-    if negated(token) or negated(verb):
-        polarity = opposite(polarity)
-    yield from _make(token, holder, things, polarity, f"adj/{polarity[:3]}", cast)
+    if token.dep_ in ("amod", "acl", "relcl", "appos"):
+        holder: Token | None = token.head
+    elif token.dep_ in ("acomp", "oprd"):
+        holder = subject(token.head)
+    else:
+        holder = child(token, "nsubj", "nsubjpass") or governing_subject(token)
+    polarity = opposite(use.polarity) if negated(token) or negated(verb) else use.polarity
+    yield from _held(token, holder, things, polarity, cast, "adjective")
 
 
 def _noun(token: Token, use: Word, cast: Cast) -> Iterator[Shown]:
-    things = [held for _, held in prep_objects(token, use.prepositions)]
-    by = [held for word, held in prep_objects(token, ("among", "from", "by", "of"))]
-    owner = child(token, "poss")
-    holder = owner
-    sort = "poss"
-    if holder is None:
-        for held in by:
-            if cast.of(held) and len(things) + (held not in things) > 1:
-                holder, sort = held, "by"
-                things = [one for one in things if one is not held]
-                break
-    if holder is None:
-        for below in token.lefts:
-            if below.dep_ in ("amod", "compound", "nmod") and cast.of(below):
-                holder, sort = below, "mod"
-    if holder is None and token.dep_ == "dobj" and token.head.lemma_ in table().words["light"]:
-        holder, sort = governing_subject(token), "subj"
-    status = noun_status(token, token.head if token.dep_ == "dobj" else None)
-    if status not in _SO:
+    carrier = token.head if token.dep_ == "dobj" else None
+    if noun_status(token, carrier) not in _HELD:
         return
-    yield from _make(token, holder, things[:1], use.polarity, f"noun.{sort}/{use.polarity[:3]}/{status}", cast)
+    things = [held for _, held in prep_objects(token, use.prepositions)]
+    holder = child(token, "poss")
+    if holder is None:
+        holder = next((one for one in objects(token, _OWNING) if cast.of(one) and things != [one]), None)
+        things = [one for one in things if one is not holder]
+    if holder is None:
+        holder = next((one for one in token.lefts if one.dep_ in ("amod", "compound", "nmod") and cast.of(one)), None)
+    if holder is None and carrier is not None and carrier.lemma_ in table().words["light"]:
+        holder = governing_subject(token)
+    yield from _held(token, holder, things[:1], use.polarity, cast, "noun")
 
 
 def _person(token: Token, use: Word, cast: Cast) -> Iterator[Shown]:
-    things = [held for _, held in prep_objects(token, use.prepositions)][:1]
+    """Read "Chile's ally Norway", "Norway is an ally of Chile" and "an ally, Norway"."""
     owner = child(token, "poss")
-    if owner is not None:
-        things = [owner]
-    for below in token.lefts:
-        if not things and below.dep_ == "compound":
-            things = [below]
-    holder: Token | None = token
-    sort = "self"
-    if token.dep_ == "attr":
-        holder, sort = subject(token.head), "attr"
-    elif token.dep_ == "appos":
-        holder, sort = token.head, "appos"
-    elif not cast.of(token):
-        holder = None
-        for below in token.children:
-            if below.dep_ in ("appos",):
-                holder, sort = below, "appos"
-    yield from _make(token, holder, things, use.polarity, f"person.{sort}/{use.polarity[:3]}", cast)
+    things = [owner] if owner is not None else list(objects(token, ("of",)))[:1]
+    if not things:
+        things = [one for one in token.lefts if one.dep_ == "compound"][:1]
+    match token.dep_:
+        case "attr":
+            holder = subject(token.head)
+        case "appos":
+            holder = token.head
+        case _:
+            holder = child(token, "appos")
+    yield from _held(token, holder, things, use.polarity, cast, "person")

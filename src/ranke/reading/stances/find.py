@@ -8,21 +8,20 @@ from ranke.model import Polarity, Stance
 from ranke.reading.parts import Cast, EventPart, StatementPart
 from ranke.reading.stances.acts import acts
 from ranke.reading.stances.attitudes import attitudes
-from ranke.reading.stances.judgements import judgements, speakers
+from ranke.reading.stances.judgements import judgements, said_where
 from ranke.reading.stances.names import Shown
 from ranke.reading.stances.table import table
 
 
 def find_stances(doc: Doc, cast: Cast, events: list[EventPart], statements: list[StatementPart]) -> list[Stance]:
-    """Return the stances of a report, in order of the text, each once.
+    """Return the stances of a report in order of their evidence, each once, with the surest words that show it.
 
-    Needs dependencies in the `Doc`, events with their sides, and statements with their speakers.
+    Needs tags, lemmas and dependencies in the `Doc`, events with their sides, and statements with their speakers.
     """
     found: dict[tuple[str, str, Polarity], Shown] = {}
     for one in shown(doc, cast, events, statements):
-        key = (one.holder, one.target, one.polarity)
-        if one.holder != one.target and key not in found:
-            found[key] = one
+        if one.holder != one.target:
+            found.setdefault((one.holder, one.target, one.polarity), one)
     return [
         Stance(holder=one.holder, target=one.target, polarity=one.polarity, evidence=one.evidence)
         for one in sorted(found.values(), key=lambda one: one.evidence)
@@ -30,14 +29,15 @@ def find_stances(doc: Doc, cast: Cast, events: list[EventPart], statements: list
 
 
 def shown(doc: Doc, cast: Cast, events: list[EventPart], statements: list[StatementPart]) -> Iterator[Shown]:
-    """Yield all that shows a stance: acts, attitudes, judgements."""
+    """Yield all that shows a stance, the surest first: acts, attitudes that are told, judgements that are spoken."""
     yield from acts(doc, cast, events)
-    said = speakers(doc, statements)
     keys = table().keys
-    for token in doc:
-        if token.lemma not in keys and token.lower not in keys and "-" not in token.text and token.lower_ not in ("pro", "anti"):
-            continue
+    lemmas, words = doc.to_array("LEMMA").tolist(), doc.to_array("LOWER").tolist()
+    telling = [doc[i] for i in range(len(doc)) if lemmas[i] in keys or words[i] in keys]
+    for token in telling:
         yield from attitudes(token, cast)
-        speaker = said[token.i]
-        if speaker is not None:
-            yield from judgements(token, speaker, cast)
+    said = said_where(doc, statements) if telling else []
+    for token in telling:
+        statement = said[token.i]
+        if statement is not None:
+            yield from judgements(token, statement, cast)

@@ -1,114 +1,111 @@
 """Judgements inside what is said: the speaker's attitude to what is called good or bad."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
 from ranke.model import Polarity
-from ranke.reading.events.frames import child, direct_object, prep_objects, subject, with_conjuncts
+from ranke.reading.events.frames import child, direct_object, subject
 from ranke.reading.events.status import negated, verb_status
 from ranke.reading.parts import Cast, StatementPart
-from ranke.reading.stances.names import Shown, owners, short_name, span, targets
+from ranke.reading.stances.names import Shown, owners, short_name, show, targets
 from ranke.reading.stances.table import table
 
-_BE = {"be", "become", "remain", "seem", "look", "sound", "appear", "prove"}
+_COPULAS = ("be", "become", "remain", "seem", "look", "sound", "appear", "prove")
+_TRUE = ("happened", "ongoing")
+_DEEPEST = 8
+_BACK = 80
+"""Tokens before its sentence in which "the decision" is looked for."""
 
 
-def speakers(doc: Doc, statements: list[StatementPart]) -> list[int | None]:
-    """Return for each token the head token of who says it, the innermost speaker; None for the reporter."""
-    found: list[int | None] = [None] * len(doc)
-    longest_first = sorted(statements, key=lambda one: (one.content[0] - one.content[1], one.content))
-    for one in longest_first:
-        inside = doc.char_span(*one.content, alignment_mode="expand")
-        if inside is not None and one.speaker is not None:
-            found[inside.start : inside.end] = [one.speaker] * (inside.end - inside.start)
+def said_where(doc: Doc, statements: Sequence[StatementPart]) -> list[StatementPart | None]:
+    """Return for each token the innermost statement with a known speaker around it; None for the reporter's words."""
+    found: list[StatementPart | None] = [None] * len(doc)
+    for one in sorted(statements, key=lambda one: (one.content[0] - one.content[1], one.content)):
+        inside = doc.char_span(*one.content, alignment_mode="expand") if one.speaker is not None else None
+        if inside is not None:
+            found[inside.start : inside.end] = [one] * len(inside)
     return found
 
 
-def judgements(token: Token, speaker: int, cast: Cast) -> Iterator[Shown]:
+def judgements(token: Token, said: StatementPart, cast: Cast) -> Iterator[Shown]:
     """Yield the attitudes of a speaker that one word in what is said shows."""
+    holders = cast.heads.get(said.speaker, ()) if said.speaker is not None else ()
     lemma = token.lemma_.lower()
-    t = table()
-    found: list[tuple[Token, str, Polarity]] = []
-    if token.pos_ in ("ADJ", "VERB") and token.lower_ in t.qualities:
-        found += [(thing, sort, t.qualities[token.lower_]) for thing, sort in _qualified(token)]
-    if token.pos_ in ("NOUN", "PROPN") and lemma in t.judged:
-        found += [(thing, sort, t.judged[lemma]) for thing, sort in _called(token)]
-    if token.pos_ == "VERB" and lemma in t.deeds and verb_status(token) in ("happened", "ongoing"):
-        who = subject(token)
-        if who is not None and cast.of(who):
-            found.append((who, "deed", t.deeds[lemma]))
-    for thing, sort, polarity in found:
-        yield from _make(token, thing, sort, polarity, speaker, cast)
-    if token.pos_ == "NOUN" and lemma in t.misdeeds:
-        for target in owners(token, cast):
-            for holder in cast.heads.get(speaker, ()):
-                yield Shown(holder, target, t.misdeeds[lemma], span(token.doc, token.i, token.i + 1), "misdeed/" + t.misdeeds[lemma][:3])
+    for polarity, sort, about in _judged(token, lemma, cast):
+        for target in about:
+            for holder in holders:
+                yield show(holder, target, polarity, token, sort)
+    if said.kind == "direct":
+        for target in cast.of(_blamed(token, lemma)):
+            for holder in holders:
+                yield show(holder, target, "negative", token, "clause")
 
 
-def _make(token: Token, thing: Token, sort: str, polarity: Polarity, speaker: int, cast: Cast) -> Iterator[Shown]:
-    if negated(token) or (token.dep_ in ("attr", "acomp", "oprd") and negated(token.head)):
-        return
-    found = targets(thing, cast)
-    mark = ""
-    if not found and (thing.lemma_.lower() in table().words["nameless"]):
-        found = last_plan(thing, cast)
-        mark = "/it" if thing.pos_ == "PRON" else "/nameless"
-    for target in found:
-        kind = ("/actor" if target in cast.actors else "/text") + mark
-        for holder in cast.heads.get(speaker, ()):
-            yield Shown(holder, target, polarity, span(token.doc, token.i, token.i + 1), f"{sort}/{polarity[:3]}{kind}")
+def _judged(token: Token, lemma: str, cast: Cast) -> Iterator[tuple[Polarity, str, tuple[str, ...]]]:
+    """Yield how and what a word judges."""
+    words = table()
+    quality = words.qualities.get(token.lower_) if token.pos_ in ("ADJ", "VERB") else None
+    if quality is None and token.pos_ in ("NOUN", "PROPN"):
+        quality = words.judged.get(lemma)
+    if quality is not None and not _denied(token):
+        about = _subject_of(token)
+        if about is not None:
+            yield quality, "quality", targets(about, cast) or last_plan(about, cast)
+    if token.pos_ == "VERB" and lemma in words.deeds and verb_status(token) in _TRUE:
+        yield words.deeds[lemma], "deed", cast.of(subject(token))
+    if token.pos_ == "NOUN" and lemma in words.misdeeds:
+        yield words.misdeeds[lemma], "owned deed", owners(token, cast)
 
 
-def _qualified(token: Token) -> Iterator[tuple[Token, str]]:
-    """Yield what an adjective is said of."""
+def _denied(token: Token) -> bool:
+    return negated(token) or (token.dep_ in ("attr", "acomp", "oprd") and negated(token.head))
+
+
+def _subject_of(token: Token, depth: int = 0) -> Token | None:
+    """Return what a word of praise or blame is said of."""
     head = token.head
-    if token.dep_ == "amod":
-        if head.dep_ == "attr" and head.head.lemma_ in _BE:
-            about = subject(head.head)
-            if about is not None:
-                yield about, "amod.attr"
-        elif head.lemma_.lower() in table().words["nameless"] and head.dep_ in ("dobj", "pobj"):
-            yield head, "amod"
-    elif token.dep_ in ("acomp", "oprd"):
-        about = child(token, "nsubj") or (subject(head) if token.dep_ == "acomp" else direct_object(head))
-        if about is not None:
-            yield about, "acomp"
-    elif token.dep_ == "ccomp":
-        about = child(token, "nsubj") or direct_object(head)
-        if about is not None:
-            yield about, "small"
-    elif token.dep_ == "pobj" and head.lower_ == "as":
-        about = direct_object(head.head)
-        if about is not None:
-            yield about, "as"
-    elif token.dep_ == "conj" and token.head.pos_ in ("ADJ", "NOUN") and token.head.i != token.i and token.head.dep_ != "conj":
-        for about, sort in _qualified(token.head):
-            yield about, "conj." + sort
-
-
-def _called(token: Token) -> Iterator[tuple[Token, str]]:
-    head = token.head
-    if token.dep_ == "attr" and head.lemma_ in _BE:
-        about = subject(head)
-        if about is not None:
-            yield about, "attr"
-    elif token.dep_ in ("oprd", "ccomp"):
-        about = child(token, "nsubj") or direct_object(head)
-        if about is not None:
-            yield about, "oprd"
-    elif token.dep_ == "pobj" and head.lower_ == "as":
-        about = direct_object(head.head)
-        if about is not None:
-            yield about, "as"
+    match token.dep_:
+        case "attr" | "acomp" if head.lemma_ in _COPULAS:
+            return subject(head)
+        case "acomp" | "oprd" | "ccomp" | "attr":
+            return child(token, "nsubj") or direct_object(head)
+        case "pobj" | "amod" if head.lower_ == "as" and token.dep_ == "pobj":
+            return direct_object(head.head)
+        case "amod" if head.dep_ == "attr" and head.head.lemma_ in _COPULAS:
+            return subject(head.head)
+        case "amod" if head.dep_ in ("dobj", "pobj") and head.lemma_.lower() in table().words["nameless"]:
+            return head
+        case "conj" if depth < _DEEPEST and head.pos_ in ("ADJ", "NOUN"):
+            return _subject_of(head, depth + 1) if head.dep_ != "amod" else None
+        case _:
+            return None
 
 
 def last_plan(thing: Token, cast: Cast) -> tuple[str, ...]:
-    """Return what "it" or "the move" stands for: the last plan, law or deed named before."""
+    """Return what "the decision" or "the move" stands for: the last plan, law or deed named before."""
+    if thing.lemma_.lower() not in table().words["nameless"]:
+        return ()
     plans = table().words["plans"]
-    sentence = thing.sent.start
-    for i in range(thing.i - 1, max(-1, sentence - 80), -1):
+    for i in range(thing.i - 1, max(-1, thing.sent.start - _BACK), -1):
         one = thing.doc[i]
         if one.pos_ in ("NOUN", "PROPN") and one.lemma_.lower() in plans and one.dep_ != "compound":
             return cast.of(one) or short_name(one)
     return ()
+
+
+def _blamed(token: Token, lemma: str) -> Token | None:
+    """Return the subject of the clause in which a word of blame stands, if it tells what was done."""
+    words = table()
+    bad = "negative" in (words.qualities.get(token.lower_), words.judged.get(lemma), words.misdeeds.get(lemma))
+    if not bad or negated(token):
+        return None
+    node = token
+    for _ in range(_DEEPEST):
+        own = child(node, "nsubj")
+        if own is not None:
+            return own if own.i < token.i and node.pos_ == "VERB" and verb_status(node) == "happened" else None
+        if node.head is node:
+            return None
+        node = node.head
+    return None

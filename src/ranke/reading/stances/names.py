@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from ranke.model import Polarity, Span
 from ranke.reading.events.frames import child, prep_objects, with_conjuncts
@@ -37,12 +37,8 @@ def targets(thing: Token, cast: Cast) -> tuple[str, ...]:
             inner = next(objects(one, ("of", "in")), None)
             found += owners(one, cast) or (short_name(inner) if inner is not None else ())
             continue
-        found += ids or owner_or_name(one, cast)
+        found += ids or short_name(one)
     return tuple(dict.fromkeys(found))
-
-
-def owner_or_name(one: Token, cast: Cast) -> tuple[str, ...]:
-    return short_name(one)
 
 
 def objects(token: Token, words: tuple[str, ...]) -> Iterator[Token]:
@@ -94,6 +90,6 @@ def _is_kind(below: Token) -> bool:
     return not known and (below.is_title or lower.endswith(_KINDS))
 
 
-def span(doc: Doc, start: int, end: int) -> Span:
-    """Return the characters of tokens `[start, end)`."""
-    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+def show(holder: str, target: str, polarity: Polarity, token: Token, sort: str) -> Shown:
+    """Return a stance that one word shows."""
+    return Shown(holder, target, polarity, (token.idx, token.idx + len(token)), sort)

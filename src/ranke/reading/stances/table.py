@@ -109,7 +109,8 @@ def table() -> Table:
     judged = _polarities(raw["quality"], "quality", "nouns")
     deeds = _polarities(raw["deed"], "deed", "words")
     misdeeds = _polarities(raw["deed"], "deed", "nouns")
-    every = (verbs, adjectives, nouns, people, qualities, judged, deeds, misdeeds)
+    demanding = raw["words"]["demanding"]
+    every = (verbs, adjectives, nouns, people, qualities, judged, deeds, misdeeds, demanding)
     return Table(
         verbs=verbs,
         adjectives=adjectives,
