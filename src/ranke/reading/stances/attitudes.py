@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from ranke.model import Polarity
-from ranke.reading.events.frames import child, direct_object, governing_subject, prep_objects, subject, with_conjuncts
+from ranke.reading.events.frames import child, direct_object, governing_subject, subject, with_conjuncts
 from ranke.reading.events.status import negated, noun_status, verb_status
 from ranke.reading.parts import Cast
-from ranke.reading.stances.names import Shown, objects, owners, show, targets
+from ranke.reading.stances.names import Shown, last_plan, objects, owners, show, targets
 from ranke.reading.stances.table import Word, opposite, table
 
 _HELD = ("happened", "ongoing", "planned")
@@ -35,9 +35,9 @@ def attitudes(token: Token, cast: Cast) -> Iterator[Shown]:
 def _held(
     token: Token, holder: Token | None, things: Sequence[Token], polarity: Polarity, cast: Cast, sort: str
 ) -> Iterator[Shown]:
-    ids = [one for held in with_conjuncts(holder) for one in cast.of(held)] if holder is not None else []
+    ids = _holders(token, holder, cast) if holder is not None else []
     for thing in things if ids else ():
-        for target in targets(thing, cast):
+        for target in targets(thing, cast) or last_plan(thing, cast):
             for one in ids:
                 yield show(one, target, polarity, token, sort)
 
@@ -47,11 +47,32 @@ def _verb(token: Token, use: Word, cast: Cast) -> Iterator[Shown]:
         return
     thing = next(objects(token, use.prepositions), None) if use.prepositions else direct_object(token)
     who = subject(token)
-    if thing is None or who is None or verb_status(token) not in _HELD:
+    if thing is None or who is None or not (verb_status(token) in _HELD or _even_if(token)):
         return
     if use.stirs:
         who, thing = thing, who
     yield from _held(token, who, [thing], use.polarity, cast, "verb")
+
+
+def _even_if(verb: Token) -> bool:
+    """Whether "if" makes no condition: "even if it fears the plan"."""
+    mark = child(verb, "mark")
+    return (
+        mark is not None and mark.lower_ == "if" and mark.i > 0 and mark.nbor(-1).lower_ == "even" and not negated(verb)
+    )
+
+
+def _holders(token: Token, holder: Token, cast: Cast) -> list[str]:
+    """Return who has an attitude; all of "France and Chile, who back it", where the parser sees the last only."""
+    found = with_conjuncts(holder)
+    if (
+        token.dep_ == "relcl"
+        and token.head is holder
+        and holder.dep_ == "conj"
+        and (token.tag_ == "VBP" or any(one.tag_ == "VBP" for one in token.lefts if one.dep_ == "aux"))
+    ):
+        found = [*(one for one in holder.conjuncts if one.i < holder.i), holder]
+    return [one for held in found for one in cast.of(held)]
 
 
 def _ousting(token: Token, cast: Cast) -> Iterator[Shown]:
@@ -83,14 +104,18 @@ def _noun(token: Token, use: Word, cast: Cast) -> Iterator[Shown]:
     carrier = token.head if token.dep_ == "dobj" else None
     if noun_status(token, carrier) not in _HELD:
         return
-    things = [held for _, held in prep_objects(token, use.prepositions)]
+    things = list(objects(token, use.prepositions))
+    light = carrier is not None and carrier.lemma_ in table().words["light"]
+    if carrier is not None and light and not things:
+        # The parser hangs "with Chile" of "stressed its solidarity with Chile" on the verb.
+        things = list(objects(carrier, use.prepositions))
     holder = child(token, "poss")
     if holder is None:
         holder = next((one for one in objects(token, _OWNING) if cast.of(one) and things != [one]), None)
         things = [one for one in things if one is not holder]
     if holder is None:
         holder = next((one for one in token.lefts if one.dep_ in ("amod", "compound", "nmod") and cast.of(one)), None)
-    if holder is None and carrier is not None and carrier.lemma_ in table().words["light"]:
+    if holder is None and light:
         holder = governing_subject(token)
     yield from _held(token, holder, things[:1], use.polarity, cast, "noun")
 

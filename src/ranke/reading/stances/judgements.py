@@ -8,14 +8,12 @@ from ranke.model import Polarity
 from ranke.reading.events.frames import child, direct_object, subject
 from ranke.reading.events.status import negated, verb_status
 from ranke.reading.parts import Cast, StatementPart
-from ranke.reading.stances.names import Shown, owners, short_name, show, targets
+from ranke.reading.stances.names import Shown, last_plan, owners, show, targets
 from ranke.reading.stances.table import table
 
 _COPULAS = ("be", "become", "remain", "seem", "look", "sound", "appear", "prove")
 _TRUE = ("happened", "ongoing")
 _DEEPEST = 8
-_BACK = 80
-"""Tokens before its sentence in which "the decision" is looked for."""
 
 
 def said_where(doc: Doc, statements: Sequence[StatementPart]) -> list[StatementPart | None]:
@@ -51,7 +49,7 @@ def _judged(token: Token, lemma: str, cast: Cast) -> Iterator[tuple[Polarity, st
     if quality is not None and not _denied(token):
         about = _subject_of(token)
         if about is not None:
-            yield quality, "quality", targets(about, cast) or last_plan(about, cast)
+            yield quality, "quality", _about(about, cast)
     if token.pos_ == "VERB" and lemma in words.deeds and verb_status(token) in _TRUE:
         yield words.deeds[lemma], "deed", cast.of(subject(token))
     if token.pos_ == "NOUN" and lemma in words.misdeeds:
@@ -74,7 +72,7 @@ def _subject_of(token: Token, depth: int = 0) -> Token | None:
             return direct_object(head.head)
         case "amod" if head.dep_ == "attr" and head.head.lemma_ in _COPULAS:
             return subject(head.head)
-        case "amod" if head.dep_ in ("dobj", "pobj") and head.lemma_.lower() in table().words["nameless"]:
+        case "amod" if head.dep_ == "dobj" and head.head.lemma_ in ("make", "take"):
             return head
         case "conj" if depth < _DEEPEST and head.pos_ in ("ADJ", "NOUN"):
             return _subject_of(head, depth + 1) if head.dep_ != "amod" else None
@@ -82,16 +80,12 @@ def _subject_of(token: Token, depth: int = 0) -> Token | None:
             return None
 
 
-def last_plan(thing: Token, cast: Cast) -> tuple[str, ...]:
-    """Return what "the decision" or "the move" stands for: the last plan, law or deed named before."""
-    if thing.lemma_.lower() not in table().words["nameless"]:
-        return ()
-    plans = table().words["plans"]
-    for i in range(thing.i - 1, max(-1, thing.sent.start - _BACK), -1):
-        one = thing.doc[i]
-        if one.pos_ in ("NOUN", "PROPN") and one.lemma_.lower() in plans and one.dep_ != "compound":
-            return cast.of(one) or short_name(one)
-    return ()
+def _about(thing: Token, cast: Cast) -> tuple[str, ...]:
+    """Return whom or what is judged: actors, and of things only plans, policies and causes."""
+    found = targets(thing, cast)
+    if thing.pos_ == "PROPN" or thing.lemma_.lower() in table().words["plans"]:
+        return found or last_plan(thing, cast)
+    return tuple(one for one in found if one in cast.actors) or last_plan(thing, cast)
 
 
 def _blamed(token: Token, lemma: str) -> Token | None:

@@ -91,7 +91,9 @@ def _verbs(rows: dict[str, Any]) -> dict[str, tuple[Word, ...]]:
 
 def _simple(rows: dict[str, Any]) -> dict[str, Word]:
     return {
-        word: Word(row["polarity"], tuple(row.get("prepositions", ("of",)))) for row in rows.values() for word in row["words"]
+        word: Word(row["polarity"], tuple(row.get("prepositions", ("of",))))
+        for row in rows.values()
+        for word in row["words"]
     }
 
 
