@@ -37,8 +37,9 @@ def acts(doc: Doc, cast: Cast, events: list[EventPart]) -> Iterator[Shown]:
 def _targets(trigger: Token, cast: Cast, event: EventPart) -> tuple[str, ...]:
     """Return whom the object names or whose it is; the event's target where that is nobody and no plan stands there."""
     thing = direct_object(trigger) if trigger.pos_ == "VERB" else None
-    if thing is None:
-        thing = next(objects(trigger, _BEFORE_OBJECT), None)
+    if thing is None or event.trigger[0] <= thing.idx < event.trigger[1]:
+        # "Voiced its opposition to the plan": the object is part of the act.
+        thing = next(objects(thing or trigger, _BEFORE_OBJECT), None)
     found = targets(thing, cast) if thing is not None else ()
     named = tuple(one for one in found if one in cast.actors)
     return named or (event.targets if event.type == "ACCUSE" or not found else ())

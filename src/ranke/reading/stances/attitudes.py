@@ -67,7 +67,7 @@ def _holders(token: Token, holder: Token, cast: Cast) -> list[str]:
     found = with_conjuncts(holder)
     if (
         token.dep_ == "relcl"
-        and token.head is holder
+        and token.head.i == holder.i
         and holder.dep_ == "conj"
         and (token.tag_ == "VBP" or any(one.tag_ == "VBP" for one in token.lefts if one.dep_ == "aux"))
     ):
@@ -111,8 +111,9 @@ def _noun(token: Token, use: Word, cast: Cast) -> Iterator[Shown]:
         things = list(objects(carrier, use.prepositions))
     holder = child(token, "poss")
     if holder is None:
-        holder = next((one for one in objects(token, _OWNING) if cast.of(one) and things != [one]), None)
-        things = [one for one in things if one is not holder]
+        only = things[0].i if len(things) == 1 else None
+        holder = next((one for one in objects(token, _OWNING) if cast.of(one) and one.i != only), None)
+        things = [one for one in things if holder is None or one.i != holder.i]
     if holder is None:
         holder = next((one for one in token.lefts if one.dep_ in ("amod", "compound", "nmod") and cast.of(one)), None)
     if holder is None and light:

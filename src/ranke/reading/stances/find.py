@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from ranke.model import Polarity, Stance
+from ranke.reading.events.authority import speaker_ids
 from ranke.reading.parts import Cast, EventPart, StatementPart
 from ranke.reading.stances.acts import acts
 from ranke.reading.stances.attitudes import attitudes
-from ranke.reading.stances.judgements import judgements, said_where
+from ranke.reading.stances.judgements import judgements, spoken
 from ranke.reading.stances.names import Shown
 from ranke.reading.stances.table import table
 
@@ -36,8 +37,13 @@ def shown(doc: Doc, cast: Cast, events: list[EventPart], statements: list[Statem
     telling = [doc[i] for i in range(len(doc)) if lemmas[i] in keys or words[i] in keys]
     for token in telling:
         yield from attitudes(token, cast)
-    said = said_where(doc, statements) if telling else []
-    for token in telling:
-        statement = said[token.i]
-        if statement is not None:
-            yield from judgements(token, statement, cast)
+    parties = _parties(cast, events, statements)
+    for token, statement in spoken(telling, statements):
+        yield from judgements(token, statement, cast, parties)
+
+
+def _parties(cast: Cast, events: list[EventPart], statements: list[StatementPart]) -> set[str]:
+    """Return the actors who have a name, act or speak."""
+    found = {actor.id for actor in cast.actors.values() if any(one.form == "name" for one in actor.mentions)}
+    found |= {one for event in events for one in (*event.sources, *event.targets)}
+    return found | {one for part in statements for one in speaker_ids(part, cast)}

@@ -1,8 +1,8 @@
 """Judgements inside what is said: the speaker's attitude to what is called good or bad."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from ranke.model import Polarity
 from ranke.reading.events.frames import child, direct_object, subject
@@ -12,22 +12,35 @@ from ranke.reading.stances.names import Shown, last_plan, owners, show, targets
 from ranke.reading.stances.table import table
 
 _COPULAS = ("be", "become", "remain", "seem", "look", "sound", "appear", "prove")
-_TRUE = ("happened", "ongoing")
 _DEEPEST = 8
 
 
-def said_where(doc: Doc, statements: Sequence[StatementPart]) -> list[StatementPart | None]:
-    """Return for each token the innermost statement with a known speaker around it; None for the reporter's words."""
-    found: list[StatementPart | None] = [None] * len(doc)
-    for one in sorted(statements, key=lambda one: (one.content[0] - one.content[1], one.content)):
-        inside = doc.char_span(*one.content, alignment_mode="expand") if one.speaker is not None else None
-        if inside is not None:
-            found[inside.start : inside.end] = [one] * len(inside)
-    return found
+def spoken(tokens: Sequence[Token], statements: Sequence[StatementPart]) -> Iterator[tuple[Token, StatementPart]]:
+    """Yield each token that is said by somebody with the innermost statement around it.
+
+    Args:
+        tokens: Some tokens, in order of the text.
+        statements: The statements of the text; those without a known speaker are passed over.
+    """
+    waiting = sorted((one for one in statements if one.speaker is not None), key=lambda one: one.content, reverse=True)
+    around: list[StatementPart] = []
+    for token in tokens:
+        while waiting and waiting[-1].content[0] <= token.idx:
+            around.append(waiting.pop())
+        around = [one for one in around if token.idx < one.content[1]]
+        if around:
+            yield token, min(around, key=lambda one: (one.content[1] - one.content[0], one.content))
 
 
-def judgements(token: Token, said: StatementPart, cast: Cast) -> Iterator[Shown]:
-    """Yield the attitudes of a speaker that one word in what is said shows."""
+def judgements(token: Token, said: StatementPart, cast: Cast, parties: Container[str]) -> Iterator[Shown]:
+    """Yield the attitudes of a speaker that one word in what is said shows.
+
+    Args:
+        token: The word.
+        said: What it is said in.
+        cast: Who is meant where.
+        parties: The actors that may be blamed for a deed: those who have a name, act or speak.
+    """
     holders = cast.heads.get(said.speaker, ()) if said.speaker is not None else ()
     lemma = token.lemma_.lower()
     for polarity, sort, about in _judged(token, lemma, cast):
@@ -36,7 +49,7 @@ def judgements(token: Token, said: StatementPart, cast: Cast) -> Iterator[Shown]
                 yield show(holder, target, polarity, token, sort)
     if said.kind == "direct":
         for target in cast.of(_blamed(token, lemma)):
-            for holder in holders:
+            for holder in holders if target in parties else ():
                 yield show(holder, target, "negative", token, "clause")
 
 
@@ -50,10 +63,8 @@ def _judged(token: Token, lemma: str, cast: Cast) -> Iterator[tuple[Polarity, st
         about = _subject_of(token)
         if about is not None:
             yield quality, "quality", _about(about, cast)
-    if token.pos_ == "VERB" and lemma in words.deeds and verb_status(token) in _TRUE:
-        yield words.deeds[lemma], "deed", cast.of(subject(token))
-    if token.pos_ == "NOUN" and lemma in words.misdeeds:
-        yield words.misdeeds[lemma], "owned deed", owners(token, cast)
+    if token.pos_ == "NOUN" and lemma in words.deeds:
+        yield words.deeds[lemma], "deed", owners(token, cast)
 
 
 def _denied(token: Token) -> bool:
@@ -91,7 +102,7 @@ def _about(thing: Token, cast: Cast) -> tuple[str, ...]:
 def _blamed(token: Token, lemma: str) -> Token | None:
     """Return the subject of the clause in which a word of blame stands, if it tells what was done."""
     words = table()
-    bad = "negative" in (words.qualities.get(token.lower_), words.judged.get(lemma), words.misdeeds.get(lemma))
+    bad = "negative" in (words.qualities.get(token.lower_), words.judged.get(lemma), words.deeds.get(lemma))
     if not bad or negated(token):
         return None
     node = token

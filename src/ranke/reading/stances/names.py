@@ -14,8 +14,8 @@ _LONGEST_NAME = 8
 """Tokens up to which a noun phrase still is a short name of a plan or a cause."""
 _DEEPEST = 3
 """Steps into "the quality of the work of …" before the name is given up."""
-_BACK = 80
-"""Tokens before its sentence in which "the decision" is looked for."""
+_BACK = 120
+"""Tokens back in which what "the decision" stands for is looked for."""
 _NO_MARKS = str.maketrans("", "", '“”"«»')
 _KINDS = ("al", "ic", "ian", "ish", "ese", "ar", "ary", "an", "ive")
 """How adjectives end that name a kind rather than judge: nuclear, presidential, economic."""
@@ -102,7 +102,7 @@ def last_plan(thing: Token, cast: Cast) -> tuple[str, ...]:
     if not _nameless(thing):
         return ()
     plans = table().words["plans"]
-    for i in range(thing.i - 1, max(-1, thing.sent.start - _BACK), -1):
+    for i in range(thing.i - 1, max(-1, thing.i - _BACK), -1):
         one = thing.doc[i]
         if one.pos_ in ("NOUN", "PROPN") and one.lemma_.lower() in plans and one.dep_ != "compound":
             found = cast.of(one) or short_name(one)

@@ -11,12 +11,12 @@ from ranke.model import Polarity
 from ranke.tables import read_toml
 
 _KNOWN = {
-    "verb": {"prepositions", "stirs"},
+    "verb": {"stirs"},
     "adjective": {"prepositions"},
     "noun": {"prepositions"},
     "person": set(),
     "quality": {"nouns"},
-    "deed": {"nouns"},
+    "deed": set(),
 }
 _TOLD = {"polarity", "words", "example", "stance"}
 _OPPOSITE: dict[Polarity, Polarity] = {"positive": "negative", "negative": "positive"}
@@ -42,7 +42,6 @@ class Table:
     qualities: dict[str, Polarity]
     judged: dict[str, Polarity]
     deeds: dict[str, Polarity]
-    misdeeds: dict[str, Polarity]
     words: dict[str, frozenset[str]]
     keys: frozenset[int]
     """The hashes of the words without which a text shows no stance."""
@@ -110,9 +109,8 @@ def table() -> Table:
     qualities = _polarities(raw["quality"], "quality", "words")
     judged = _polarities(raw["quality"], "quality", "nouns")
     deeds = _polarities(raw["deed"], "deed", "words")
-    misdeeds = _polarities(raw["deed"], "deed", "nouns")
     demanding = raw["words"]["demanding"]
-    every = (verbs, adjectives, nouns, people, qualities, judged, deeds, misdeeds, demanding)
+    every = (verbs, adjectives, nouns, people, qualities, judged, deeds, demanding)
     return Table(
         verbs=verbs,
         adjectives=adjectives,
@@ -121,7 +119,6 @@ def table() -> Table:
         qualities=qualities,
         judged=judged,
         deeds=deeds,
-        misdeeds=misdeeds,
         words={name: frozenset(words) for name, words in raw["words"].items()},
         keys=frozenset(get_string_id(word) for part in every for word in part),
     )
