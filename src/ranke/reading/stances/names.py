@@ -23,7 +23,7 @@ _KINDS = ("al", "ic", "ian", "ish", "ese", "ar", "ary", "an", "ive")
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A stance as the grammar gives it; `sort` is the class of words that shows it."""
+    """A stance as the grammar gives it; `sort` is the class of words that shows it, by which the table is measured."""
 
     holder: str
     target: str
