@@ -17,12 +17,12 @@ from ranke.reading.events.implied import imply_targets
 from ranke.reading.events.parties import settle_sides
 from ranke.reading.events.rating import rate
 from ranke.reading.events.retellings import join_retellings
-from ranke.reading.events.stances import find_stances
 from ranke.reading.finish import finish
 from ranke.reading.parser import parse
 from ranke.reading.parts import Trace
 from ranke.reading.places.find import find_places
 from ranke.reading.relations.find import find_relations
+from ranke.reading.stances.find import find_stances
 from ranke.reading.statements.find import find_statements
 from ranke.reading.times.find import find_times
 
@@ -55,7 +55,7 @@ def _read(report: Report, doc: Doc, trace: Trace | None) -> Reading:
     set_circumstances(doc, events, times, places, report.date)
     events = join_retellings(events)
     rate(doc, events)
-    stances = find_stances(doc, cast, events)
+    stances = find_stances(doc, cast, events, statements)
     dates = statement_dates(doc, statements, times, report.date)
     relations = find_relations(doc, cast, statements, times=times, dates=dates, date=report.date)
     return finish(

@@ -1,1 +1,1 @@
-"""Who did what to whom: the verb lexicon, the grammar around its words, status, authority, retellings, stances."""
+"""Who did what to whom: the verb lexicon, the grammar around its words, status, authority, retellings."""

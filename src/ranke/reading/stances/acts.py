@@ -1,0 +1,45 @@
+"""Attitudes to actors that verbal acts show: who supports, accuses, rejects or threatens whom."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from ranke.model import Polarity
+from ranke.reading.events.frames import direct_object
+from ranke.reading.parts import Cast, EventPart
+from ranke.reading.stances.names import Shown, objects, targets
+
+_POLARITY: dict[str, Polarity] = {
+    "SUPPORT": "positive",
+    "ACCUSE": "negative",
+    "REJECT": "negative",
+    "THREATEN": "negative",
+}
+_IMPARTIAL = {"JUD", "COP"}
+"""Who rules, charges and investigates by office: that shows no attitude."""
+_PROCEDURE = {"057", "090", "113", "115"}
+"""CAMEO codes of signing, of inquiries, of impeachments and of charges."""
+_BEFORE_OBJECT = ("of", "for", "to", "against", "with", "on", "at")
+
+
+def acts(doc: Doc, cast: Cast, events: list[EventPart]) -> Iterator[Shown]:
+    """Yield the stances to actors of acts that happened; those to plans are told by the words alone (`attitudes`)."""
+    for event in events:
+        polarity = _POLARITY.get(event.type)
+        if polarity is None or event.status not in ("happened", "ongoing") or event.cameo in _PROCEDURE:
+            continue
+        holders = [one for one in event.sources if cast.actors[one].sector not in _IMPARTIAL]
+        for target in _targets(doc[event.anchor], cast, event) if holders else ():
+            for holder in holders:
+                yield Shown(holder, target, polarity, event.trigger, "act")
+
+
+def _targets(trigger: Token, cast: Cast, event: EventPart) -> tuple[str, ...]:
+    """Return whom the object names or whose it is; the event's target where that is nobody and no plan stands there."""
+    thing = direct_object(trigger) if trigger.pos_ == "VERB" else None
+    if thing is None or event.trigger[0] <= thing.idx < event.trigger[1]:
+        # "Voiced its opposition to the plan": the object is part of the act.
+        thing = next(objects(thing or trigger, _BEFORE_OBJECT), None)
+    found = targets(thing, cast) if thing is not None else ()
+    named = tuple(one for one in found if one in cast.actors)
+    return named or (event.targets if event.type == "ACCUSE" or not found else ())

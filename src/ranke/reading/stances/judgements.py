@@ -1,0 +1,116 @@
+"""Judgements inside what is said: the speaker's attitude to what is called good or bad."""
+
+from collections.abc import Container, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from ranke.model import Polarity
+from ranke.reading.events.frames import child, direct_object, subject
+from ranke.reading.events.status import negated, verb_status
+from ranke.reading.parts import Cast, StatementPart
+from ranke.reading.stances.names import Shown, last_plan, owners, show, targets
+from ranke.reading.stances.table import table
+
+_COPULAS = ("be", "become", "remain", "seem", "look", "sound", "appear", "prove")
+_DEEPEST = 8
+
+
+def spoken(tokens: Sequence[Token], statements: Sequence[StatementPart]) -> Iterator[tuple[Token, StatementPart]]:
+    """Yield each token that is said by somebody with the innermost statement around it.
+
+    Args:
+        tokens: Some tokens, in order of the text.
+        statements: The statements of the text; those without a known speaker are passed over.
+    """
+    waiting = sorted((one for one in statements if one.speaker is not None), key=lambda one: one.content, reverse=True)
+    around: list[StatementPart] = []
+    for token in tokens:
+        while waiting and waiting[-1].content[0] <= token.idx:
+            around.append(waiting.pop())
+        around = [one for one in around if token.idx < one.content[1]]
+        if around:
+            yield token, min(around, key=lambda one: (one.content[1] - one.content[0], one.content))
+
+
+def judgements(token: Token, said: StatementPart, cast: Cast, parties: Container[str]) -> Iterator[Shown]:
+    """Yield the attitudes of a speaker that one word in what is said shows.
+
+    Args:
+        token: The word.
+        said: What it is said in.
+        cast: Who is meant where.
+        parties: The actors that may be blamed for a deed: those who have a name, act or speak.
+    """
+    holders = cast.heads.get(said.speaker, ()) if said.speaker is not None else ()
+    lemma = token.lemma_.lower()
+    for polarity, sort, about in _judged(token, lemma, cast):
+        for target in about:
+            for holder in holders:
+                yield show(holder, target, polarity, token, sort)
+    if said.kind == "direct":
+        for target in cast.of(_blamed(token, lemma)):
+            for holder in holders if target in parties else ():
+                yield show(holder, target, "negative", token, "clause")
+
+
+def _judged(token: Token, lemma: str, cast: Cast) -> Iterator[tuple[Polarity, str, tuple[str, ...]]]:
+    """Yield how and what a word judges."""
+    words = table()
+    quality = words.qualities.get(token.lower_) if token.pos_ in ("ADJ", "VERB") else None
+    if quality is None and token.pos_ in ("NOUN", "PROPN"):
+        quality = words.judged.get(lemma)
+    if quality is not None and not _denied(token):
+        about = _subject_of(token)
+        if about is not None:
+            yield quality, "quality", _about(about, cast)
+    if token.pos_ == "NOUN" and lemma in words.deeds:
+        yield words.deeds[lemma], "deed", owners(token, cast)
+
+
+def _denied(token: Token) -> bool:
+    return negated(token) or (token.dep_ in ("attr", "acomp", "oprd") and negated(token.head))
+
+
+def _subject_of(token: Token, depth: int = 0) -> Token | None:
+    """Return what a word of praise or blame is said of."""
+    head = token.head
+    match token.dep_:
+        case "attr" | "acomp" if head.lemma_ in _COPULAS:
+            return subject(head)
+        case "acomp" | "oprd" | "ccomp" | "attr":
+            return child(token, "nsubj") or direct_object(head)
+        case "pobj" | "amod" if head.lower_ == "as" and token.dep_ == "pobj":
+            return direct_object(head.head)
+        case "amod" if head.dep_ == "attr" and head.head.lemma_ in _COPULAS:
+            return subject(head.head)
+        case "amod" if head.dep_ == "dobj" and head.head.lemma_ in ("make", "take"):
+            return head
+        case "conj" if depth < _DEEPEST and head.pos_ in ("ADJ", "NOUN"):
+            return _subject_of(head, depth + 1) if head.dep_ != "amod" else None
+        case _:
+            return None
+
+
+def _about(thing: Token, cast: Cast) -> tuple[str, ...]:
+    """Return whom or what is judged: actors, and of things only plans, policies and causes."""
+    found = targets(thing, cast)
+    if thing.pos_ == "PROPN" or thing.lemma_.lower() in table().words["plans"]:
+        return found or last_plan(thing, cast)
+    return tuple(one for one in found if one in cast.actors) or last_plan(thing, cast)
+
+
+def _blamed(token: Token, lemma: str) -> Token | None:
+    """Return the subject of the clause in which a word of blame stands, if it tells what was done."""
+    words = table()
+    bad = "negative" in (words.qualities.get(token.lower_), words.judged.get(lemma), words.deeds.get(lemma))
+    if not bad or negated(token):
+        return None
+    node = token
+    for _ in range(_DEEPEST):
+        own = child(node, "nsubj")
+        if own is not None:
+            return own if own.i < token.i and node.pos_ == "VERB" and verb_status(node) == "happened" else None
+        if node.head is node:
+            return None
+        node = node.head
+    return None

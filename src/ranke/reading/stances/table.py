@@ -1,0 +1,124 @@
+"""The table of attitudes and judgements. `stances.toml` tells what its fields mean; this module reads and checks it."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.strings import get_string_id
+
+from ranke.errors import TableError
+from ranke.model import Polarity
+from ranke.tables import read_toml
+
+_KNOWN = {
+    "verb": {"stirs"},
+    "adjective": {"prepositions"},
+    "noun": {"prepositions"},
+    "person": set(),
+    "quality": {"nouns"},
+    "deed": set(),
+}
+_TOLD = {"polarity", "words", "example", "stance"}
+_OPPOSITE: dict[Polarity, Polarity] = {"positive": "negative", "negative": "positive"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What one word shows: which way, and after which prepositions its target stands (none: its object)."""
+
+    polarity: Polarity
+    prepositions: tuple[str, ...] = ()
+    stirs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The whole table by word; a verb may have several uses."""
+
+    verbs: dict[str, tuple[Word, ...]]
+    adjectives: dict[str, Word]
+    nouns: dict[str, Word]
+    people: dict[str, Word]
+    qualities: dict[str, Polarity]
+    judged: dict[str, Polarity]
+    deeds: dict[str, Polarity]
+    words: dict[str, frozenset[str]]
+    keys: frozenset[int]
+    """The hashes of the words without which a text shows no stance."""
+
+
+def opposite(polarity: Polarity) -> Polarity:
+    """Return the other polarity."""
+    return _OPPOSITE[polarity]
+
+
+def _checked(raw: dict[str, Any]) -> dict[str, Any]:
+    for part, fields in _KNOWN.items():
+        for name, row in raw[part].items():
+            unknown = sorted(set(row) - fields - _TOLD)
+            wrong = f"unknown field {unknown[0]}" if unknown else ""
+            if not (row.get("words") and row.get("example") and len(row.get("stance", ())) == 2):  # noqa: PLR2004
+                wrong = "it needs words, an example and its holder and target"
+            if row.get("polarity") not in _OPPOSITE:
+                wrong = f"polarity {row.get('polarity')!r} is neither positive nor negative"
+            if wrong:
+                message = f"table of stances, {part}.{name}: {wrong}"
+                raise TableError(message)
+    return raw
+
+
+def _polarities(rows: dict[str, Any], part: str, fieldname: str) -> dict[str, Polarity]:
+    found: dict[str, Polarity] = {}
+    for name, row in rows.items():
+        for word in row.get(fieldname, ()):
+            if found.get(word, row["polarity"]) != row["polarity"]:
+                message = f"table of stances, {part}.{name}: {word!r} is said to be both good and bad"
+                raise TableError(message)
+            found[word] = row["polarity"]
+    return found
+
+
+def _verbs(rows: dict[str, Any]) -> dict[str, tuple[Word, ...]]:
+    found: dict[str, list[Word]] = {}
+    for row in rows.values():
+        for text in row["words"]:
+            word, _, second = text.partition(" ")
+            made = Word(row["polarity"], (second,) if second else (), bool(row.get("stirs", False)))
+            found.setdefault(word, []).append(made)
+    return {word: tuple(uses) for word, uses in found.items()}
+
+
+def _simple(rows: dict[str, Any]) -> dict[str, Word]:
+    return {
+        word: Word(row["polarity"], tuple(row.get("prepositions", ("of",))))
+        for row in rows.values()
+        for word in row["words"]
+    }
+
+
+@cache
+def table() -> Table:
+    """Return the table, read and checked once a process.
+
+    Raises:
+        TableError: If an entry has an unknown field or polarity, no example, or a word is said to be good and bad.
+    """
+    raw = _checked(read_toml("ranke.reading.stances", "stances.toml"))
+    verbs, adjectives, nouns = _verbs(raw["verb"]), _simple(raw["adjective"]), _simple(raw["noun"])
+    people = _simple(raw["person"])
+    qualities = _polarities(raw["quality"], "quality", "words")
+    judged = _polarities(raw["quality"], "quality", "nouns")
+    deeds = _polarities(raw["deed"], "deed", "words")
+    demanding = raw["words"]["demanding"]
+    every = (verbs, adjectives, nouns, people, qualities, judged, deeds, demanding)
+    return Table(
+        verbs=verbs,
+        adjectives=adjectives,
+        nouns=nouns,
+        people=people,
+        qualities=qualities,
+        judged=judged,
+        deeds=deeds,
+        words={name: frozenset(words) for name, words in raw["words"].items()},
+        keys=frozenset(get_string_id(word) for part in every for word in part),
+    )
