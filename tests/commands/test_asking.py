@@ -26,7 +26,7 @@ type Fake = Any
 
 type Make = Callable[..., EventRow]
 
-PLAIN = {"as_of": None, "without": (), "limit": 200}
+PLAIN = {"as_of": None, "without": (), "limit": 100}
 STORY = StoryRow("r1", "Berg in Midtown", "2020-03-02", "2020-03-05", 3, 1)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ALL_READ, SOME_NOT_READ, NOTHING_READ = 0, 1, 2
 """The exit codes: all was done, some of what was given could not be read, nothing was or the command was wrong."""
 
-LIMIT = 200
+LIMIT = 100
 """Rows that an answer shows where nobody asks for more."""
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")

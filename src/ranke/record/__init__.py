@@ -67,7 +67,7 @@ class View(TypedDict, total=False):
     """How a question looks at the record.
 
     `as_of` is a day: only what reports up to then tell, as known then. `without` names outlets and actors that are left
-    out as sources, with what rests on them. `limit` is how many rows are returned, the latest; 0 is all (200 if not
+    out as sources, with what rests on them. `limit` is how many rows are returned, the latest; 0 is all (100 if not
     given).
     """
 
@@ -430,7 +430,7 @@ class Record:
 
 
 def _limit(view: View) -> int:
-    limit = view.get("limit", 200)
+    limit = view.get("limit", 100)
     if limit < 0:
         message = f"limit must be 0 (for all) or more, not {limit}"
         raise UsageError(message)

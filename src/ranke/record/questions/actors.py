@@ -57,7 +57,7 @@ _RUN = 3
 _YEAR = 4
 """Characters of a date of which only the year is known."""
 
-_LATEST_APPEARANCES = 2000
+_LATEST_APPEARANCES = 500
 """Appearances of an actor whose titles are looked at: the latest."""
 
 _TOP = 15

@@ -17,26 +17,37 @@ from ranke.record.questions.timeline import when
 from ranke.record.questions.told import events
 from ranke.record.stories.stories import Telling, title
 
-_NAMED_BY = 20
+_NAMED_BY = 8
 """Reports that give a story its name: its first ones."""
 
 
 def stories(lens: Lens, *, limit: int = 0) -> Rows[StoryRow]:
     """Return the stories of more than one report, and single reports after them; the longest and latest first."""
     table = schema.report
-    count, last = func.count(), func.max(table.c.day)
-    query = select(table.c.story).group_by(table.c.story)
+    query = _visible(lens, select(table.c.story).group_by(table.c.story))
+    total = int(lens.connection.execute(select(func.count()).select_from(query.subquery())).scalar_one())
+    numbers = _in_order(lens, limit)
+    rows = _rows(lens, numbers)
+    return Rows([rows[number] for number in numbers if number in rows], more=total - len(numbers))
+
+
+def _in_order(lens: Lens, limit: int) -> list[int]:
+    """Return the numbers of stories, those of most reports first, then those that were last heard of."""
+    table, first = schema.report, schema.report.alias()
+    query = _visible(lens, select(table.c.story)).join(first, first.c.number == table.c.story)
+    order = func.count().desc(), func.max(table.c.day).desc(), first.c.id
+    ordered = query.group_by(table.c.story, first.c.id).order_by(*order).limit(limit or None)
+    return list(lens.connection.execute(ordered).scalars())
+
+
+def _visible(lens: Lens, query: Select[Any]) -> Select[Any]:
+    """Let a query of reports look at those only that may be seen."""
+    table = schema.report
     if lens.last is not None:
         query = query.where(table.c.day <= lens.last)
     if lens.outlets:
         query = query.where(table.c.outlet.is_(None) | table.c.outlet.not_in(sorted(lens.outlets)))
-    total = int(lens.connection.execute(select(func.count()).select_from(query.subquery())).scalar_one())
-    first = table.alias()
-    named = query.join(first, first.c.number == table.c.story).group_by(first.c.id)
-    ordered = named.order_by(count.desc(), last.desc(), first.c.id).limit(limit or None)
-    numbers = list(lens.connection.execute(ordered).scalars())
-    rows = _rows(lens, numbers)
-    return Rows([rows[number] for number in numbers if number in rows], more=total - len(numbers))
+    return query
 
 
 def _rows(lens: Lens, numbers: Sequence[int]) -> dict[int, StoryRow]:
@@ -56,14 +67,7 @@ def _rows(lens: Lens, numbers: Sequence[int]) -> dict[int, StoryRow]:
 
 
 def _seen(lens: Lens, query: Select[Any], numbers: Sequence[int]) -> Select[Any]:
-    """Let a query of reports look at those of some stories only that may be seen."""
-    table = schema.report
-    query = query.where(table.c.story.in_(numbers))
-    if lens.last is not None:
-        query = query.where(table.c.day <= lens.last)
-    if lens.outlets:
-        query = query.where(table.c.outlet.is_(None) | table.c.outlet.not_in(sorted(lens.outlets)))
-    return query
+    return _visible(lens, query.where(schema.report.c.story.in_(numbers)))
 
 
 def _titles(lens: Lens, numbers: Sequence[int]) -> dict[int, str]:
@@ -123,9 +127,9 @@ def _number(lens: Lens, name: str) -> int:
     if row is not None:
         return int(row.story)
     if name.isdecimal() and int(name) > 0:
-        listed = stories(lens, limit=int(name))
+        listed = _in_order(lens, int(name))
         if len(listed) == int(name):
-            return _number(lens, listed[-1].id)
+            return listed[-1]
     start = table.c.id.startswith(name, autoescape=True)
     found = list(lens.connection.execute(select(table.c.story).where(start).distinct().limit(2)).scalars())
     if len(found) != 1 or not name:
