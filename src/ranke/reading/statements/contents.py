@@ -10,6 +10,7 @@ from ranke.reading.statements.cues import Content, CueUse
 from ranke.reading.statements.trees import is_finite, kids, right
 
 _TRIM = frozenset(",;:.–—-…")
+_VERBAL = frozenset({"aux", "auxpass", "neg", "prt"})
 _Reader = Callable[[Token, list[Token], list[str]], Iterator[Content]]
 _READERS: dict[str, _Reader] = {
     "naming": phrases.naming,
@@ -49,3 +50,15 @@ def span_of(doc: Doc, start: int, end: int) -> Span | None:
         return None
     last = doc[end - 1]
     return int(doc[start].idx), int(last.idx + len(last.text))
+
+
+def cue_span(cue: Token, end: int) -> Span:
+    """Return the characters of a cue up to token `end` with what stands at once beside it: "has openly said"."""
+    doc, start = cue.doc, int(cue.i)
+    own = {int(c.i) for c in kids(cue) if c.dep_ in _VERBAL or (c.dep_ == "advmod" and c.pos_ == "ADV")}
+    while start - 1 in own:
+        start -= 1
+    while end in own and doc[end].dep_ == "prt":
+        end += 1
+    last = doc[end - 1]
+    return int(doc[start].idx), int(last.idx + len(last))

@@ -12,7 +12,7 @@ from ranke.model import Span, StatementKind
 from ranke.reading.parts import StatementPart
 from ranke.reading.statements.authors import author, is_document
 from ranke.reading.statements.blocks import find_blocks
-from ranke.reading.statements.contents import contents_of, span_of
+from ranke.reading.statements.contents import contents_of, cue_span, span_of
 from ranke.reading.statements.cues import Content, CueUse, cue_verbs, words
 from ranke.reading.statements.hearers import addressee_of, is_media
 from ranke.reading.statements.quotations import Quotations
@@ -89,7 +89,7 @@ def _uttered(doc: Doc, content: Span, cue: Token, quotations: Quotations, tails:
 
 def _named(doc: Doc, part: StatementPart, speaker: Token | None) -> StatementPart:
     part.speaker = speaker.i if speaker is not None else None
-    part.speaker_span = naming_span(doc, speaker.i) if speaker is not None else None
+    part.speaker_span = naming_span(doc, speaker.i, part.cue_token) if speaker is not None else None
     if speaker is not None and part.addressee == speaker.i:
         part.addressee = None  # "asked the judge"
     return part
@@ -109,10 +109,9 @@ def _part(doc: Doc, found: Content, content: Span, tails: Tails, cue: Token) -> 
         speaker = cited
     if told is not None and is_media(doc[told]) and told not in relays:
         relays.append(told)
-    last = doc[found.cue_end - 1]
     part = StatementPart(
         content=content,
-        cue=(cue.idx, last.idx + len(last)),
+        cue=cue_span(cue, found.cue_end),
         kind="indirect",
         addressee=told,
         relays=tuple(relays),
