@@ -64,7 +64,10 @@ class Cast:
 
 @dataclass(slots=True)
 class StatementPart:
-    """Attributed content. `cue` and `content` are characters; `speaker`, `addressee`, `relays` are head tokens."""
+    """Attributed content. `cue` and `content` are characters; `speaker`, `addressee`, `relays` are head tokens.
+
+    `frame` is how the cue hands it on, as the table of cues calls it: a clause, an infinitive, a noun phrase.
+    """
 
     content: Span
     cue: Span | None
@@ -74,6 +77,7 @@ class StatementPart:
     addressee: int | None = None
     relays: tuple[int, ...] = ()
     cue_token: int | None = None
+    frame: str = ""
 
 
 @dataclass(slots=True)

@@ -116,6 +116,7 @@ def _part(doc: Doc, found: Content, content: Span, tails: Tails, cue: Token) -> 
         addressee=told,
         relays=tuple(relays),
         cue_token=cue.i,
+        frame=found.frame,
     )
     return _named(doc, part, speaker)
 

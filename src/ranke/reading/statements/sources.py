@@ -52,6 +52,7 @@ def _part(doc: Doc, content: Span, cue: Span, token: Token, speaker: Token, rela
         speaker_span=naming_span(doc, speaker.i),
         relays=relays,
         cue_token=token.i,
+        frame="noun" if token.pos_ == "NOUN" else "source",
     )
 
 
