@@ -110,7 +110,7 @@ def _around(token: Token) -> Iterator[Content]:
     start = next((i + 1 for i in range(left - 1, start, -1) if doc[i].text == ";"), start)
     whole = head.i < left or any(is_verbal(doc[i]) for i in range(start, left))
     rest = end - after > 2  # noqa: PLR2004 - a full stop and a mark are no rest
-    if left - start > 1 and (whole or not rest or doc[left - 1].is_quote):
+    if left - start > 1:
         yield Content(start, left, "clause", token.i + 1)
     if rest and (not whole or any(is_finite(doc[i]) for i in range(after, end))):
         yield Content(after, end, "clause", token.i + 1)

@@ -4,6 +4,7 @@ Two passes meet here. Quotations that stand for themselves look for their cue (`
 content in the grammar of their sentence (`contents`). What stands inside another statement is relayed by its speaker.
 """
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -18,7 +19,7 @@ from ranke.reading.statements.hearers import addressee_of, is_media
 from ranke.reading.statements.quotations import Quotations
 from ranke.reading.statements.relays import relayed
 from ranke.reading.statements.sources import find_nouns, find_sources
-from ranke.reading.statements.speakers import cited_beside, naming_span, nearest_name, quoted_by, speaker_of
+from ranke.reading.statements.speakers import cited_beside, naming_span, nearest_name, quoted_by, named_of, speaker_of
 from ranke.reading.statements.tails import Tails, find_tails
 from ranke.reading.statements.trees import kids, lemma_of
 from ranke.reading.statements.utterances import Utterance, find_utterances
@@ -27,8 +28,8 @@ _MODALS = frozenset(
     {"will", "would", "may", "might", "can", "could", "should", "shall", "must", "'ll", "’ll", "wo", "ca"}
 )
 _ASPECTS = frozenset({"go", "continue", "begin", "start", "proceed", "come", "quick", "keep", "use"})
-_BEFORE = frozenset({"when", "after", "before", "without", "until", "since", "upon", "instead"})
-"""What turns "announcing the plan" into a time and no announcement of its own."""
+_BEFORE = frozenset({"before", "without", "until", "instead"})
+"""What leaves open whether "announcing the plan" ever came about."""
 _SELF = frozenset({"i", "we", "you"})
 _NOBODY = frozenset({"no", "not", "neither", "nobody", "none"})
 _BACK = 60
@@ -53,6 +54,7 @@ def find_statements(doc: Doc) -> list[StatementPart]:
         parts += _indirect(doc, use, quotations, tails, taken.get(use.token.i, []))
     parts += find_sources(doc)
     parts += find_nouns(doc)
+    _run_on(doc, parts)
     for part in parts:
         part.kind = "direct" if part.kind == "direct" else _kind(part, quotations)
     parts.sort(key=lambda part: (part.content[0], -part.content[1], part.cue_token or 0))
@@ -87,16 +89,39 @@ def _uttered(doc: Doc, content: Span, cue: Token, quotations: Quotations, tails:
     return part
 
 
-def _named(doc: Doc, part: StatementPart, speaker: Token | None) -> StatementPart:
+def _run_on(doc: Doc, parts: list[StatementPart]) -> None:
+    """Give a quotation without a cue that of the statement right before it in its paragraph, whose speaker goes on."""
+    ends: dict[int, StatementPart] = {}
+    for part in parts:
+        if part.cue is not None and part.speaker_span is not None:
+            ends[max(part.cue[1], part.content[1], part.speaker_span[1])] = part
+    places = sorted(ends)
+    for n, part in enumerate(parts):
+        if part.cue is not None or part.speaker_span is not None:
+            continue
+        at = bisect_left(places, part.content[0]) - 1
+        if at < 0:
+            continue
+        between = doc.text[places[at] : part.content[0]]
+        if "\n" not in between and not any(letter.isalnum() for letter in between):
+            parts[n] = replace(ends[places[at]], content=part.content, kind="direct")
+
+
+def _named(
+    doc: Doc, part: StatementPart, speaker: Token | None, named: Token | None = None
+) -> StatementPart:
+    """Set who speaks, and the words in place that stand for him."""
+    words_of = named or speaker
     part.speaker = speaker.i if speaker is not None else None
-    part.speaker_span = naming_span(doc, speaker.i, part.cue_token) if speaker is not None else None
+    part.speaker_span = naming_span(doc, words_of.i, part.cue_token) if words_of is not None else None
     if speaker is not None and part.addressee == speaker.i:
         part.addressee = None  # "asked the judge"
     return part
 
 
 def _part(doc: Doc, found: Content, content: Span, tails: Tails, cue: Token) -> StatementPart:
-    speaker = speaker_of(cue, tails)
+    named = named_of(cue, tails)
+    speaker = speaker_of(named) if named is not None else None
     addressee = addressee_of(cue, speaker)
     relays: list[int] = []
     told = found.addressee if addressee is None else int(addressee.i)
@@ -106,7 +131,7 @@ def _part(doc: Doc, found: Content, content: Span, tails: Tails, cue: Token) -> 
     cited = cited_beside(cue, speaker)
     if cited is not None and speaker is not None and lemma_of(cue) != "cite":
         relays.append(int(speaker.i))
-        speaker = cited
+        speaker = named = cited
     if told is not None and is_media(doc[told]) and told not in relays:
         relays.append(told)
     part = StatementPart(
@@ -118,7 +143,7 @@ def _part(doc: Doc, found: Content, content: Span, tails: Tails, cue: Token) -> 
         cue_token=cue.i,
         frame=found.frame,
     )
-    return _named(doc, part, speaker)
+    return _named(doc, part, speaker, named)
 
 
 def _indirect(doc: Doc, use: CueUse, quotations: Quotations, tails: Tails, taken: list[Span]) -> list[StatementPart]:
@@ -166,7 +191,7 @@ def _asserted(token: Token) -> bool:
     for c in kids(token):
         if c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ in _MODALS):
             return False
-        if c.dep_ == "aux" and c.lower_ == "to":
+        if c.dep_ == "aux" and c.lower_ == "to" and token.dep_ != "advcl":
             return lemma_of(token.head) in _ASPECTS
         if token.tag_ == "VBG" and c.dep_ in ("advmod", "mark") and c.lower_ in _BEFORE:
             return False

@@ -39,17 +39,19 @@ def _from_source(doc: Doc, token: Token, cue_end: int) -> list[StatementPart]:
         return []
     speaker, cited, cue = author(source), cited_by(source), (token.idx, last.idx + len(last))
     if cited is not None:
-        return [_part(doc, content, cue, token, author(cited), (speaker.i,))]
-    return [_part(doc, content, cue, token, speaker, ())]
+        return [_part(doc, content, cue, token, author(cited), cited, (speaker.i,))]
+    return [_part(doc, content, cue, token, speaker, source)]
 
 
-def _part(doc: Doc, content: Span, cue: Span, token: Token, speaker: Token, relays: tuple[int, ...]) -> StatementPart:
+def _part(  # noqa: PLR0913 (the parts of one statement)
+    doc: Doc, content: Span, cue: Span, token: Token, speaker: Token, named: Token, relays: tuple[int, ...] = ()
+) -> StatementPart:
     return StatementPart(
         content=content,
         cue=cue,
         kind="indirect",
         speaker=speaker.i,
-        speaker_span=naming_span(doc, speaker.i),
+        speaker_span=naming_span(doc, named.i, token.i),
         relays=relays,
         cue_token=token.i,
         frame="noun" if token.pos_ == "NOUN" else "source",
@@ -115,7 +117,7 @@ def find_nouns(doc: Doc) -> list[StatementPart]:
         owner = _holder(token)
         content = _said(doc, token, owner) if owner is not None else None
         if content is not None and owner is not None:
-            parts.append(_part(doc, content, (token.idx, token.idx + len(token)), token, author(owner), ()))
+            parts.append(_part(doc, content, (token.idx, token.idx + len(token)), token, author(owner), owner))
     return parts
 
 

@@ -17,17 +17,21 @@ _LONGEST = 40
 """Tokens after a name beyond which what the parser hung on it is another sentence."""
 
 
-def speaker_of(token: Token, tails: Tails) -> Token | None:
-    """Return the head token of the words that name who speaks with this cue, or None.
+def named_of(token: Token, tails: Tails) -> Token | None:
+    """Return the head token of the words that stand for who speaks with this cue: "the ministry's statement".
 
-    A clause without a subject of its own takes that of the clause it hangs on; a document speaks for who made it.
+    A clause without a subject of its own takes that of the clause it hangs on.
     """
     token = token.doc[tails.owner.get(token.i, token.i)]
     if token.pos_ == "NOUN" and lemma_of(token) in words().documents:
         made = author(token)
-        return by_name(made) if made.i != token.i else None
-    owner = _subject(token)
-    return by_name(author(whole(owner))) if owner is not None else None
+        return made if made.i != token.i else None
+    return _subject(token)
+
+
+def speaker_of(named: Token) -> Token:
+    """Return who is meant by the words that stand for a speaker: whoever made the document, bears the office."""
+    return by_name(author(whole(named)))
 
 
 def _subject(token: Token) -> Token | None:
