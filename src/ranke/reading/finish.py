@@ -100,6 +100,7 @@ def _statements(parts: list[StatementPart], cast: Cast, events: list[Event], dat
                     speaker_span=part.speaker_span,
                     addressee=next((one for one in addressee if one != speaker), None),
                     kind=part.kind,
+                    attitude=part.attitude,
                     cue=part.cue,
                     content=part.content,
                     attribution=relay_ids(part, cast),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from ranke.model import DateValue, EventPlace, EventType, Form, Kind, Sector, Span, StatementKind, Status
+from ranke.model import Attitude, DateValue, EventPlace, EventType, Form, Kind, Sector, Span, StatementKind, Status
 
 Trace = list[tuple[int, str]]
 """Notes on what the lexicon matched and refused: the token, and one line."""
@@ -78,6 +78,7 @@ class StatementPart:
     relays: tuple[int, ...] = ()
     cue_token: int | None = None
     frame: str = ""
+    attitude: Attitude = "says"
 
 
 @dataclass(slots=True)

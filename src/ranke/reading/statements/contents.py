@@ -1,16 +1,18 @@
 """Which words are what was said: the content that a cue hands on by the grammar of its sentence."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from ranke.model import Span
 from ranke.reading.statements import clauses, phrases
-from ranke.reading.statements.cues import Content, CueUse
+from ranke.reading.statements.cues import Content, CueUse, attitude_of
 from ranke.reading.statements.trees import is_finite, kids, right
 
 _TRIM = frozenset(",;:.–—-…")
 _VERBAL = frozenset({"aux", "auxpass", "neg", "prt"})
+_MAIN = frozenset({"ROOT", "conj", "advcl", "relcl", "parataxis", "dep"})
 _Reader = Callable[[Token, list[Token], list[str]], Iterator[Content]]
 _READERS: dict[str, _Reader] = {
     "naming": phrases.naming,
@@ -27,16 +29,32 @@ _READERS: dict[str, _Reader] = {
 
 
 def contents_of(use: CueUse) -> list[Content]:
-    """Return what this cue hands on, from the first frame that fits; two stretches where the cue stands inside."""
+    """Return what this cue hands on, from the first frame that fits; two stretches where the cue stands inside.
+
+    Frames of saying come first. What is only held counts in the main line of a sentence.
+    """
     token = use.token
     children = kids(token)
-    for frame, reader in _READERS.items():
-        if use.has(frame):
-            found = list(reader(token, children, use.seconds(frame)))
+    found = _read(use, children)
+    if found:
+        attitude = attitude_of(token)
+        return found if attitude == "says" else [replace(content, attitude=attitude) for content in found]
+    if use.held and token.dep_ in _MAIN:
+        for attitude, frames in use.held:
+            found = _read(CueUse(token, frames), children)
             if found:
-                return found
+                return [replace(content, attitude=attitude) for content in found]
     if ("clause", "") in use.frames and is_finite(token) and right(children, token, "dobj") is None:
         return list(clauses.unseen(token))
+    return []
+
+
+def _read(use: CueUse, children: list[Token]) -> list[Content]:
+    for frame, reader in _READERS.items():
+        if use.has(frame):
+            found = list(reader(use.token, children, use.seconds(frame)))
+            if found:
+                return found
     return []
 
 

@@ -14,7 +14,7 @@ from ranke.reading.parts import StatementPart
 from ranke.reading.statements.authors import author, is_document
 from ranke.reading.statements.blocks import find_blocks
 from ranke.reading.statements.contents import contents_of, cue_span, span_of
-from ranke.reading.statements.cues import Content, CueUse, cue_verbs, words
+from ranke.reading.statements.cues import Content, CueUse, attitude_of, cue_verbs, words
 from ranke.reading.statements.hearers import addressee_of, is_media
 from ranke.reading.statements.quotations import Quotations
 from ranke.reading.statements.relays import relayed
@@ -142,6 +142,7 @@ def _part(doc: Doc, found: Content, content: Span, tails: Tails, cue: Token) -> 
         relays=tuple(relays),
         cue_token=cue.i,
         frame=found.frame,
+        attitude=attitude_of(cue) if found.frame == "quote" else found.attitude,
     )
     return _named(doc, part, speaker, named)
 

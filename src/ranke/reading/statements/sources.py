@@ -6,7 +6,7 @@ from ranke.model import Span
 from ranke.reading.parts import StatementPart
 from ranke.reading.statements.authors import author, maker
 from ranke.reading.statements.contents import span_of
-from ranke.reading.statements.cues import cues, words
+from ranke.reading.statements.cues import attitude_of, cues, words
 from ranke.reading.statements.speakers import naming_span
 from ranke.reading.statements.trees import child, is_verbal, kids, lemma_of
 
@@ -54,6 +54,7 @@ def _part(  # noqa: PLR0913 (the parts of one statement)
         speaker_span=naming_span(doc, named.i, token.i),
         relays=relays,
         cue_token=token.i,
+        attitude=attitude_of(token),
         frame="noun" if token.pos_ == "NOUN" else "source",
     )
 
