@@ -13,6 +13,7 @@ from ranke.reading.statements.trees import is_finite, kids, right
 _TRIM = frozenset(",;:.–—-…")
 _VERBAL = frozenset({"aux", "auxpass", "neg", "prt"})
 _MAIN = frozenset({"ROOT", "conj", "advcl", "relcl", "parataxis", "dep"})
+_PAIR = 2
 _Reader = Callable[[Token, list[Token], list[str]], Iterator[Content]]
 _READERS: dict[str, _Reader] = {
     "naming": phrases.naming,
@@ -42,11 +43,17 @@ def contents_of(use: CueUse) -> list[Content]:
     if use.held and token.dep_ in _MAIN:
         for attitude, frames in use.held:
             found = _read(CueUse(token, frames), children)
-            if found:
+            if found and not _points_back(found[0], token):
                 return [replace(content, attitude=attitude) for content in found]
     if ("clause", "") in use.frames and is_finite(token) and right(children, token, "dobj") is None:
         return list(clauses.unseen(token))
     return []
+
+
+def _points_back(content: Content, token: Token) -> bool:
+    """Tell whether content is but "the move", which names nothing of its own."""
+    first = token.doc[content.start]
+    return content.end - content.start == _PAIR and first.tag_ == "DT" and first.lower_ != "a"
 
 
 def _read(use: CueUse, children: list[Token]) -> list[Content]:
