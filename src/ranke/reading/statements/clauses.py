@@ -36,6 +36,8 @@ def clause(token: Token, children: list[Token], seconds: list[str]) -> Iterator[
     if cue_end is None:
         return
     inner = next((c for c in children if c.dep_ in _CLAUSAL and c.i > token.i and is_tensed(c)), None)
+    if inner is not None and inner.tag_ == "VBG" and token.doc[inner.left_edge.i - 1].text == ",":
+        inner = None  # "he said, adding that …"
     if inner is not None:
         yield _after(token, children, inner, cue_end)
     elif any(c.lower_ == "as" and c.i < token.i for c in children) and token.dep_ in ("advcl", "prep", "acl"):

@@ -19,6 +19,7 @@ _NO_SUBJECT = frozenset({"CC", "IN", "WDT", "WP"})
 _UNFINISHED = frozenset({"DT", "PRP$", "JJ", "IN", "POS", "RB", "CC", "TO"})
 _LAST = frozenset({"that", "also", "later", "today"})
 _SIDE = frozenset({"advcl", "acl", "pcomp", "amod", "prep", "compound"})
+_TENSED = frozenset({"VBD", "VBZ"})
 _BESIDE = frozenset({"relcl", "acl", "aux", "auxpass", "advcl", "amod", "compound"})
 
 
@@ -152,7 +153,7 @@ def _whole(scene: Scene, n: int, after: Token | None) -> bool:
     quotation = scene.quotation(n)
     if scene.text[quotation.inner[1] - 1] in ".!?,…;" or after is None or not quotation.closed:
         return True
-    joins = after.dep_ in ("cc", "mark") or after.tag_ in ("CC", "VBG", "IN")
+    joins = after.dep_ == "cc" or after.tag_ in ("CC", "VBG") or after.lower_ in ("as", "while", "when", "after")
     return bool(joins or after.is_punct or after.is_sent_start)
 
 
@@ -202,6 +203,8 @@ def _direct(scene: Scene, n: int, cue: int) -> bool:
         return True
     if between[-1].tag_ in _UNFINISHED and between[-1].lower_ not in _LAST:
         return False
+    if any(token.lower_ == "that" and token.dep_ == "mark" for token in between[:-1]):
+        return False
     tells = lemma_of(verb) in words().tellers
     return tells or not any(token.dep_ == "dobj" and token.head.i == cue for token in between)
 
@@ -221,9 +224,17 @@ def _following(scene: Scene, n: int) -> Token | None:
             fits = subject or (token.tag_ != "VBG" and _inverted(token))
             return token if fits and not _starts_anew(scene, n, token) else None
         if is_verbal(token) and token.dep_ not in _BESIDE and token.pos_ != "AUX" and i + 1 not in scene.uses:
-            return None
+            return token if _voices(scene, n, token, subject=subject) else None
         subject = subject or token.pos_ in ("NOUN", "PROPN", "PRON")
     return None
+
+
+def _voices(scene: Scene, n: int, token: Token, *, subject: bool) -> bool:
+    """Tell whether a verb of no table closes a quotation as a cue would: `"Go home," the guard barked.`"""
+    if not subject or token.tag_ not in _TENSED or scene.text[scene.quotation(n).inner[1] - 1] not in ",!?":
+        return False
+    after = next((word for word in scene.doc[token.i + 1 : token.i + 3] if word.dep_ != "prt"), None)
+    return after is None or after.is_punct or after.is_space or after.dep_ in ("prep", "npadvmod", "advmod", "cc")
 
 
 def _starts_anew(scene: Scene, n: int, cue: Token) -> bool:
@@ -278,5 +289,7 @@ def _only_cue_between(scene: Scene, last: int, n: int, cue: Token | None) -> boo
     start, end = scene.bounds[last][1], scene.bounds[n][0]
     gap = [scene.doc[i] for i in range(start, min(end, start + 2 * _REACH))]
     if start <= cue.i < end:
+        if any(i in scene.uses and scene.doc[i].tag_ == "VBG" for i in range(cue.i + 1, end)):
+            return False  # "he said, adding that …": what follows carries on from the later cue
         return len(gap) == end - start and sum(token.text in _ENDS for token in gap) <= 1
     return not any(token.is_alpha for token in gap)
