@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from ranke.model import Span, StatementKind
 from ranke.reading.parts import StatementPart
 from ranke.reading.statements.authors import author, is_document
-from ranke.reading.statements.blocks import find_blocks
+from ranke.reading.statements.blocks import find_blocks, find_labels
 from ranke.reading.statements.contents import contents_of, cue_span, span_of
 from ranke.reading.statements.cues import Content, CueUse, attitude_of, cue_verbs, words
 from ranke.reading.statements.hearers import addressee_of, is_media
@@ -52,6 +52,7 @@ def find_statements(doc: Doc) -> list[StatementPart]:
             taken.setdefault(utterance.cue.i, []).append(utterance.content)
     for use in uses:
         parts += _indirect(doc, use, quotations, tails, taken.get(use.token.i, []))
+    parts += _labelled(doc, quotations, parts)
     parts += find_sources(doc)
     parts += find_nouns(doc)
     _run_on(doc, parts)
@@ -78,6 +79,17 @@ def _direct(doc: Doc, utterances: list[Utterance], quotations: Quotations, tails
             part = StatementPart(utterance.content, None, "direct")
         parts.append(part)
     return parts
+
+
+def _labelled(doc: Doc, quotations: Quotations, parts: list[StatementPart]) -> list[StatementPart]:
+    """Return what stands after a name and a colon, where nothing else was found."""
+    found = []
+    for label in find_labels(doc, quotations):
+        if label.cue is None or any(_overlap(label.content, part.content) for part in parts):
+            continue
+        cue = (label.cue.idx, label.cue.idx + 1)
+        found.append(_named(doc, StatementPart(label.content, cue, "indirect"), label.speaker))
+    return found
 
 
 def _uttered(doc: Doc, content: Span, cue: Token, quotations: Quotations, tails: Tails) -> StatementPart:

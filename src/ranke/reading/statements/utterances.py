@@ -97,7 +97,7 @@ def find_utterances(doc: Doc, quotations: Quotations, uses: list[CueUse]) -> lis
     last = -1
     for n, quotation in enumerate(quotations.top):
         cue = _cue_of(scene, n, found, last)
-        speaker = _signed(scene, n) if cue is None else None
+        speaker = _signed(scene, n) or _labelled(scene, n) if cue is None else None
         if cue is not None or speaker is not None:
             found.append(Utterance(quotation.inner, cue, speaker=speaker))
         elif found and _stands_alone(scene, n) and _only_cue_between(scene, last, n, found[-1].cue):
@@ -271,6 +271,21 @@ def _signed(scene: Scene, n: int) -> Token | None:
     line = scene.doc[dash.i : min(len(scene.doc), dash.i + _REACH)]
     size = next((k for k, token in enumerate(line) if "\n" in token.text), len(line))
     return name if name.pos_ == "PROPN" and not any(is_verbal(token) for token in line[:size]) else None
+
+
+def _labelled(scene: Scene, n: int) -> Token | None:
+    """Return the name right before a colon and a quotation, where no verb stands before it: `Jo Hill: "…"`."""
+    colon = scene.before(n)
+    if colon is None or colon.text != ":" or not colon.i:
+        return None
+    name = scene.doc[colon.i - 1]
+    for i in range(colon.i - 1, max(-1, colon.i - _REACH), -1):
+        token = scene.doc[i]
+        if token.text in _ENDS or token.text in "-–—" or "\n" in token.text:
+            break
+        if is_verbal(token):
+            return None
+    return name if name.ent_type_ in ("PERSON", "ORG") else None
 
 
 def _stands_alone(scene: Scene, n: int) -> bool:
