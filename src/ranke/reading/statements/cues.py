@@ -44,7 +44,8 @@ class Words:
 class Cues:
     """The tables, ready to look up: verbs and nouns by lemma, each with its frames and the second word each needs.
 
-    `verbs` say; `held` are verbs of attitudes that nobody says in so many words; `attitudes` sorts the cues that say.
+    `verbs` say; `held` are verbs of attitudes that nobody says in so many words; `attitudes` sorts the cues that say;
+    `about` are nouns with a preposition ("support for").
     """
 
     verbs: dict[str, tuple[Frame, ...]]
@@ -52,6 +53,7 @@ class Cues:
     sources: tuple[tuple[str, ...], ...]
     held: dict[str, tuple[tuple[Attitude, tuple[Frame, ...]], ...]]
     attitudes: dict[str, Attitude]
+    about: dict[tuple[str, str], Attitude]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,7 @@ def _table() -> tuple[Cues, Words]:
         message = f"table cues.toml: unknown frame {min(table)!r}; use one of {', '.join(FRAMES)}"
         raise TableError(message)
     sources = tuple(tuple(key.split()) for key in entries["source"])
-    held, attitudes = _attitudes()
-    cues = Cues(_by_lemma(entries), frozenset(entries["noun"]), sources, held, attitudes)
+    cues = Cues(_by_lemma(entries), frozenset(entries["noun"]), sources, *_attitudes())
     try:
         return cues, Words(**{name: frozenset(values) for name, values in words.items()})
     except TypeError as error:
@@ -113,21 +114,29 @@ def _by_lemma(entries: dict[str, dict[str, str]]) -> dict[str, tuple[Frame, ...]
     return {lemma: tuple(frames) for lemma, frames in verbs.items()}
 
 
-def _attitudes() -> tuple[dict[str, tuple[tuple[Attitude, tuple[Frame, ...]], ...]], dict[str, Attitude]]:
-    """Read the table of attitudes: the frames of verbs that hold one, and the attitude of cues that say."""
+_Held = dict[str, tuple[tuple[Attitude, tuple[Frame, ...]], ...]]
+
+
+def _attitudes() -> tuple[_Held, dict[str, Attitude], dict[tuple[str, str], Attitude]]:
+    """Read the table of attitudes: verbs that hold one, the attitude of cues that say, nouns with a preposition."""
     table = read_toml("ranke.reading.statements", "attitudes.toml")
     said: dict[str, list[str]] = table.pop("said", {})
-    unknown = {*said, *table} - set(_ATTITUDES) | {frame for frames in table.values() for frame in frames} - _VERBAL
+    frames_used = {frame for frames in table.values() for frame in frames} - {*FRAMES}
+    unknown = {*said, *table} - set(_ATTITUDES) | frames_used
     if unknown:
         message = f"table attitudes.toml: unknown attitude or frame {min(unknown)!r}; use {', '.join(_ATTITUDES)}"
         raise TableError(message)
     held: dict[str, list[tuple[Attitude, tuple[Frame, ...]]]] = {}
+    about: dict[tuple[str, str], Attitude] = {}
     for attitude in _ATTITUDES:
         entries = {frame: _checked(frame, found) for frame, found in table.get(attitude, {}).items()}
         for lemma, frames in _by_lemma(entries).items():
             held.setdefault(lemma, []).append((attitude, frames))
+        for key in entries.get("noun", ()):
+            lemma, _, second = key.partition(" ")
+            about[lemma, second] = attitude
     sorted_under = {lemma: attitude for attitude in _ATTITUDES for lemma in said.get(attitude, ())}
-    return {lemma: tuple(found) for lemma, found in held.items()}, sorted_under
+    return {lemma: tuple(found) for lemma, found in held.items()}, sorted_under, about
 
 
 def _checked(frame: str, entries: dict[str, Any]) -> dict[str, str]:
