@@ -66,6 +66,7 @@ class Cast:
 class StatementPart:
     """Attributed content. `cue` and `content` are characters; `speaker`, `addressee`, `relays` are head tokens.
 
+    `beside` are the heads of those who say it with the speaker: "Jo Hill and the mayor said".
     `frame` is how the cue hands it on, as the table of cues calls it: a clause, an infinitive, a noun phrase.
     """
 
@@ -75,6 +76,7 @@ class StatementPart:
     speaker: int | None = None
     speaker_span: Span | None = None
     addressee: int | None = None
+    beside: tuple[int, ...] = ()
     relays: tuple[int, ...] = ()
     cue_token: int | None = None
     frame: str = ""

@@ -19,7 +19,7 @@ from ranke.reading.statements.hearers import addressee_of, is_media
 from ranke.reading.statements.quotations import Quotations
 from ranke.reading.statements.relays import relayed
 from ranke.reading.statements.sources import find_nouns, find_sources
-from ranke.reading.statements.speakers import cited_beside, naming_span, nearest_name, quoted_by, named_of, speaker_of
+from ranke.reading.statements.speakers import cited_beside, naming_span, nearest_name, quoted_by, named_of, speaker_of, with_speaker
 from ranke.reading.statements.tails import Tails, find_tails
 from ranke.reading.statements.trees import kids, lemma_of
 from ranke.reading.statements.utterances import Utterance, find_utterances
@@ -126,6 +126,7 @@ def _named(
     words_of = named or speaker
     part.speaker = speaker.i if speaker is not None else None
     part.speaker_span = naming_span(doc, words_of.i, part.cue_token) if words_of is not None else None
+    part.beside = with_speaker(speaker) if speaker is not None else ()
     if speaker is not None and part.addressee == speaker.i:
         part.addressee = None  # "asked the judge"
     return part

@@ -7,7 +7,7 @@ from ranke.reading.parts import StatementPart
 from ranke.reading.statements.authors import author, maker
 from ranke.reading.statements.contents import span_of
 from ranke.reading.statements.cues import attitude_of, cues, words
-from ranke.reading.statements.speakers import naming_span
+from ranke.reading.statements.speakers import naming_span, with_speaker
 from ranke.reading.statements.trees import child, is_verbal, kids, lemma_of
 
 _STOPS = frozenset(";:")
@@ -50,6 +50,7 @@ def _part(  # noqa: PLR0913 (the parts of one statement)
         kind="indirect",
         speaker=speaker.i,
         speaker_span=naming_span(doc, named.i, token.i),
+        beside=with_speaker(speaker),
         relays=relays,
         cue_token=token.i,
         attitude=attitude_of(token),

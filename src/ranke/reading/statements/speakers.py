@@ -11,6 +11,7 @@ from ranke.reading.statements.trees import WALK, child, kids, lemma_of
 
 _CONTROL = frozenset({"advcl", "xcomp", "pcomp", "conj", "acl", "prep", "parataxis", "dep", "ccomp", "relcl"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_BESIDE = 6
 _WITHIN = frozenset({"compound", "poss", "pobj"})
 _OF_PRONOUNS = frozenset({"prep", "relcl", "acl", "appos", "cc", "conj", "punct", "advmod"})
 _LONGEST = 40
@@ -32,6 +33,17 @@ def named_of(token: Token, tails: Tails) -> Token | None:
 def speaker_of(named: Token) -> Token:
     """Return who is meant by the words that stand for a speaker: whoever made the document, bears the office."""
     return by_name(author(whole(named)))
+
+
+def with_speaker(speaker: Token) -> tuple[int, ...]:
+    """Return the heads of those named beside a speaker: "the mayor and the bishop said"."""
+    if not any(c.dep_ == "cc" and c.lower_ == "and" for c in kids(speaker)):
+        return ()
+    found: list[int] = []
+    for c in kids(speaker):
+        if c.dep_ == "conj" and c.i > speaker.i and c.pos_ in _NOUNS:
+            found += [int(by_name(c).i), *with_speaker(c)]
+    return tuple(found[:_BESIDE])
 
 
 def _subject(token: Token) -> Token | None:
