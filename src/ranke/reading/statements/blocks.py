@@ -17,7 +17,7 @@ _TURN = re.compile(r"\s*([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)
 """A speaker in capitals before a colon at the head of a paragraph."""
 _TURNS = 3
 """Paragraphs of that form that make a transcript: one or two may be headings."""
-_LABEL = re.compile(r"^[ \t]*([A-Z][^\n:.!?“”\"]{2,70}): (?=\S)[^\n]{10,200}$", re.MULTILINE)
+_LABEL = re.compile(r"^[ \t]*([A-Z][^\n:.!?“”\"]{2,60}): (?=\S)[^\n]{10,200}$", re.MULTILINE)
 """A line that begins with a few words, a name among them, and a colon."""
 _LONGEST = 40
 """Characters of a name with its titles."""
@@ -41,7 +41,7 @@ def find_labels(doc: Doc, quotations: Quotations) -> list[Utterance]:
     starts = [token.idx for token in doc]
     for line in _LABEL.finditer(text):
         begin, end = line.start(1), line.end()
-        if line.end(1) - begin > _LONGEST or end - line.end() > 1:
+        if line.end(1) - begin > _LONGEST:
             continue
         name = doc[max(0, bisect_left(starts, line.end(1)) - 1)]
         label = doc.char_span(begin, line.end(1), alignment_mode="expand")
@@ -58,7 +58,7 @@ def _unmarked(text: str, start: int, end: int) -> Span:
     """Take the marks off where the whole is one quotation, and the full stop."""
     while end > start and text[end - 1] in ".’'”\" ":
         end -= 1
-    if text[start] in "‘'“\"" and not any(mark in text[start + 1 : end] for mark in "‘“\""):
+    if text[start] in "‘'“\"" and not any(mark in text[start + 1 : end] for mark in '‘“"'):
         start += 1
     return start, end
 

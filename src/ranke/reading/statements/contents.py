@@ -53,7 +53,12 @@ def contents_of(use: CueUse) -> list[Content]:
 def _points_back(content: Content, token: Token) -> bool:
     """Tell whether content is but "the move", which names nothing of its own."""
     first = token.doc[content.start]
-    return content.end - content.start == _PAIR and first.tag_ == "DT" and first.lower_ != "a"
+    return (
+        content.frame == "object"
+        and content.end - content.start == _PAIR
+        and first.tag_ == "DT"
+        and first.lower_ != "a"
+    )
 
 
 def _read(use: CueUse, children: list[Token]) -> list[Content]:

@@ -19,7 +19,15 @@ from ranke.reading.statements.hearers import addressee_of, is_media
 from ranke.reading.statements.quotations import Quotations
 from ranke.reading.statements.relays import relayed
 from ranke.reading.statements.sources import find_nouns, find_sources
-from ranke.reading.statements.speakers import cited_beside, naming_span, nearest_name, quoted_by, named_of, speaker_of, with_speaker
+from ranke.reading.statements.speakers import (
+    cited_beside,
+    named_of,
+    naming_span,
+    nearest_name,
+    quoted_by,
+    speaker_of,
+    with_speaker,
+)
 from ranke.reading.statements.tails import Tails, find_tails
 from ranke.reading.statements.trees import kids, lemma_of
 from ranke.reading.statements.utterances import Utterance, find_utterances
@@ -119,9 +127,7 @@ def _run_on(doc: Doc, parts: list[StatementPart]) -> None:
             parts[n] = replace(ends[places[at]], content=part.content, kind="direct")
 
 
-def _named(
-    doc: Doc, part: StatementPart, speaker: Token | None, named: Token | None = None
-) -> StatementPart:
+def _named(doc: Doc, part: StatementPart, speaker: Token | None, named: Token | None = None) -> StatementPart:
     """Set who speaks, and the words in place that stand for him."""
     words_of = named or speaker
     part.speaker = speaker.i if speaker is not None else None

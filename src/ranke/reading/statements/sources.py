@@ -37,19 +37,19 @@ def _from_source(doc: Doc, token: Token, cue_end: int) -> list[StatementPart]:
         return []
     speaker, cited, cue = author(source), cited_by(source), (token.idx, last.idx + len(last))
     if cited is not None:
-        return [_part(doc, content, cue, token, author(cited), cited, (speaker.i,))]
-    return [_part(doc, content, cue, token, speaker, source)]
+        return [_part(content, cue, token, author(cited), cited, (speaker.i,))]
+    return [_part(content, cue, token, speaker, source)]
 
 
-def _part(  # noqa: PLR0913 (the parts of one statement)
-    doc: Doc, content: Span, cue: Span, token: Token, speaker: Token, named: Token, relays: tuple[int, ...] = ()
+def _part(
+    content: Span, cue: Span, token: Token, speaker: Token, named: Token, relays: tuple[int, ...] = ()
 ) -> StatementPart:
     return StatementPart(
         content=content,
         cue=cue,
         kind="indirect",
         speaker=speaker.i,
-        speaker_span=naming_span(doc, named.i, token.i),
+        speaker_span=naming_span(token.doc, named.i, token.i),
         beside=with_speaker(speaker),
         relays=relays,
         cue_token=token.i,
@@ -138,7 +138,7 @@ def _from_noun(doc: Doc, noun: Token, owner: Token) -> list[StatementPart]:
         else:
             continue
         if content is not None:
-            part = _part(doc, content, cue, noun, author(owner), owner)
+            part = _part(content, cue, noun, author(owner), owner)
             part.attitude = cues().about.get((lemma, c.lower_), part.attitude)
             return [part]
     return []

@@ -230,7 +230,7 @@ def _following(scene: Scene, n: int) -> Token | None:
 
 
 def _voices(scene: Scene, n: int, token: Token, *, subject: bool) -> bool:
-    """Tell whether a verb of no table closes a quotation as a cue would: `"Go home," the guard barked.`"""
+    """Tell whether a verb of no table closes a quotation as a cue would: "the guard barked"."""
     if not subject or token.tag_ not in _TENSED or scene.text[scene.quotation(n).inner[1] - 1] not in ",!?":
         return False
     after = next((word for word in scene.doc[token.i + 1 : token.i + 3] if word.dep_ != "prt"), None)
