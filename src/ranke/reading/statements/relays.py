@@ -12,6 +12,7 @@ from ranke.reading.statements.trees import WALK, kids
 _DEPTH = 6
 """Relays kept: a chain longer than this is no chain of people."""
 _HANDED_ON = frozenset({"clause", "quote", "source"})
+_HELD = frozenset({"believes", "wants", "shows"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "prep"})
 _SAME = frozenset({"he", "she", "it", "they", "who"})
 
@@ -52,7 +53,7 @@ def _weighs(doc: Doc, part: StatementPart, outer: StatementPart) -> bool:
     """
     if part.frame == "noun" and outer.frame == "object":
         return True  # "rejected the party's claim that …"
-    if part.cue_token is None or part.speaker is None or part.frame not in _HANDED_ON:
+    if part.cue_token is None or part.speaker is None or part.frame not in _HANDED_ON or part.attitude in _HELD:
         return False
     cue, speaker = doc[part.cue_token], doc[part.speaker]
     if cue.dep_ not in _MAIN or cue.tag_ in ("VB", "VBG"):
