@@ -11,10 +11,11 @@ from spacy.tokens import Doc, Token
 
 from ranke.model import Span, StatementKind
 from ranke.reading.parts import StatementPart
+from ranke.reading.statements.asserted import can_speak, is_asserted
 from ranke.reading.statements.authors import author, is_document
 from ranke.reading.statements.blocks import find_blocks, find_labels
 from ranke.reading.statements.contents import contents_of, cue_span, span_of
-from ranke.reading.statements.cues import Content, CueUse, attitude_of, cue_verbs, words
+from ranke.reading.statements.cues import Content, CueUse, attitude_of, cue_verbs
 from ranke.reading.statements.hearers import addressee_of, is_media
 from ranke.reading.statements.quotations import Quotations
 from ranke.reading.statements.relays import relayed
@@ -32,14 +33,6 @@ from ranke.reading.statements.tails import Tails, find_tails
 from ranke.reading.statements.trees import kids, lemma_of
 from ranke.reading.statements.utterances import Utterance, find_utterances
 
-_MODALS = frozenset(
-    {"will", "would", "may", "might", "can", "could", "should", "shall", "must", "'ll", "’ll", "wo", "ca"}
-)
-_ASPECTS = frozenset({"go", "continue", "begin", "start", "proceed", "come", "quick", "keep", "use"})
-_BEFORE = frozenset({"before", "without", "until", "instead"})
-"""What leaves open whether "announcing the plan" ever came about."""
-_SELF = frozenset({"i", "we", "you"})
-_NOBODY = frozenset({"no", "not", "neither", "nobody", "none"})
 _BACK = 60
 """Tokens looked back for who made a document named without its maker ("the statement said")."""
 
@@ -50,7 +43,7 @@ def find_statements(doc: Doc) -> list[StatementPart]:
     Needs a `Doc` of `ranke.reading.parser.parse`; adds nothing to it.
     """
     quotations = Quotations(doc.text)
-    uses = [use for use in cue_verbs(doc) if _asserted(use.token)]
+    uses = [use for use in cue_verbs(doc) if is_asserted(use.token)]
     tails = find_tails(doc, uses)
     utterances = [*find_utterances(doc, quotations, uses), *find_blocks(doc, quotations, uses)]
     parts = _direct(doc, utterances, quotations, tails)
@@ -178,7 +171,7 @@ def _indirect(doc: Doc, use: CueUse, quotations: Quotations, tails: Tails, taken
         if span is None or any(_overlap(span, other) for other in taken):
             continue
         part = _part(doc, content, _without_marks(span, quotations), tails, use.token)
-        if part.speaker is not None and _speaks(doc[part.speaker], quoted=quoted):
+        if part.speaker is not None and can_speak(doc[part.speaker], quoted=quoted):
             parts.append(part)
     return parts
 
@@ -195,29 +188,6 @@ def _to_the_mark(span: Span, quotations: Quotations) -> Span:
         if between in ("and", "but") or joined:
             return span[0], following.outer[1]
     return span
-
-
-def _speaks(token: Token, *, quoted: bool) -> bool:
-    """Tell whether a subject can say anything: no strike or law; inside a quotation not its own speaker once more."""
-    if quoted and token.lower_ in _SELF:
-        return False
-    if lemma_of(token) in words().things and not token.ent_type_:
-        return False
-    return not any(c.lower_ in _NOBODY for c in kids(token))
-
-
-def _asserted(token: Token) -> bool:
-    """Tell whether the cue is said to have been used: no "did not say", "may announce", "refused to say"."""
-    for c in kids(token):
-        if c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ in _MODALS):
-            return False
-        if c.dep_ == "aux" and c.lower_ == "to" and token.dep_ != "advcl":
-            return lemma_of(token.head) in _ASPECTS
-        if token.tag_ == "VBG" and c.dep_ in ("advmod", "mark") and c.lower_ in _BEFORE:
-            return False
-    if token.dep_ == "pcomp" and token.head.lower_ in _BEFORE:
-        return False
-    return not (token.dep_ in ("amod", "compound") or (token.tag_ == "VB" and token.dep_ == "ROOT"))
 
 
 def _made_by(doc: Doc, parts: list[StatementPart]) -> list[StatementPart]:

@@ -6,13 +6,10 @@ from spacy.tokens import Doc, Token
 
 from ranke.model import Span
 from ranke.reading.statements.cues import CueUse, words
-from ranke.reading.statements.quotations import Quotation, Quotations
+from ranke.reading.statements.quotations import Quotations
+from ranke.reading.statements.scene import REACH, Scene
 from ranke.reading.statements.trees import is_verbal, kids, lemma_of
 
-_REACH = 40
-"""Tokens looked at beside a quotation for its cue."""
-_WORDS = 4
-"""Words that a quotation without a cue beside it must have to count as a sentence."""
 _ENDS = frozenset(".!?")
 _LEADS = frozenset(",:;—–-(")
 _NO_SUBJECT = frozenset({"CC", "IN", "WDT", "WP"})
@@ -35,59 +32,6 @@ class Utterance:
     cue: Token | None
     follows: int | None = None
     speaker: Token | None = None
-
-
-class Scene:
-    """A text with its quotations, the cues that can introduce one, and the tokens `[first, last)` of each quotation."""
-
-    def __init__(self, doc: Doc, quotations: Quotations, uses: list[CueUse]) -> None:
-        self.doc, self.text, self.quotations = doc, quotations.text, quotations
-        self.uses = {use.token.i for use in uses if _can_quote(use)}
-        self.bounds: list[tuple[int, int]] = []
-        i, size = 0, len(doc)
-        for quotation in quotations.top:
-            while i < size and doc[i].idx + len(doc[i]) <= quotation.outer[0]:
-                i += 1
-            first = i
-            while i < size and doc[i].idx < quotation.outer[1]:
-                i += 1
-            self.bounds.append((first, i))
-
-    def quotation(self, n: int) -> Quotation:
-        """Return the n-th outermost quotation."""
-        return self.quotations.top[n]
-
-    def before(self, n: int) -> Token | None:
-        """Return the last word or mark before a quotation in its paragraph; a colon reaches over a line break."""
-        i, broken = self.bounds[n][0] - 1, False
-        while i >= 0 and self.doc[i].is_space:
-            broken = broken or "\n" in self.doc[i].text
-            i -= 1
-        if i < 0 or (broken and self.doc[i].text != ":"):
-            return None
-        return self.doc[i]
-
-    def after(self, n: int) -> Token | None:
-        """Return the first word or mark after a quotation in its paragraph."""
-        for i in range(self.bounds[n][1], len(self.doc)):
-            if not self.doc[i].is_space:
-                return self.doc[i]
-            if "\n" in self.doc[i].text:
-                return None
-        return None
-
-    def sentence_like(self, n: int) -> bool:
-        """Tell whether a quotation has a verb and more than a few words."""
-        first, end = self.bounds[n]
-        said = [self.doc[i] for i in range(first, min(end, first + _REACH)) if self.doc[i].is_alpha]
-        return len(said) >= _WORDS and any(is_verbal(word) for word in said)
-
-
-def _can_quote(use: CueUse) -> bool:
-    """Tell whether a cue can introduce a quotation: "went on" can, "went" can't."""
-    seconds = [second for frame, second in use.frames if frame in ("clause", "quote")]
-    beside = use.token.doc[use.token.i + 1 : use.token.i + 2]
-    return "" in seconds or any(lemma_of(token) in seconds for token in beside)
 
 
 def find_utterances(doc: Doc, quotations: Quotations, uses: list[CueUse]) -> list[Utterance]:
@@ -162,7 +106,7 @@ def _preceding(scene: Scene, n: int, before: Token) -> Token | None:
     colon = before.text == ":"
     comma = colon or before.text in ",—–"
     i = before.i - 1 if before.text in _LEADS else before.i
-    for j in range(i, max(-1, i - _REACH), -1):
+    for j in range(i, max(-1, i - REACH), -1):
         token = scene.doc[j]
         if _introduces(scene, token):
             return token if comma or _direct(scene, n, j) else None
@@ -178,7 +122,7 @@ def _preceding(scene: Scene, n: int, before: Token) -> Token | None:
 
 def announcing_noun(doc: Doc, place: int) -> Token | None:
     """Return the document that a colon ends the mention of: "issued the following statement:"."""
-    for i in range(place, max(-1, place - _REACH), -1):
+    for i in range(place, max(-1, place - REACH), -1):
         if doc[i].text in _ENDS or "\n" in doc[i].text:
             return None
         if doc[i].pos_ == "NOUN" and lemma_of(doc[i]) in words().documents & words().occasions:
@@ -212,7 +156,7 @@ def _direct(scene: Scene, n: int, cue: int) -> bool:
 def _following(scene: Scene, n: int) -> Token | None:
     """Return the cue of the reporting clause right after a quotation: `"…," said Jo Hill`, `"…," Jo Hill said`."""
     end, subject = scene.bounds[n][1], False
-    for i in range(end, min(len(scene.doc), end + _REACH)):
+    for i in range(end, min(len(scene.doc), end + REACH)):
         token = scene.doc[i]
         if token.is_space and "\n" not in token.text:
             continue
@@ -268,7 +212,7 @@ def _signed(scene: Scene, n: int) -> Token | None:
     name = scene.doc[dash.i + 1]
     while name.dep_ == "compound" and name.head.i > name.i:
         name = name.head
-    line = scene.doc[dash.i : min(len(scene.doc), dash.i + _REACH)]
+    line = scene.doc[dash.i : min(len(scene.doc), dash.i + REACH)]
     size = next((k for k, token in enumerate(line) if "\n" in token.text), len(line))
     return name if name.pos_ == "PROPN" and not any(is_verbal(token) for token in line[:size]) else None
 
@@ -279,7 +223,7 @@ def _labelled(scene: Scene, n: int) -> Token | None:
     if colon is None or colon.text != ":" or not colon.i:
         return None
     name = scene.doc[colon.i - 1]
-    for i in range(colon.i - 1, max(-1, colon.i - _REACH), -1):
+    for i in range(colon.i - 1, max(-1, colon.i - REACH), -1):
         token = scene.doc[i]
         if token.text in _ENDS or token.text in "-–—" or "\n" in token.text:
             break
@@ -302,7 +246,7 @@ def _only_cue_between(scene: Scene, last: int, n: int, cue: Token | None) -> boo
     if cue is None:
         return False
     start, end = scene.bounds[last][1], scene.bounds[n][0]
-    gap = [scene.doc[i] for i in range(start, min(end, start + 2 * _REACH))]
+    gap = [scene.doc[i] for i in range(start, min(end, start + 2 * REACH))]
     if start <= cue.i < end:
         if any(i in scene.uses and scene.doc[i].tag_ == "VBG" for i in range(cue.i + 1, end)):
             return False  # "he said, adding that …": what follows carries on from the later cue
