@@ -6,9 +6,8 @@ from spacy.tokens import Doc, Token
 
 from ranke.reading.parts import StatementPart
 from ranke.reading.statements.authors import is_document
-from ranke.reading.statements.cues import words
 from ranke.reading.statements.hearers import is_media
-from ranke.reading.statements.trees import WALK, kids, lemma_of
+from ranke.reading.statements.trees import WALK, kids
 
 _DEPTH = 6
 """Relays kept: a chain longer than this is no chain of people."""
@@ -54,11 +53,9 @@ def _weighs(doc: Doc, part: StatementPart, outer: StatementPart) -> bool:
     """
     if part.frame == "noun" and outer.frame == "object":
         return True  # "rejected the party's claim that …"
-    if part.cue_token is None or part.speaker is None or part.attitude in _HELD:
+    if part.cue_token is None or part.speaker is None or part.frame not in _HANDED_ON or part.attitude in _HELD:
         return False
     cue, speaker = doc[part.cue_token], doc[part.speaker]
-    if part.frame not in _HANDED_ON and not (part.frame == "object" and lemma_of(cue) in words().issues):
-        return False
     if cue.dep_ not in _MAIN or cue.tag_ in ("VB", "VBG"):
         return part.frame == "source"
     known = speaker.ent_type_ or speaker.pos_ == "PROPN" or speaker.lower_ in _SAME - {"it", "they", "who"}
