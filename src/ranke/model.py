@@ -15,6 +15,10 @@ Kind = Literal["person", "organization", "country", "group", "media"]
 Form = Literal["name", "nominal", "pronoun"]
 Status = Literal["happened", "ongoing", "planned", "possible", "denied"]
 StatementKind = Literal["direct", "indirect", "mixed"]
+Attitude = Literal[
+    "says", "asks", "promises", "warns", "denies", "refuses", "supports", "opposes", "believes", "wants", "shows"
+]
+"""What somebody does with a content: says it, or asks for it, promises it, opposes it, wants it. A poll shows it."""
 Polarity = Literal["positive", "negative"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Change = Literal["begins", "improves", "worsens", "breaks", "resumes", "good", "bad", "steady"]
@@ -148,6 +152,7 @@ class Statement(_Part):
     speaker_span: Span | None = None
     addressee: str | None = None
     kind: StatementKind
+    attitude: Attitude = "says"
     cue: Span | None = None
     content: Span
     attribution: tuple[str, ...] = ()

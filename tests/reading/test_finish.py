@@ -144,6 +144,15 @@ def test_each_speaker_has_a_statement(read: Callable[..., Reading], cast: Cast, 
     assert [(one.id, one.speaker, one.addressee) for one in found] == [("s1", "a1", "a4"), ("s2", "a4", None)]
 
 
+def test_those_named_beside_the_speaker_have_a_statement_too(read: Callable[..., Reading], doc: Doc) -> None:
+    """Who is named beside the speaker says the same, once each, with the same attitude."""
+    statement = StatementPart(span("rebels attacked Aden"), span("told"), "indirect", speaker=head(doc, "envoy"))
+    statement.beside = (head(doc, "Iran"), head(doc, "He"))
+    statement.attitude = "denies"
+    found = read(statements=[statement], dates=[DateValue()]).statements
+    assert [(one.speaker, one.attitude) for one in found] == [("a1", "denies"), ("a2", "denies")]
+
+
 def test_a_statement_of_nobody_known_stays(read: Callable[..., Reading]) -> None:
     """Words without a speaker are a statement whose speaker is unknown."""
     statement = StatementPart(span("rebels attacked Aden"), None, "direct")

@@ -92,7 +92,8 @@ def _statements(parts: list[StatementPart], cast: Cast, events: list[Event], dat
     for part, date in zip(parts, dates, strict=True):
         inside = tuple(event.id for event in events if part.content[0] <= event.trigger[0] < part.content[1])
         addressee = cast.heads.get(part.addressee, ()) if part.addressee is not None else ()
-        for speaker in speaker_ids(part, cast) or (None,):
+        beside = (one for head in part.beside for one in cast.heads.get(head, ()))
+        for speaker in dict.fromkeys((*speaker_ids(part, cast), *beside)) or (None,):
             found.append(
                 Statement(
                     id=f"s{len(found) + 1}",
@@ -100,6 +101,7 @@ def _statements(parts: list[StatementPart], cast: Cast, events: list[Event], dat
                     speaker_span=part.speaker_span,
                     addressee=next((one for one in addressee if one != speaker), None),
                     kind=part.kind,
+                    attitude=part.attitude,
                     cue=part.cue,
                     content=part.content,
                     attribution=relay_ids(part, cast),

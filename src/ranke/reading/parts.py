@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from ranke.model import DateValue, EventPlace, EventType, Form, Kind, Sector, Span, StatementKind, Status
+from ranke.model import Attitude, DateValue, EventPlace, EventType, Form, Kind, Sector, Span, StatementKind, Status
 
 Trace = list[tuple[int, str]]
 """Notes on what the lexicon matched and refused: the token, and one line."""
@@ -64,7 +64,11 @@ class Cast:
 
 @dataclass(slots=True)
 class StatementPart:
-    """Attributed content. `cue` and `content` are characters; `speaker`, `addressee`, `relays` are head tokens."""
+    """Attributed content. `cue` and `content` are characters; `speaker`, `addressee`, `relays` are head tokens.
+
+    `beside` are the heads of those who say it with the speaker: "Jo Hill and the mayor said".
+    `frame` is how the cue hands it on, as the table of cues calls it: a clause, an infinitive, a noun phrase.
+    """
 
     content: Span
     cue: Span | None
@@ -72,8 +76,11 @@ class StatementPart:
     speaker: int | None = None
     speaker_span: Span | None = None
     addressee: int | None = None
+    beside: tuple[int, ...] = ()
     relays: tuple[int, ...] = ()
     cue_token: int | None = None
+    frame: str = ""
+    attitude: Attitude = "says"
 
 
 @dataclass(slots=True)

@@ -11,15 +11,16 @@ from ranke.reading.statements.find import find_statements
     [
         ("The mayor said the road was closed.", "mayor", "The mayor"),
         ("Jo Hill, the mayor of Leeds, said the road was closed.", "Hill", "Jo Hill, the mayor of Leeds"),
-        ("The ministry's statement said the road was closed.", "ministry", "The ministry"),
-        ("A letter from the mayor said the road was closed.", "mayor", "the mayor"),
-        ("A motion filed by the union claims that the ban is illegal.", "union", "the union"),
-        ("The agency, which said the road was closed, apologised.", "agency", "The agency"),
+        ("The ministry's statement said the road was closed.", "ministry", "The ministry's statement"),
+        ("A letter from the mayor said the road was closed.", "mayor", "A letter from the mayor"),
+        ("A motion filed by the union claims that the ban is illegal.", "union", "A motion filed by the union"),
+        ("Jo Hill, who runs the ferry, said the road was closed.", "Hill", "Jo Hill, who runs the ferry"),
+        ("The agency, which said the road was closed, apologised.", "agency", "which"),
         ("The ban was criticised by the union, saying it was illegal.", "union", "the union"),
     ],
 )
 def test_speaker_is_who_stands_behind_the_cue(text: str, head: str, words: str) -> None:
-    """The subject speaks, or who made the document that does; clauses after the name are not part of it."""
+    """The subject speaks, or who made the document that does; the words are those of the subject, all of them."""
     doc = parse(text)
     part = find_statements(doc)[-1]
     assert part.speaker is not None

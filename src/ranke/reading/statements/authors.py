@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from ranke.reading.statements.cues import words
 from ranke.reading.statements.trees import child, kids, lemma_of
 
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
 _LINKS = frozenset({"from", "by", "of"})
 _TIMES = frozenset({"DATE", "TIME"})
 _PLACES = frozenset({"GPE", "ORG", "NORP", "LOC"})
@@ -26,7 +26,7 @@ def own_subject(token: Token) -> Token | None:
             return child(c, "pobj")
     if subject is None or passive:
         return None
-    if subject.lower_ in _RELATIVE and subject.tag_ in ("WP", "WDT"):
+    if subject.lower_ in RELATIVE and subject.tag_ in ("WP", "WDT"):
         return token.head if token.dep_ in ("relcl", "acl") and token.head.i != token.i else None
     return subject
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from ranke.model import Span
 from ranke.reading.statements.cues import CueUse
 from ranke.reading.statements.quotations import Quotations
+from ranke.reading.statements.trees import is_verbal
 from ranke.reading.statements.utterances import Utterance, announcing_noun
 
 _LINE = re.compile(r"[^\n]+")
@@ -16,6 +17,10 @@ _TURN = re.compile(r"\s*([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)
 """A speaker in capitals before a colon at the head of a paragraph."""
 _TURNS = 3
 """Paragraphs of that form that make a transcript: one or two may be headings."""
+_LABEL = re.compile(r"^[ \t]*([A-Z][^\n:.!?“”\"]{2,60}): (?=\S)[^\n]{10,200}$", re.MULTILINE)
+"""A line that begins with a few words, a name among them, and a colon."""
+_LONGEST = 40
+"""Characters of a name with its titles."""
 _BULLET = re.compile(r"\s*(?:[-–—•*]|\d+[.)])\s+")
 _WORDS = 4
 """Words without which a paragraph after a colon is a heading."""
@@ -28,6 +33,34 @@ def find_blocks(doc: Doc, quotations: Quotations, uses: list[CueUse]) -> list[Ut
     lines = [line.span() for line in _LINE.finditer(text) if line.group().strip()]
     cues = [use.token for use in uses if use.has("clause", "quote")]
     return [*_turns(doc, text, lines, starts), *_after_colons(doc, lines, quotations, cues)]
+
+
+def find_labels(doc: Doc, quotations: Quotations) -> list[Utterance]:
+    """Return what stands in a line after a name and a colon: "Jo Hill: ‘We Won’t Go’", the head of a report."""
+    text, found = quotations.text, []
+    starts = [token.idx for token in doc]
+    for line in _LABEL.finditer(text):
+        begin, end = line.start(1), line.end()
+        if line.end(1) - begin > _LONGEST:
+            continue
+        name = doc[max(0, bisect_left(starts, line.end(1)) - 1)]
+        label = doc.char_span(begin, line.end(1), alignment_mode="expand")
+        if label is None or name.ent_type_ != "PERSON" or any(is_verbal(token) for token in label):
+            continue
+        colon = doc[name.i + 1] if name.i + 1 < len(doc) else name
+        content = _unmarked(text, *_trimmed(text, line.end(1) + 1, end))
+        if colon.text == ":" and len(text[slice(*content)].split()) >= _WORDS:
+            found.append(Utterance(content, colon, speaker=name))
+    return found
+
+
+def _unmarked(text: str, start: int, end: int) -> Span:
+    """Take the marks off where the whole is one quotation, and the full stop."""
+    while end > start and text[end - 1] in ".’'”\" ":
+        end -= 1
+    if text[start] in "‘'“\"" and not any(mark in text[start + 1 : end] for mark in '‘“"'):
+        start += 1
+    return start, end
 
 
 def _turns(doc: Doc, text: str, lines: list[Span], starts: list[int]) -> list[Utterance]:

@@ -36,6 +36,8 @@ def clause(token: Token, children: list[Token], seconds: list[str]) -> Iterator[
     if cue_end is None:
         return
     inner = next((c for c in children if c.dep_ in _CLAUSAL and c.i > token.i and is_tensed(c)), None)
+    if inner is not None and inner.tag_ == "VBG" and token.doc[inner.left_edge.i - 1].text == ",":
+        inner = None  # "he said, adding that …"
     if inner is not None:
         yield _after(token, children, inner, cue_end)
     elif any(c.lower_ == "as" and c.i < token.i for c in children) and token.dep_ in ("advcl", "prep", "acl"):
@@ -110,7 +112,7 @@ def _around(token: Token) -> Iterator[Content]:
     start = next((i + 1 for i in range(left - 1, start, -1) if doc[i].text == ";"), start)
     whole = head.i < left or any(is_verbal(doc[i]) for i in range(start, left))
     rest = end - after > 2  # noqa: PLR2004 - a full stop and a mark are no rest
-    if left - start > 1 and (whole or not rest or doc[left - 1].is_quote):
+    if left - start > 1:
         yield Content(start, left, "clause", token.i + 1)
     if rest and (not whole or any(is_finite(doc[i]) for i in range(after, end))):
         yield Content(after, end, "clause", token.i + 1)

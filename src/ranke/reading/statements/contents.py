@@ -1,15 +1,19 @@
 """Which words are what was said: the content that a cue hands on by the grammar of its sentence."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from ranke.model import Span
 from ranke.reading.statements import clauses, phrases
-from ranke.reading.statements.cues import Content, CueUse
+from ranke.reading.statements.cues import Content, CueUse, attitude_of
 from ranke.reading.statements.trees import is_finite, kids, right
 
 _TRIM = frozenset(",;:.–—-…")
+_VERBAL = frozenset({"aux", "auxpass", "neg", "prt"})
+_MAIN = frozenset({"ROOT", "conj", "advcl", "relcl", "parataxis", "dep"})
+_PAIR = 2
 _Reader = Callable[[Token, list[Token], list[str]], Iterator[Content]]
 _READERS: dict[str, _Reader] = {
     "naming": phrases.naming,
@@ -26,16 +30,43 @@ _READERS: dict[str, _Reader] = {
 
 
 def contents_of(use: CueUse) -> list[Content]:
-    """Return what this cue hands on, from the first frame that fits; two stretches where the cue stands inside."""
+    """Return what this cue hands on, from the first frame that fits; two stretches where the cue stands inside.
+
+    Frames of saying come first. What is only held counts in the main line of a sentence.
+    """
     token = use.token
     children = kids(token)
-    for frame, reader in _READERS.items():
-        if use.has(frame):
-            found = list(reader(token, children, use.seconds(frame)))
-            if found:
-                return found
+    found = _read(use, children)
+    if found:
+        attitude = attitude_of(token)
+        return found if attitude == "says" else [replace(content, attitude=attitude) for content in found]
+    if use.held and token.dep_ in _MAIN:
+        for attitude, frames in use.held:
+            found = _read(CueUse(token, frames), children)
+            if found and not _points_back(found[0], token):
+                return [replace(content, attitude=attitude) for content in found]
     if ("clause", "") in use.frames and is_finite(token) and right(children, token, "dobj") is None:
         return list(clauses.unseen(token))
+    return []
+
+
+def _points_back(content: Content, token: Token) -> bool:
+    """Tell whether content is but "the move", which names nothing of its own."""
+    first = token.doc[content.start]
+    return (
+        content.frame == "object"
+        and content.end - content.start == _PAIR
+        and first.tag_ == "DT"
+        and first.lower_ != "a"
+    )
+
+
+def _read(use: CueUse, children: list[Token]) -> list[Content]:
+    for frame, reader in _READERS.items():
+        if use.has(frame):
+            found = list(reader(use.token, children, use.seconds(frame)))
+            if found:
+                return found
     return []
 
 
@@ -49,3 +80,15 @@ def span_of(doc: Doc, start: int, end: int) -> Span | None:
         return None
     last = doc[end - 1]
     return int(doc[start].idx), int(last.idx + len(last.text))
+
+
+def cue_span(cue: Token, end: int) -> Span:
+    """Return the characters of a cue up to token `end` with what stands at once beside it: "has openly said"."""
+    doc, start = cue.doc, int(cue.i)
+    own = {int(c.i) for c in kids(cue) if c.dep_ in _VERBAL or (c.dep_ == "advmod" and c.pos_ == "ADV")}
+    while start - 1 in own:
+        start -= 1
+    while end in own and doc[end].dep_ == "prt":
+        end += 1
+    last = doc[end - 1]
+    return int(doc[start].idx), int(last.idx + len(last))

@@ -1,12 +1,13 @@
-"""The table of cues, and where a text uses them."""
+"""The tables of cues and attitudes, and where a text uses them."""
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from spacy.tokens import Doc, Token
 
 from ranke.errors import TableError
+from ranke.model import Attitude
 from ranke.reading.statements.trees import lemma_of
 from ranke.tables import read_toml
 
@@ -15,6 +16,9 @@ FRAMES = (
     "preposition", "as", "naming", "charge", "noun", "source",
 )  # fmt: skip
 _VERBAL = frozenset(FRAMES) - {"noun", "source"}
+_ATTITUDES: tuple[Attitude, ...] = get_args(Attitude)
+Frame = tuple[str, str]
+"""A frame and the second word that the lemma needs in it, empty for none."""
 _READS = frozenset({"read", "reads"})
 
 
@@ -38,19 +42,30 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The table, ready to look up: verbs and nouns by lemma, each with its frames and the second word each needs."""
+    """The tables, ready to look up: verbs and nouns by lemma, each with its frames and the second word each needs.
 
-    verbs: dict[str, tuple[tuple[str, str], ...]]
+    `verbs` say; `held` are verbs of attitudes that nobody says in so many words; `attitudes` sorts the cues that say;
+    `about` are nouns with a preposition ("support for").
+    """
+
+    verbs: dict[str, tuple[Frame, ...]]
     nouns: frozenset[str]
     sources: tuple[tuple[str, ...], ...]
+    held: dict[str, tuple[tuple[Attitude, tuple[Frame, ...]], ...]]
+    attitudes: dict[str, Attitude]
+    about: dict[tuple[str, str], Attitude]
 
 
 @dataclass(frozen=True, slots=True)
 class CueUse:
-    """A verb that may hand on what somebody said: its token and (frame, second word) for each frame its lemma has."""
+    """A verb that may hand on what somebody said: its token and (frame, second word) for each frame its lemma has.
+
+    `held` are its frames for what is held but not said, by attitude.
+    """
 
     token: Token
-    frames: tuple[tuple[str, str], ...]
+    frames: tuple[Frame, ...]
+    held: tuple[tuple[Attitude, tuple[Frame, ...]], ...] = ()
 
     def has(self, *names: str) -> bool:
         """Tell whether the lemma has one of these frames."""
@@ -70,6 +85,7 @@ class Content:
     frame: str
     cue_end: int
     addressee: int | None = None
+    attitude: Attitude = "says"
 
 
 @cache
@@ -80,18 +96,47 @@ def _table() -> tuple[Cues, Words]:
     if table:
         message = f"table cues.toml: unknown frame {min(table)!r}; use one of {', '.join(FRAMES)}"
         raise TableError(message)
-    verbs: dict[str, list[tuple[str, str]]] = {}
-    for frame in FRAMES:
-        for key in entries[frame] if frame in _VERBAL else ():
-            lemma, _, second = key.partition(" ")
-            verbs.setdefault(lemma, []).append((frame, second))
     sources = tuple(tuple(key.split()) for key in entries["source"])
-    cues = Cues({lemma: tuple(frames) for lemma, frames in verbs.items()}, frozenset(entries["noun"]), sources)
+    cues = Cues(_by_lemma(entries), frozenset(entries["noun"]), sources, *_attitudes())
     try:
         return cues, Words(**{name: frozenset(values) for name, values in words.items()})
     except TypeError as error:
         message = f"table cues.toml: the sets under [words] are not those the reader needs: {error}"
         raise TableError(message) from error
+
+
+def _by_lemma(entries: dict[str, dict[str, str]]) -> dict[str, tuple[Frame, ...]]:
+    verbs: dict[str, list[Frame]] = {}
+    for frame in FRAMES:
+        for key in entries.get(frame, ()) if frame in _VERBAL else ():
+            lemma, _, second = key.partition(" ")
+            verbs.setdefault(lemma, []).append((frame, second))
+    return {lemma: tuple(frames) for lemma, frames in verbs.items()}
+
+
+_Held = dict[str, tuple[tuple[Attitude, tuple[Frame, ...]], ...]]
+
+
+def _attitudes() -> tuple[_Held, dict[str, Attitude], dict[tuple[str, str], Attitude]]:
+    """Read the table of attitudes: verbs that hold one, the attitude of cues that say, nouns with a preposition."""
+    table = read_toml("ranke.reading.statements", "attitudes.toml")
+    said: dict[str, list[str]] = table.pop("said", {})
+    frames_used = {frame for frames in table.values() for frame in frames} - {*FRAMES}
+    unknown = {*said, *table} - set(_ATTITUDES) | frames_used
+    if unknown:
+        message = f"table attitudes.toml: unknown attitude or frame {min(unknown)!r}; use {', '.join(_ATTITUDES)}"
+        raise TableError(message)
+    held: dict[str, list[tuple[Attitude, tuple[Frame, ...]]]] = {}
+    about: dict[tuple[str, str], Attitude] = {}
+    for attitude in _ATTITUDES:
+        entries = {frame: _checked(frame, found) for frame, found in table.get(attitude, {}).items()}
+        for lemma, frames in _by_lemma(entries).items():
+            held.setdefault(lemma, []).append((attitude, frames))
+        for key in entries.get("noun", ()):
+            lemma, _, second = key.partition(" ")
+            about[lemma, second] = attitude
+    sorted_under = {lemma: attitude for attitude in _ATTITUDES for lemma in said.get(attitude, ())}
+    return {lemma: tuple(found) for lemma, found in held.items()}, sorted_under, about
 
 
 def _checked(frame: str, entries: dict[str, Any]) -> dict[str, str]:
@@ -124,13 +169,18 @@ def words() -> Words:
 
 
 def cue_verbs(doc: Doc) -> list[CueUse]:
-    """Return the verbs of a text whose lemma is in the table, in order of the text."""
-    verbs = cues().verbs
+    """Return the verbs of a text whose lemma is in the tables, in order of the text."""
+    verbs, held = cues().verbs, cues().held
     found = []
     for token in doc:
         # The tagger takes "read" for a noun as often as not.
         if token.pos_ in ("VERB", "AUX") or token.tag_[:2] == "VB" or token.lower_ in _READS:
-            frames = verbs.get(lemma_of(token))
-            if frames:
-                found.append(CueUse(token, frames))
+            lemma = lemma_of(token)
+            if lemma in verbs or lemma in held:
+                found.append(CueUse(token, verbs.get(lemma, ()), held.get(lemma, ())))
     return found
+
+
+def attitude_of(cue: Token) -> Attitude:
+    """Return what somebody does who says something with this cue: asks, promises, warns … or only says."""
+    return cues().attitudes.get(lemma_of(cue), "says")

@@ -4,33 +4,35 @@ Two passes meet here. Quotations that stand for themselves look for their cue (`
 content in the grammar of their sentence (`contents`). What stands inside another statement is relayed by its speaker.
 """
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from ranke.model import Span, StatementKind
 from ranke.reading.parts import StatementPart
+from ranke.reading.statements.asserted import can_speak, is_asserted
 from ranke.reading.statements.authors import author, is_document
-from ranke.reading.statements.blocks import find_blocks
-from ranke.reading.statements.contents import contents_of, span_of
-from ranke.reading.statements.cues import Content, CueUse, cue_verbs, words
+from ranke.reading.statements.blocks import find_blocks, find_labels
+from ranke.reading.statements.contents import contents_of, cue_span, span_of
+from ranke.reading.statements.cues import Content, CueUse, attitude_of, cue_verbs
 from ranke.reading.statements.hearers import addressee_of, is_media
 from ranke.reading.statements.quotations import Quotations
 from ranke.reading.statements.relays import relayed
 from ranke.reading.statements.sources import find_nouns, find_sources
-from ranke.reading.statements.speakers import cited_beside, naming_span, nearest_name, quoted_by, speaker_of
+from ranke.reading.statements.speakers import (
+    cited_beside,
+    named_of,
+    naming_span,
+    nearest_name,
+    quoted_by,
+    speaker_of,
+    with_speaker,
+)
 from ranke.reading.statements.tails import Tails, find_tails
 from ranke.reading.statements.trees import kids, lemma_of
 from ranke.reading.statements.utterances import Utterance, find_utterances
 
-_MODALS = frozenset(
-    {"will", "would", "may", "might", "can", "could", "should", "shall", "must", "'ll", "’ll", "wo", "ca"}
-)
-_ASPECTS = frozenset({"go", "continue", "begin", "start", "proceed", "come", "quick", "keep", "use"})
-_BEFORE = frozenset({"when", "after", "before", "without", "until", "since", "upon", "instead"})
-"""What turns "announcing the plan" into a time and no announcement of its own."""
-_SELF = frozenset({"i", "we", "you"})
-_NOBODY = frozenset({"no", "not", "neither", "nobody", "none"})
 _BACK = 60
 """Tokens looked back for who made a document named without its maker ("the statement said")."""
 
@@ -41,7 +43,7 @@ def find_statements(doc: Doc) -> list[StatementPart]:
     Needs a `Doc` of `ranke.reading.parser.parse`; adds nothing to it.
     """
     quotations = Quotations(doc.text)
-    uses = [use for use in cue_verbs(doc) if _asserted(use.token)]
+    uses = [use for use in cue_verbs(doc) if is_asserted(use.token)]
     tails = find_tails(doc, uses)
     utterances = [*find_utterances(doc, quotations, uses), *find_blocks(doc, quotations, uses)]
     parts = _direct(doc, utterances, quotations, tails)
@@ -51,8 +53,10 @@ def find_statements(doc: Doc) -> list[StatementPart]:
             taken.setdefault(utterance.cue.i, []).append(utterance.content)
     for use in uses:
         parts += _indirect(doc, use, quotations, tails, taken.get(use.token.i, []))
+    parts += _labelled(doc, quotations, parts)
     parts += find_sources(doc)
     parts += find_nouns(doc)
+    _run_on(doc, parts)
     for part in parts:
         part.kind = "direct" if part.kind == "direct" else _kind(part, quotations)
     parts.sort(key=lambda part: (part.content[0], -part.content[1], part.cue_token or 0))
@@ -78,6 +82,17 @@ def _direct(doc: Doc, utterances: list[Utterance], quotations: Quotations, tails
     return parts
 
 
+def _labelled(doc: Doc, quotations: Quotations, parts: list[StatementPart]) -> list[StatementPart]:
+    """Return what stands after a name and a colon, where nothing else was found."""
+    found = []
+    for label in find_labels(doc, quotations):
+        if label.cue is None or any(_overlap(label.content, part.content) for part in parts):
+            continue
+        cue = (label.cue.idx, label.cue.idx + 1)
+        found.append(_named(doc, StatementPart(label.content, cue, "indirect"), label.speaker))
+    return found
+
+
 def _uttered(doc: Doc, content: Span, cue: Token, quotations: Quotations, tails: Tails) -> StatementPart:
     part = _part(doc, Content(0, 0, "quote", cue.i + 1), content, tails, cue)
     part.kind = "direct"
@@ -87,16 +102,38 @@ def _uttered(doc: Doc, content: Span, cue: Token, quotations: Quotations, tails:
     return part
 
 
-def _named(doc: Doc, part: StatementPart, speaker: Token | None) -> StatementPart:
+def _run_on(doc: Doc, parts: list[StatementPart]) -> None:
+    """Give a quotation without a cue that of the statement right before it in its paragraph, whose speaker goes on."""
+    ends: dict[int, StatementPart] = {}
+    for part in parts:
+        if part.cue is not None and part.speaker_span is not None:
+            ends[max(part.cue[1], part.content[1], part.speaker_span[1])] = part
+    places = sorted(ends)
+    for n, part in enumerate(parts):
+        if part.cue is not None or part.speaker_span is not None:
+            continue
+        at = bisect_left(places, part.content[0]) - 1
+        if at < 0:
+            continue
+        between = doc.text[places[at] : part.content[0]]
+        if "\n" not in between and not any(letter.isalnum() for letter in between):
+            parts[n] = replace(ends[places[at]], content=part.content, kind="direct")
+
+
+def _named(doc: Doc, part: StatementPart, speaker: Token | None, named: Token | None = None) -> StatementPart:
+    """Set who speaks, and the words in place that stand for him."""
+    words_of = named or speaker
     part.speaker = speaker.i if speaker is not None else None
-    part.speaker_span = naming_span(doc, speaker.i) if speaker is not None else None
+    part.speaker_span = naming_span(doc, words_of.i, part.cue_token) if words_of is not None else None
+    part.beside = with_speaker(speaker) if speaker is not None else ()
     if speaker is not None and part.addressee == speaker.i:
         part.addressee = None  # "asked the judge"
     return part
 
 
 def _part(doc: Doc, found: Content, content: Span, tails: Tails, cue: Token) -> StatementPart:
-    speaker = speaker_of(cue, tails)
+    named = named_of(cue, tails)
+    speaker = speaker_of(named) if named is not None else None
     addressee = addressee_of(cue, speaker)
     relays: list[int] = []
     told = found.addressee if addressee is None else int(addressee.i)
@@ -106,19 +143,20 @@ def _part(doc: Doc, found: Content, content: Span, tails: Tails, cue: Token) -> 
     cited = cited_beside(cue, speaker)
     if cited is not None and speaker is not None and lemma_of(cue) != "cite":
         relays.append(int(speaker.i))
-        speaker = cited
+        speaker = named = cited
     if told is not None and is_media(doc[told]) and told not in relays:
         relays.append(told)
-    last = doc[found.cue_end - 1]
     part = StatementPart(
         content=content,
-        cue=(cue.idx, last.idx + len(last)),
+        cue=cue_span(cue, found.cue_end),
         kind="indirect",
         addressee=told,
         relays=tuple(relays),
         cue_token=cue.i,
+        frame=found.frame,
+        attitude=attitude_of(cue) if found.frame == "quote" else found.attitude,
     )
-    return _named(doc, part, speaker)
+    return _named(doc, part, speaker, named)
 
 
 def _indirect(doc: Doc, use: CueUse, quotations: Quotations, tails: Tails, taken: list[Span]) -> list[StatementPart]:
@@ -133,7 +171,7 @@ def _indirect(doc: Doc, use: CueUse, quotations: Quotations, tails: Tails, taken
         if span is None or any(_overlap(span, other) for other in taken):
             continue
         part = _part(doc, content, _without_marks(span, quotations), tails, use.token)
-        if part.speaker is not None and _speaks(doc[part.speaker], quoted=quoted):
+        if part.speaker is not None and can_speak(doc[part.speaker], quoted=quoted):
             parts.append(part)
     return parts
 
@@ -150,29 +188,6 @@ def _to_the_mark(span: Span, quotations: Quotations) -> Span:
         if between in ("and", "but") or joined:
             return span[0], following.outer[1]
     return span
-
-
-def _speaks(token: Token, *, quoted: bool) -> bool:
-    """Tell whether a subject can say anything: no strike or law; inside a quotation not its own speaker once more."""
-    if quoted and token.lower_ in _SELF:
-        return False
-    if lemma_of(token) in words().things and not token.ent_type_:
-        return False
-    return not any(c.lower_ in _NOBODY for c in kids(token))
-
-
-def _asserted(token: Token) -> bool:
-    """Tell whether the cue is said to have been used: no "did not say", "may announce", "refused to say"."""
-    for c in kids(token):
-        if c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ in _MODALS):
-            return False
-        if c.dep_ == "aux" and c.lower_ == "to":
-            return lemma_of(token.head) in _ASPECTS
-        if token.tag_ == "VBG" and c.dep_ in ("advmod", "mark") and c.lower_ in _BEFORE:
-            return False
-    if token.dep_ == "pcomp" and token.head.lower_ in _BEFORE:
-        return False
-    return not (token.dep_ in ("amod", "compound") or (token.tag_ == "VB" and token.dep_ == "ROOT"))
 
 
 def _made_by(doc: Doc, parts: list[StatementPart]) -> list[StatementPart]:

@@ -7,10 +7,13 @@ from spacy.tokens import Doc, Token
 from ranke.reading.parts import StatementPart
 from ranke.reading.statements.authors import is_document
 from ranke.reading.statements.hearers import is_media
-from ranke.reading.statements.trees import WALK
+from ranke.reading.statements.trees import WALK, kids
 
 _DEPTH = 6
 """Relays kept: a chain longer than this is no chain of people."""
+_HANDED_ON = frozenset({"clause", "quote", "source"})
+_HELD = frozenset({"believes", "wants", "shows"})
+_MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "prep"})
 _SAME = frozenset({"he", "she", "it", "they", "who"})
 
 
@@ -38,7 +41,25 @@ def relayed(doc: Doc, parts: list[StatementPart]) -> list[StatementPart]:
         own = tuple(relay for relay in result[n].relays if relay not in chain)
         result[n] = replace(result[n], relays=(chain + own)[-_DEPTH:])
     mere = {outer[n] for n in outer if _passes_on(doc, parts[outer[n]], parts[n])}
-    return _carried(doc, [part for n, part in enumerate(result) if n not in mere])
+    aside = {n for n in outer if outer[n] not in mere and not _weighs(doc, parts[n], parts[outer[n]])}
+    return _carried(doc, [part for n, part in enumerate(result) if n not in mere and n not in aside])
+
+
+def _weighs(doc: Doc, part: StatementPart, outer: StatementPart) -> bool:
+    """Tell whether a statement inside another is what that one tells, and no turn of its words.
+
+    "He said the envoy had promised that …" hands on what the envoy said; "those who say …", "calling them names" and
+    "his claim" do not.
+    """
+    if part.frame == "noun" and outer.frame == "object":
+        return True  # "rejected the party's claim that …"
+    if part.cue_token is None or part.speaker is None or part.frame not in _HANDED_ON or part.attitude in _HELD:
+        return False
+    cue, speaker = doc[part.cue_token], doc[part.speaker]
+    if cue.dep_ not in _MAIN or cue.tag_ in ("VB", "VBG"):
+        return part.frame == "source"
+    known = speaker.ent_type_ or speaker.pos_ == "PROPN" or speaker.lower_ in _SAME - {"it", "they", "who"}
+    return bool(known or any(c.lower_ in ("the", "this", "both") or c.dep_ == "poss" for c in kids(speaker)))
 
 
 def _holds(part: StatementPart, place: int) -> bool:
@@ -51,7 +72,7 @@ def _passes_on(doc: Doc, outer: StatementPart, inner: StatementPart) -> bool:
         return False
     cue, said = doc[outer.cue_token], doc[inner.cue_token]
     if cue.lower_ in ("according", "per", "as"):
-        return _is_root(said, cue)
+        return _is_root(said, cue) and is_media(doc[outer.speaker])
     speaker = doc[outer.speaker]
     if said.lower_ in ("according", "per") and inner.content[0] == outer.content[0]:
         return is_media(speaker)

@@ -6,13 +6,11 @@ from ranke.model import Span
 from ranke.reading.parts import StatementPart
 from ranke.reading.statements.authors import author, maker
 from ranke.reading.statements.contents import span_of
-from ranke.reading.statements.cues import cues, words
-from ranke.reading.statements.speakers import naming_span
+from ranke.reading.statements.cues import attitude_of, cues, words
+from ranke.reading.statements.speakers import naming_span, with_speaker
 from ranke.reading.statements.trees import child, is_verbal, kids, lemma_of
 
 _STOPS = frozenset(";:")
-_OF = frozenset({"claim", "allegation", "demand", "accusation", "warning"})
-"""Nouns that hand on a noun phrase too: "the president's claims of fraud"."""
 
 
 def find_sources(doc: Doc) -> list[StatementPart]:
@@ -39,19 +37,24 @@ def _from_source(doc: Doc, token: Token, cue_end: int) -> list[StatementPart]:
         return []
     speaker, cited, cue = author(source), cited_by(source), (token.idx, last.idx + len(last))
     if cited is not None:
-        return [_part(doc, content, cue, token, author(cited), (speaker.i,))]
-    return [_part(doc, content, cue, token, speaker, ())]
+        return [_part(content, cue, token, author(cited), cited, (speaker.i,))]
+    return [_part(content, cue, token, speaker, source)]
 
 
-def _part(doc: Doc, content: Span, cue: Span, token: Token, speaker: Token, relays: tuple[int, ...]) -> StatementPart:
+def _part(
+    content: Span, cue: Span, token: Token, speaker: Token, named: Token, relays: tuple[int, ...] = ()
+) -> StatementPart:
     return StatementPart(
         content=content,
         cue=cue,
         kind="indirect",
         speaker=speaker.i,
-        speaker_span=naming_span(doc, speaker.i),
+        speaker_span=naming_span(token.doc, named.i, token.i),
+        beside=with_speaker(speaker),
         relays=relays,
         cue_token=token.i,
+        attitude=attitude_of(token),
+        frame="noun" if token.pos_ == "NOUN" else "source",
     )
 
 
@@ -106,26 +109,39 @@ def _region(doc: Doc, token: Token, phrase_end: int) -> tuple[int, int]:
 
 
 def find_nouns(doc: Doc) -> list[StatementPart]:
-    """Return the statements whose cue is a noun with a clause or "of": "the mayor's claim that …"."""
+    """Return the statements whose cue is a noun: "the mayor's claim that …", "the union's demand for …"."""
     parts: list[StatementPart] = []
+    claims = cues().nouns | {noun for noun, _ in cues().about}
     for token in doc:
-        if token.pos_ != "NOUN" or lemma_of(token) not in cues().nouns:
+        if token.pos_ != "NOUN" or lemma_of(token) not in claims:
             continue
         owner = _holder(token)
-        content = _said(doc, token, owner) if owner is not None else None
-        if content is not None and owner is not None:
-            parts.append(_part(doc, content, (token.idx, token.idx + len(token)), token, author(owner), ()))
+        if owner is not None:
+            parts += _from_noun(doc, token, owner)
     return parts
 
 
-def _said(doc: Doc, noun: Token, owner: Token) -> Span | None:
+def _from_noun(doc: Doc, noun: Token, owner: Token) -> list[StatementPart]:
+    """Return the clause after a noun, or what stands after its preposition, as a statement of its owner."""
+    lemma = lemma_of(noun)
     for c in kids(noun):
         that = c.left_edge
-        if c.dep_ in ("acl", "ccomp", "relcl") and that.lower_ == "that" and that.dep_ == "mark":
-            return span_of(doc, that.i + 1, c.right_edge.i + 1)
-        if c.dep_ == "prep" and c.lower_ in ("of", "for") and owner.dep_ == "poss" and lemma_of(noun) in _OF:
-            return span_of(doc, c.i + 1, c.right_edge.i + 1)
-    return None
+        clausal = c.dep_ in ("acl", "ccomp", "relcl") and that.lower_ == "that" and that.dep_ == "mark"
+        if clausal and lemma in cues().nouns:
+            content = span_of(doc, that.i + 1, c.right_edge.i + 1)
+            cue = (noun.idx, noun.idx + len(noun))
+        elif c.dep_ == "prep" and c.i == noun.i + 1 and (lemma, c.lower_) in cues().about and owner.i != c.i:
+            if child(c, "pobj", "pcomp") is None or c.left_edge.i <= owner.i <= c.right_edge.i:
+                continue
+            content = span_of(doc, c.i + 1, c.right_edge.i + 1)
+            cue = (noun.idx, c.idx + len(c))
+        else:
+            continue
+        if content is not None:
+            part = _part(content, cue, noun, author(owner), owner)
+            part.attitude = cues().about.get((lemma, c.lower_), part.attitude)
+            return [part]
+    return []
 
 
 def _holder(noun: Token) -> Token | None:

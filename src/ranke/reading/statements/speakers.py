@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from ranke.model import Span
-from ranke.reading.statements.authors import author, by_name, document_above, own_subject, whole
+from ranke.reading.statements.authors import RELATIVE, author, by_name, document_above, own_subject, whole
 from ranke.reading.statements.cues import words
 from ranke.reading.statements.phrases import is_person
 from ranke.reading.statements.tails import Tails
@@ -11,21 +11,39 @@ from ranke.reading.statements.trees import WALK, child, kids, lemma_of
 
 _CONTROL = frozenset({"advcl", "xcomp", "pcomp", "conj", "acl", "prep", "parataxis", "dep", "ccomp", "relcl"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_BESIDE = 6
 _WITHIN = frozenset({"compound", "poss", "pobj"})
-_LOOSE = frozenset({"case", "relcl", "acl", "advcl", "cc", "conj", "punct", "parataxis"})
+_OF_PRONOUNS = frozenset({"prep", "relcl", "acl", "appos", "cc", "conj", "punct", "advmod"})
+_LONGEST = 40
+"""Tokens after a name beyond which what the parser hung on it is another sentence."""
 
 
-def speaker_of(token: Token, tails: Tails) -> Token | None:
-    """Return the head token of the words that name who speaks with this cue, or None.
+def named_of(token: Token, tails: Tails) -> Token | None:
+    """Return the head token of the words that stand for who speaks with this cue: "the ministry's statement".
 
-    A clause without a subject of its own takes that of the clause it hangs on; a document speaks for who made it.
+    A clause without a subject of its own takes that of the clause it hangs on.
     """
     token = token.doc[tails.owner.get(token.i, token.i)]
     if token.pos_ == "NOUN" and lemma_of(token) in words().documents:
         made = author(token)
-        return by_name(made) if made.i != token.i else None
-    owner = _subject(token)
-    return by_name(author(whole(owner))) if owner is not None else None
+        return made if made.i != token.i else None
+    return _subject(token)
+
+
+def speaker_of(named: Token) -> Token:
+    """Return who is meant by the words that stand for a speaker: whoever made the document, bears the office."""
+    return by_name(author(whole(named)))
+
+
+def with_speaker(speaker: Token) -> tuple[int, ...]:
+    """Return the heads of those named beside a speaker: "the mayor and the bishop said"."""
+    if not any(c.dep_ == "cc" and c.lower_ == "and" for c in kids(speaker)):
+        return ()
+    found: list[int] = []
+    for c in kids(speaker):
+        if c.dep_ == "conj" and c.i > speaker.i and c.pos_ in _NOUNS:
+            found += [int(by_name(c).i), *with_speaker(c)]
+    return tuple(found[:_BESIDE])
 
 
 def _subject(token: Token) -> Token | None:
@@ -95,23 +113,54 @@ def nearest_name(cue: Token) -> Token | None:
     return None
 
 
-def naming_span(doc: Doc, head: int) -> Span:
-    """Return the characters of the words around a head that name or describe somebody, without clauses after it."""
+def naming_span(doc: Doc, head: int, cue: int | None = None) -> Span:
+    """Return the characters of all the words that name or describe somebody: "the mayor, who opened the bridge".
+
+    A clause about him that holds the cue is left out ("the envoy, saying that …"); where the cue has "who" for its
+    subject, that alone names the speaker in place. A clause that the parser hung on a pronoun is not of it.
+    """
     token = doc[head]
+    if cue is not None:
+        relative = _relative_subject(doc[cue], token)
+        if relative is not None:
+            return int(relative.idx), int(relative.idx + len(relative))
     start, end = int(token.left_edge.i), head + 1
+    if start < head and doc[start].dep_ == "mark":
+        start = head
     for c in kids(token):
-        if c.i < head:
-            continue
-        if c.dep_ in _LOOSE and not (c.dep_ == "punct" and (c.text in "-'’" or _before_apposition(c))):
-            break
-        end = int(c.right_edge.i) + 1
-    while start < head and (doc[start].is_punct or doc[start].is_space):
+        if c.i > head:
+            if _is_foreign(c, cue):
+                break
+            end = int(c.right_edge.i) + 1
+    while start < head and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ == "cc"):
         start += 1
     while end > head + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
     return int(doc[start].idx), int(doc[end - 1].idx + len(doc[end - 1].text))
 
 
-def _before_apposition(mark: Token) -> bool:
-    """Tell whether a comma or bracket opens a description: "Jo Hill, the mayor, said"."""
-    return any(c.dep_ == "appos" and c.left_edge.i == mark.i + 1 for c in kids(mark.head))
+def _relative_subject(cue: Token, named: Token) -> Token | None:
+    """Return the "who" of a relative clause about the one named, where the cue stands in it."""
+    verb = cue
+    for _ in range(3):
+        subject = child(verb, "nsubj")
+        if subject is not None:
+            own = subject.lower_ in RELATIVE and subject.tag_ in ("WP", "WDT") and verb.head.i == named.i
+            return subject if own else None
+        if verb.dep_ not in ("conj", "xcomp", "advcl"):
+            return None
+        verb = verb.head
+    return None
+
+
+def _is_foreign(token: Token, cue: int | None) -> bool:
+    """Tell whether what hangs on a name or noun is no part of its description, but the clause it speaks in."""
+    head = token.head
+    if cue is not None and token.left_edge.i <= cue <= token.right_edge.i:
+        return True
+    if token.dep_ in ("parataxis", "dep", "advcl", "ccomp") or token.text in (":", "—", "–", "--", ";"):
+        return True
+    if token.dep_ == "punct":
+        return "\n" in token.text or token.text in ".!?"
+    far = int(token.right_edge.i) - int(head.i) > _LONGEST
+    return far or token.is_space or (head.pos_ == "PRON" and token.dep_ not in _OF_PRONOUNS)

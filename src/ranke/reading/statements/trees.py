@@ -19,8 +19,9 @@ def kids(token: Token) -> list[Token]:
 
 
 def lemma_of(token: Token) -> str:
-    """Return the lemma in small letters."""
-    return str(token.lemma_).lower()
+    """Return the lemma in small letters; "hoped" is of "hope", which the lemmatizer takes for "hop"."""
+    lemma = str(token.lemma_).lower()
+    return "hope" if lemma == "hop" else lemma
 
 
 def child(token: Token | None, *deps: str) -> Token | None:

@@ -6,19 +6,17 @@ from spacy.tokens import Doc, Token
 
 from ranke.model import Span
 from ranke.reading.statements.cues import CueUse, words
-from ranke.reading.statements.quotations import Quotation, Quotations
+from ranke.reading.statements.quotations import Quotations
+from ranke.reading.statements.scene import REACH, Scene
 from ranke.reading.statements.trees import is_verbal, kids, lemma_of
 
-_REACH = 40
-"""Tokens looked at beside a quotation for its cue."""
-_WORDS = 4
-"""Words that a quotation without a cue beside it must have to count as a sentence."""
 _ENDS = frozenset(".!?")
 _LEADS = frozenset(",:;—–-(")
 _NO_SUBJECT = frozenset({"CC", "IN", "WDT", "WP"})
 _UNFINISHED = frozenset({"DT", "PRP$", "JJ", "IN", "POS", "RB", "CC", "TO"})
 _LAST = frozenset({"that", "also", "later", "today"})
 _SIDE = frozenset({"advcl", "acl", "pcomp", "amod", "prep", "compound"})
+_TENSED = frozenset({"VBD", "VBZ"})
 _BESIDE = frozenset({"relcl", "acl", "aux", "auxpass", "advcl", "amod", "compound"})
 
 
@@ -36,59 +34,6 @@ class Utterance:
     speaker: Token | None = None
 
 
-class Scene:
-    """A text with its quotations, the cues that can introduce one, and the tokens `[first, last)` of each quotation."""
-
-    def __init__(self, doc: Doc, quotations: Quotations, uses: list[CueUse]) -> None:
-        self.doc, self.text, self.quotations = doc, quotations.text, quotations
-        self.uses = {use.token.i for use in uses if _can_quote(use)}
-        self.bounds: list[tuple[int, int]] = []
-        i, size = 0, len(doc)
-        for quotation in quotations.top:
-            while i < size and doc[i].idx + len(doc[i]) <= quotation.outer[0]:
-                i += 1
-            first = i
-            while i < size and doc[i].idx < quotation.outer[1]:
-                i += 1
-            self.bounds.append((first, i))
-
-    def quotation(self, n: int) -> Quotation:
-        """Return the n-th outermost quotation."""
-        return self.quotations.top[n]
-
-    def before(self, n: int) -> Token | None:
-        """Return the last word or mark before a quotation in its paragraph; a colon reaches over a line break."""
-        i, broken = self.bounds[n][0] - 1, False
-        while i >= 0 and self.doc[i].is_space:
-            broken = broken or "\n" in self.doc[i].text
-            i -= 1
-        if i < 0 or (broken and self.doc[i].text != ":"):
-            return None
-        return self.doc[i]
-
-    def after(self, n: int) -> Token | None:
-        """Return the first word or mark after a quotation in its paragraph."""
-        for i in range(self.bounds[n][1], len(self.doc)):
-            if not self.doc[i].is_space:
-                return self.doc[i]
-            if "\n" in self.doc[i].text:
-                return None
-        return None
-
-    def sentence_like(self, n: int) -> bool:
-        """Tell whether a quotation has a verb and more than a few words."""
-        first, end = self.bounds[n]
-        said = [self.doc[i] for i in range(first, min(end, first + _REACH)) if self.doc[i].is_alpha]
-        return len(said) >= _WORDS and any(is_verbal(word) for word in said)
-
-
-def _can_quote(use: CueUse) -> bool:
-    """Tell whether a cue can introduce a quotation: "went on" can, "went" can't."""
-    seconds = [second for frame, second in use.frames if frame in ("clause", "quote")]
-    beside = use.token.doc[use.token.i + 1 : use.token.i + 2]
-    return "" in seconds or any(lemma_of(token) in seconds for token in beside)
-
-
 def find_utterances(doc: Doc, quotations: Quotations, uses: list[CueUse]) -> list[Utterance]:
     """Return the quotations that somebody utters, each with its cue; bits of quotation within a clause are left out."""
     scene = Scene(doc, quotations, uses)
@@ -96,7 +41,7 @@ def find_utterances(doc: Doc, quotations: Quotations, uses: list[CueUse]) -> lis
     last = -1
     for n, quotation in enumerate(quotations.top):
         cue = _cue_of(scene, n, found, last)
-        speaker = _signed(scene, n) if cue is None else None
+        speaker = _signed(scene, n) or _labelled(scene, n) if cue is None else None
         if cue is not None or speaker is not None:
             found.append(Utterance(quotation.inner, cue, speaker=speaker))
         elif found and _stands_alone(scene, n) and _only_cue_between(scene, last, n, found[-1].cue):
@@ -152,7 +97,7 @@ def _whole(scene: Scene, n: int, after: Token | None) -> bool:
     quotation = scene.quotation(n)
     if scene.text[quotation.inner[1] - 1] in ".!?,…;" or after is None or not quotation.closed:
         return True
-    joins = after.dep_ in ("cc", "mark") or after.tag_ in ("CC", "VBG", "IN")
+    joins = after.dep_ == "cc" or after.tag_ in ("CC", "VBG") or after.lower_ in ("as", "while", "when", "after")
     return bool(joins or after.is_punct or after.is_sent_start)
 
 
@@ -161,7 +106,7 @@ def _preceding(scene: Scene, n: int, before: Token) -> Token | None:
     colon = before.text == ":"
     comma = colon or before.text in ",—–"
     i = before.i - 1 if before.text in _LEADS else before.i
-    for j in range(i, max(-1, i - _REACH), -1):
+    for j in range(i, max(-1, i - REACH), -1):
         token = scene.doc[j]
         if _introduces(scene, token):
             return token if comma or _direct(scene, n, j) else None
@@ -177,7 +122,7 @@ def _preceding(scene: Scene, n: int, before: Token) -> Token | None:
 
 def announcing_noun(doc: Doc, place: int) -> Token | None:
     """Return the document that a colon ends the mention of: "issued the following statement:"."""
-    for i in range(place, max(-1, place - _REACH), -1):
+    for i in range(place, max(-1, place - REACH), -1):
         if doc[i].text in _ENDS or "\n" in doc[i].text:
             return None
         if doc[i].pos_ == "NOUN" and lemma_of(doc[i]) in words().documents & words().occasions:
@@ -202,6 +147,8 @@ def _direct(scene: Scene, n: int, cue: int) -> bool:
         return True
     if between[-1].tag_ in _UNFINISHED and between[-1].lower_ not in _LAST:
         return False
+    if any(token.lower_ == "that" and token.dep_ == "mark" for token in between[:-1]):
+        return False
     tells = lemma_of(verb) in words().tellers
     return tells or not any(token.dep_ == "dobj" and token.head.i == cue for token in between)
 
@@ -209,7 +156,7 @@ def _direct(scene: Scene, n: int, cue: int) -> bool:
 def _following(scene: Scene, n: int) -> Token | None:
     """Return the cue of the reporting clause right after a quotation: `"…," said Jo Hill`, `"…," Jo Hill said`."""
     end, subject = scene.bounds[n][1], False
-    for i in range(end, min(len(scene.doc), end + _REACH)):
+    for i in range(end, min(len(scene.doc), end + REACH)):
         token = scene.doc[i]
         if token.is_space and "\n" not in token.text:
             continue
@@ -221,9 +168,17 @@ def _following(scene: Scene, n: int) -> Token | None:
             fits = subject or (token.tag_ != "VBG" and _inverted(token))
             return token if fits and not _starts_anew(scene, n, token) else None
         if is_verbal(token) and token.dep_ not in _BESIDE and token.pos_ != "AUX" and i + 1 not in scene.uses:
-            return None
+            return token if _voices(scene, n, token, subject=subject) else None
         subject = subject or token.pos_ in ("NOUN", "PROPN", "PRON")
     return None
+
+
+def _voices(scene: Scene, n: int, token: Token, *, subject: bool) -> bool:
+    """Tell whether a verb of no table closes a quotation as a cue would: "the guard barked"."""
+    if not subject or token.tag_ not in _TENSED or scene.text[scene.quotation(n).inner[1] - 1] not in ",!?":
+        return False
+    after = next((word for word in scene.doc[token.i + 1 : token.i + 3] if word.dep_ != "prt"), None)
+    return after is None or after.is_punct or after.is_space or after.dep_ in ("prep", "npadvmod", "advmod", "cc")
 
 
 def _starts_anew(scene: Scene, n: int, cue: Token) -> bool:
@@ -257,9 +212,24 @@ def _signed(scene: Scene, n: int) -> Token | None:
     name = scene.doc[dash.i + 1]
     while name.dep_ == "compound" and name.head.i > name.i:
         name = name.head
-    line = scene.doc[dash.i : min(len(scene.doc), dash.i + _REACH)]
+    line = scene.doc[dash.i : min(len(scene.doc), dash.i + REACH)]
     size = next((k for k, token in enumerate(line) if "\n" in token.text), len(line))
     return name if name.pos_ == "PROPN" and not any(is_verbal(token) for token in line[:size]) else None
+
+
+def _labelled(scene: Scene, n: int) -> Token | None:
+    """Return the name right before a colon and a quotation, where no verb stands before it: `Jo Hill: "…"`."""
+    colon = scene.before(n)
+    if colon is None or colon.text != ":" or not colon.i:
+        return None
+    name = scene.doc[colon.i - 1]
+    for i in range(colon.i - 1, max(-1, colon.i - REACH), -1):
+        token = scene.doc[i]
+        if token.text in _ENDS or token.text in "-–—" or "\n" in token.text:
+            break
+        if is_verbal(token):
+            return None
+    return name if name.ent_type_ in ("PERSON", "ORG") else None
 
 
 def _stands_alone(scene: Scene, n: int) -> bool:
@@ -276,7 +246,9 @@ def _only_cue_between(scene: Scene, last: int, n: int, cue: Token | None) -> boo
     if cue is None:
         return False
     start, end = scene.bounds[last][1], scene.bounds[n][0]
-    gap = [scene.doc[i] for i in range(start, min(end, start + 2 * _REACH))]
+    gap = [scene.doc[i] for i in range(start, min(end, start + 2 * REACH))]
     if start <= cue.i < end:
+        if any(i in scene.uses and scene.doc[i].tag_ == "VBG" for i in range(cue.i + 1, end)):
+            return False  # "he said, adding that …": what follows carries on from the later cue
         return len(gap) == end - start and sum(token.text in _ENDS for token in gap) <= 1
     return not any(token.is_alpha for token in gap)
