@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from ranke.model import Reading, Report
 from ranke.reading.actors.cast import cast_actors
 from ranke.reading.actors.continuity import address, join_speakers, settle_speakers
+from ranke.reading.actors.firstperson import settle_first_person
 from ranke.reading.events.authority import attribute
 from ranke.reading.events.circumstances import set_circumstances, statement_dates
 from ranke.reading.events.find import find_events
@@ -47,6 +48,7 @@ def _read(report: Report, doc: Doc, trace: Trace | None) -> Reading:
     settle_speakers(doc, statements, cast)
     join_speakers(doc, statements, cast)
     address(doc, statements, cast)
+    settle_first_person(doc, statements, cast)
     events = find_events(doc, cast, trace)
     if settle_sides(doc, cast, events):
         events = find_events(doc, cast)
