@@ -26,9 +26,12 @@ def child(token: Token, *deps: str) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive, full or reduced ("sanctions imposed by the US")."""
-    for found in verb.children:
-        if found.dep_ in ("auxpass", "nsubjpass", "csubjpass", "agent"):
-            return True
+    labels = {found.dep_ for found in verb.children}
+    if labels & {"auxpass", "nsubjpass", "csubjpass"}:
+        return True
+    if "agent" in labels:
+        # "He lambasted decisions by X": "by" hung on the verb by the parser.
+        return "nsubj" not in labels or "dobj" not in labels
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in ("acl", "amod"):

@@ -1,8 +1,9 @@
-"""Targets that a clause leaves out and the report makes plain: whom a protest is against, whose move is rejected.
+"""Targets that a clause leaves out and the report makes plain: whom a protest is against, to whom somebody gives way.
 
 Grammar goes first (`arguments`); this step only fills a target that is still empty, and an event so filled is less
-sure. Sources are never filled in: who did it is not to be guessed (on the gold, the nearest police, court or armed
-group was the right one in less than a third of the cases).
+sure. Sources are never filled in: who did it is not
+to be guessed (on the gold, the nearest police, court or armed group was the right one in less than a third of the
+cases).
 """
 
 from collections import Counter
@@ -16,26 +17,33 @@ _BACK = 6
 """Events looked back for the act that is answered."""
 _DOUBT = 0.85
 """What a filled side leaves of an event's weight."""
+_PRESSING = ("PROTEST", "REQUEST")
 
 
 def imply_targets(doc: Doc, events: list[EventPart], cast: Cast) -> None:
-    """Fill the empty target of protests and rejections in place, where the report makes it plain.
+    """Fill empty targets in place, where the report makes them plain.
 
-    Needs the events in order of the text, their sides as actor ids, and the cast.
+    Needs the events in order of the text, their sides as actor ids, and the cast. Protests go first: to whom somebody
+    gives way follows from them.
     """
     government = _main_government(cast)
+    for event in events:
+        if event.type == "PROTEST" and not event.targets:
+            _fill(event, _own_government(event, cast) or government)
     for at, event in enumerate(events):
         if event.targets:
             continue
-        if event.type == "PROTEST":
-            found = _own_government(event, cast) or government
-        elif event.type == "REJECT" and _names_an_act(doc[event.anchor]):
-            found = _whose_act(event, events[max(0, at - _BACK) : at])
-        else:
-            continue
-        if found is not None and found not in event.sources:
-            event.targets = (found,)
-            event.weight *= _DOUBT
+        match event.type:
+            case "CONCEDE":
+                _fill(event, _who_pressed(event, events, cast))
+            case "REJECT":
+                _fill(event, _rejected(doc[event.anchor], event, events, at, cast))
+
+
+def _fill(event: EventPart, target: str | None) -> None:
+    if target is not None and target not in event.sources:
+        event.targets = (target,)
+        event.weight *= _DOUBT
 
 
 def _main_government(cast: Cast) -> str | None:
@@ -45,9 +53,30 @@ def _main_government(cast: Cast) -> str | None:
 
 
 def _own_government(event: EventPart, cast: Cast) -> str | None:
-    """Return the government of the protesters' country, where the report names it."""
+    """Return the government of the country of who acts, where the report names it."""
     own = {cast.actors[one].country for one in event.sources} - {None}
     return next((one.id for one in cast.actors.values() if one.kind == "country" and one.country in own), None)
+
+
+def _who_pressed(event: EventPart, events: list[EventPart], cast: Cast) -> str | None:
+    """Return who protested against those who give way, or their government, or demanded something of them."""
+    pressed = {*event.sources, _own_government(event, cast)}
+    for other in reversed(events):
+        if other.type in _PRESSING and pressed & set(other.targets):
+            found = next((one for one in other.sources if one not in event.sources), None)
+            if found is not None:
+                return found
+    return None
+
+
+def _rejected(trigger: Token, event: EventPart, events: list[EventPart], at: int, cast: Cast) -> str | None:
+    """Return whose demand or act is rejected; a court that rules against nobody named rules against its state."""
+    pressed = _who_pressed(event, events[:at], cast)
+    if pressed is not None:
+        return pressed
+    if any(cast.actors[one].sector == "JUD" for one in event.sources):
+        return _own_government(event, cast)
+    return _whose_act(event, events[max(0, at - _BACK) : at]) if _names_an_act(trigger) else None
 
 
 def _whose_act(event: EventPart, earlier: list[EventPart]) -> str | None:
