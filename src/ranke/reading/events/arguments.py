@@ -18,6 +18,8 @@ _OWNERS = ("poss", "compound", "amod", "nmod")
 _BELONGING = ("of", "by", "from", "among", "between")
 _CONCERNING = (*_BELONGING, "with", "to", "against", "on", "for", "in")
 _DEEPEST = 3
+_HIGHEST = 5
+"""Steps from a noun up to its relative clause."""
 
 
 def actors_at(token: Token | None, cast: Cast, *, patient: bool = False, depth: int = 0) -> tuple[str, ...]:
@@ -31,7 +33,7 @@ def actors_at(token: Token | None, cast: Cast, *, patient: bool = False, depth: 
         return ()
     ids: list[str] = []
     for one in with_conjuncts(token) if depth == 0 else [token]:
-        found = _repaired(one, cast) or cast.of(one) or _owner(one, cast, patient, depth)
+        found = _repaired(one, cast) or cast.of(one) or _whose(one, cast) or _owner(one, cast, patient, depth)
         if patient and one.lower_ == "it":
             # What is done to "it" is done to a thing or a country, hardly to a newspaper.
             found = tuple(actor for actor in found if actor not in cast.actors or cast.actors[actor].kind != "media")
@@ -61,12 +63,37 @@ def _repaired(token: Token, cast: Cast) -> tuple[str, ...]:
     return ()
 
 
+def _whose(token: Token, cast: Cast) -> tuple[str, ...]:
+    """Return who "whose" means before this noun: "a woman whose eye was hurt"."""
+    owner = child(token, "poss")
+    if owner is None or owner.tag_ != "WP$":
+        return ()
+    node = token
+    for _ in range(_HIGHEST):
+        if node.dep_ == "relcl":
+            return cast.of(node.head)
+        node = node.head
+    return ()
+
+
+def _maker(token: Token, cast: Cast) -> tuple[str, ...]:
+    """Return who made a thing, by a clause after it: "the plan drafted by X", "the deal that X signed"."""
+    for below in token.rights:
+        if below.dep_ in ("acl", "relcl") and below.pos_ == "VERB":
+            agent = subject(below)
+            if agent is not None and agent is not token and (found := cast.of(agent)):
+                return found
+    return ()
+
+
 def _owner(token: Token, cast: Cast, patient: bool, depth: int) -> tuple[str, ...]:  # noqa: FBT001 (passed on only)
     if depth >= _DEEPEST:
         return ()
     for below in token.children:
         if below.dep_ in _OWNERS and (found := cast.of(below)):
             return found
+    if found := _maker(token, cast):
+        return found
     for _, held in prep_objects(token, _CONCERNING if patient else _BELONGING):
         if found := actors_at(held, cast, patient=patient, depth=depth + 1):
             return found

@@ -12,6 +12,8 @@ _SUBJECT = ("nsubj", "csubj")
 _PASSIVE = ("nsubjpass", "csubjpass")
 _OBJECT_CONTROL_PREPS = {"of", "for", "from", "with", "over"}
 _SUBJECT_CONTROL = {"promise", "vow", "pledge", "agree", "offer", "threaten", "swear", "try", "refuse"}
+_BARE = {"nsubj", "mark", "advmod", "prep", "npadvmod", "punct"}
+_PLANS = {"attempt", "bid", "decision", "effort", "intention", "move", "offer", "plan", "promise", "refusal", "threat", "vow"}
 _DEEPEST = 8
 """Steps up the tree before a search for an inherited argument is given up."""
 
@@ -37,6 +39,9 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in ("acl", "amod"):
         # With an object of its own it is a past tense that the parser took for a participle.
         return child(verb, "dobj") is None
+    if labels <= _BARE and "nsubj" in labels and verb.dep_ in ("advcl", "pcomp"):
+        # "with ten others injured": a participle that only says in what state its subject is.
+        return True
     if verb.dep_ == "advcl":
         return not any(found.dep_ in ("aux", "dobj", *_SUBJECT) for found in verb.children)
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
@@ -50,12 +55,20 @@ def _antecedent(token: Token, verb: Token) -> Token | None:
         node = verb
         for _ in range(_DEEPEST):
             if node.dep_ == "relcl":
-                return node.head
+                return _person_above(node.head) if token.lower_ == "who" else node.head
             if node.head is node:
                 return None
             node = node.head
         return None
     return token
+
+
+def _person_above(noun: Token) -> Token:
+    """Return whom "who" means where the parser hung it on a body: "a rapporteur for the UN who had looked into it"."""
+    node = noun
+    while node.ent_type_ in ("ORG", "GPE") and node.dep_ == "pobj" and node.head.dep_ == "prep":
+        node = node.head.head
+    return node if node.pos_ in ("NOUN", "PROPN") else noun
 
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
@@ -79,6 +92,8 @@ def _topic(verb: Token, depth: int = 0) -> Token | None:
         return None
     head = verb.head
     match verb.dep_:
+        case "advcl" if verb.tag_ == "VB" and (planner := _planner(head)) is not None:
+            return planner
         case "conj" | "ccomp" | "advcl" | "parataxis" | "dep":
             return _topic(head, depth + 1) if head.pos_ in ("VERB", "AUX") else _noun_agent(head, depth)
         case "xcomp":
@@ -93,6 +108,16 @@ def _topic(verb: Token, depth: int = 0) -> Token | None:
             return head
         case _:
             return child(verb, "poss")
+
+
+def _planner(head: Token) -> Token | None:
+    """Return who does an infinitive that belongs to the object: "criticised the decision by X to leave"."""
+    thing = child(head, "dobj") if head.pos_ == "VERB" else None
+    if thing is None or thing.lemma_ not in _PLANS:
+        return None
+    owner = child(thing, "poss") or next((held for _, held in prep_objects(thing, ("by", "of"))), None)
+    agent = child(head, "agent")
+    return owner or (child(agent, "pobj") if agent is not None and child(head, "nsubj") is not None else None)
 
 
 def _controller(head: Token, depth: int) -> Token | None:
@@ -120,7 +145,7 @@ def _pcomp_subject(prep: Token, depth: int) -> Token | None:
 
 def _noun_agent(noun: Token, depth: int) -> Token | None:
     """Return who holds a noun: its possessor, or the subject of the verb whose object it is ("its plan to attack")."""
-    owner = child(noun, "poss")
+    owner = child(noun, "poss") or next((held for _, held in prep_objects(noun, ("by",))), None)
     if owner is not None:
         return owner
     if depth < _DEEPEST and noun.dep_ in ("dobj", "attr", "nsubjpass") and noun.head.pos_ in ("VERB", "AUX"):
@@ -145,7 +170,7 @@ def direct_object(verb: Token, depth: int = 0) -> Token | None:
     if depth >= _DEEPEST:
         return None
     if is_passive(verb):
-        own = child(verb, *_PASSIVE)
+        own = child(verb, *_PASSIVE) or (child(verb, "nsubj") if child(verb, "auxpass", "agent") is None else None)
         if own is not None:
             return _antecedent(own, verb)
         if verb.dep_ in ("acl", "amod"):
