@@ -11,6 +11,7 @@ from ranke.model import Reading, Report
 from ranke.reading.actors.cast import cast_actors
 from ranke.reading.actors.continuity import address, join_speakers, settle_speakers
 from ranke.reading.actors.firstperson import settle_first_person
+from ranke.reading.actors.twins import join_twins
 from ranke.reading.events.authority import attribute
 from ranke.reading.events.circumstances import set_circumstances, statement_dates
 from ranke.reading.events.find import find_events
@@ -44,6 +45,7 @@ def _read(report: Report, doc: Doc, trace: Trace | None) -> Reading:
     times = find_times(doc, report.date)
     places = find_places(doc)
     cast = cast_actors(doc, places)
+    join_twins(doc, cast)
     statements = find_statements(doc)
     settle_speakers(doc, statements, cast)
     join_speakers(doc, statements, cast)
