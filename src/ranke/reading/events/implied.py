@@ -28,10 +28,10 @@ def imply_targets(doc: Doc, events: list[EventPart], cast: Cast) -> None:
     """
     government = _main_government(cast)
     for event in events:
-        if event.type == "PROTEST" and not event.targets:
+        if event.type == "PROTEST" and event.sources and not event.targets:
             _fill(event, _own_government(event, cast) or government)
     for at, event in enumerate(events):
-        if event.targets:
+        if event.targets or not event.sources:
             continue
         match event.type:
             case "CONCEDE":
