@@ -15,7 +15,7 @@ from ranke.reading.actors.twins import join_twins
 from ranke.reading.events.authority import attribute
 from ranke.reading.events.circumstances import set_circumstances, statement_dates
 from ranke.reading.events.find import find_events
-from ranke.reading.events.implied import imply_targets
+from ranke.reading.events.implied import imply_sources, imply_targets
 from ranke.reading.events.parties import settle_sides
 from ranke.reading.events.rating import rate
 from ranke.reading.events.retellings import join_retellings
@@ -54,6 +54,7 @@ def _read(report: Report, doc: Doc, trace: Trace | None) -> Reading:
     events = find_events(doc, cast, trace)
     if settle_sides(doc, cast, events):
         events = find_events(doc, cast)
+    imply_sources(doc, events, cast)
     imply_targets(doc, events, cast)
     attribute(events, statements, cast)
     set_circumstances(doc, events, times, places, report.date)

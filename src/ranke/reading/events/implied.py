@@ -10,6 +10,7 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
+from ranke.reading.actors.nouns import reference_table
 from ranke.reading.events.frames import direct_object, prep_objects
 from ranke.reading.parts import Cast, EventPart
 
@@ -18,6 +19,36 @@ _BACK = 6
 _DOUBT = 0.85
 """What a filled side leaves of an event's weight."""
 _PRESSING = ("PROTEST", "REQUEST")
+
+
+def imply_sources(doc: Doc, events: list[EventPart], cast: Cast) -> None:
+    """Fill empty sources in place by those whom the report calls after the act: its protesters, its one attacker.
+
+    Needs the cast with its mentions.
+    """
+    protesters = _called(doc, cast, reference_table("doers")["PROTEST"])
+    attackers = _called(doc, cast, reference_table("doers")["ASSAULT"])
+    for event in events:
+        if event.sources or event.status in ("planned", "denied"):
+            continue
+        if event.type == "PROTEST":
+            found = protesters
+        elif event.type == "ASSAULT" and event.targets:
+            found = attackers
+        else:
+            continue
+        if len(found) == 1 and found[0] not in event.targets:
+            event.sources = (found[0],)
+            event.weight *= _DOUBT
+
+
+def _called(doc: Doc, cast: Cast, nouns: list[str]) -> list[str]:
+    """Return the actors whom a description calls by one of these nouns."""
+    return [
+        actor.id
+        for actor in cast.actors.values()
+        if any(one.form == "nominal" and doc[one.head].lemma_.lower() in nouns for one in actor.mentions)
+    ]
 
 
 def imply_targets(doc: Doc, events: list[EventPart], cast: Cast) -> None:
