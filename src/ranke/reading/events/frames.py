@@ -68,6 +68,8 @@ def _person_above(noun: Token) -> Token:
     node = noun
     while node.ent_type_ in ("ORG", "GPE") and node.dep_ == "pobj" and node.head.dep_ == "prep":
         node = node.head.head
+    if node is not noun and node.dep_ == "appos":
+        node = node.head
     return node if node.pos_ in ("NOUN", "PROPN") else noun
 
 
@@ -92,6 +94,8 @@ def _topic(verb: Token, depth: int = 0) -> Token | None:
         return None
     head = verb.head
     match verb.dep_:
+        case "conj" if (misplaced := _misplaced_subject(verb)) is not None:
+            return misplaced
         case "advcl" if verb.tag_ == "VB" and (planner := _planner(head)) is not None:
             return planner
         case "conj" | "ccomp" | "advcl" | "parataxis" | "dep":
@@ -108,6 +112,15 @@ def _topic(verb: Token, depth: int = 0) -> Token | None:
             return head
         case _:
             return child(verb, "poss")
+
+
+def _misplaced_subject(verb: Token) -> Token | None:
+    """Return the subject that the parser took into a list: "had beaten A and B would move in" is B's move."""
+    first = next(iter(verb.lefts), None)
+    if first is None or first.dep_ not in ("aux", "auxpass") or first.i == 0:
+        return None
+    before = verb.doc[first.i - 1]
+    return before if before.dep_ == "conj" and before.pos_ in ("NOUN", "PROPN") else None
 
 
 def _planner(head: Token) -> Token | None:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from ranke.reading.actors.nouns import reference_table
 from ranke.reading.events.frames import direct_object, prep_objects
+from ranke.reading.events.lexicon import lexicon
 from ranke.reading.parts import Cast, EventPart
 
 _BACK = 6
@@ -68,7 +69,9 @@ def imply_targets(doc: Doc, events: list[EventPart], cast: Cast) -> None:
             case "CONCEDE":
                 _fill(event, _who_pressed(event, events, cast))
             case "REJECT":
-                _fill(event, _rejected(doc[event.anchor], event, events, at, cast))
+                _fill(event, _whose_named_act(doc, event, events) or _rejected(doc, event, events, at, cast))
+            case "ACCUSE" | "SUPPORT":
+                _fill(event, _whose_named_act(doc, event, events))
 
 
 def _fill(event: EventPart, target: str | None) -> None:
@@ -100,27 +103,49 @@ def _who_pressed(event: EventPart, events: list[EventPart], cast: Cast) -> str |
     return None
 
 
-def _rejected(trigger: Token, event: EventPart, events: list[EventPart], at: int, cast: Cast) -> str | None:
+def _rejected(doc: Doc, event: EventPart, events: list[EventPart], at: int, cast: Cast) -> str | None:
     """Return whose demand or act is rejected; a court that rules against nobody named rules against its state."""
     pressed = _who_pressed(event, events[:at], cast)
     if pressed is not None:
         return pressed
     if any(cast.actors[one].sector == "JUD" for one in event.sources):
         return _own_government(event, cast)
-    return _whose_act(event, events[max(0, at - _BACK) : at]) if _names_an_act(trigger) else None
+    thing = _thing(doc[event.anchor])
+    if thing is None or thing.pos_ not in ("NOUN", "PRON"):
+        return None
+    return _whose_act(doc[event.anchor], event, events[max(0, at - _BACK) : at])
 
 
-def _whose_act(event: EventPart, earlier: list[EventPart]) -> str | None:
-    """Return who did what is answered: the source of the nearest earlier event that is somebody else's."""
+def _whose_act(trigger: Token, event: EventPart, earlier: list[EventPart]) -> str | None:
+    """Return who did what is answered: the source of the nearest earlier event that is somebody else's.
+
+    Not whoever tells of the answer: "Iran said that Iraq had rejected the move".
+    """
+    telling = {above.i for above in trigger.ancestors}
     for other in reversed(earlier):
-        if other.sources and not set(other.sources) & set(event.sources):
+        if other.sources and other.anchor not in telling and not set(other.sources) & set(event.sources):
             return other.sources[0]
     return None
 
 
-def _names_an_act(trigger: Token) -> bool:
-    """Whether the object is somebody's act or plan without a name of its owner: "the move", "the decision"."""
+def _whose_named_act(doc: Doc, event: EventPart, events: list[EventPart]) -> str | None:
+    """Return who did the act that the object names by its kind: "condemned the attack", "welcomed the withdrawal"."""
+    thing = _thing(doc[event.anchor])
+    if thing is None or thing.pos_ != "NOUN":
+        return None
+    kinds = {pattern.entry.type for pattern in lexicon().patterns.get(("noun", thing.lemma_.lower()), ())}
+    done = [
+        other
+        for other in events
+        if other.type in kinds and other.anchor != event.anchor and set(other.sources) - set(event.sources)
+    ]
+    if not done:
+        return None
+    nearest = min(done, key=lambda other: abs(other.anchor - event.anchor))
+    return next(one for one in nearest.sources if one not in event.sources)
+
+
+def _thing(trigger: Token) -> Token | None:
+    """Return the head of the object, or of what the first preposition holds."""
     thing = direct_object(trigger) if trigger.pos_ == "VERB" else None
-    if thing is None:
-        thing = next((held for _, held in prep_objects(trigger)), None)
-    return thing is not None and thing.pos_ in ("NOUN", "PRON")
+    return thing if thing is not None else next((held for _, held in prep_objects(trigger)), None)
