@@ -13,6 +13,7 @@ from ranke.reading.events.frames import child, direct_object, prep_objects
 from ranke.reading.parts import ActorPart, Cast
 
 _NAMING = frozenset({"identify", "name"})
+_OFFICERS = frozenset({"officer", "policeman"})
 _FULL = 2
 """Words of a name that are enough to be it within a longer one: "General Ada Novak" is Ada Novak."""
 
@@ -21,6 +22,8 @@ def join_twins(doc: Doc, cast: Cast) -> None:
     """Merge actors in place that are one person or one group under two descriptions."""
     _join_identified(doc, cast)
     _join_longer_names(cast)
+    _join_suspect(doc, cast)
+    _join_officers(doc, cast)
     for lists, plural in ((reference_table("twins")["person"], False), (reference_table("twins")["group"], True)):
         _join_described(doc, cast, frozenset(lists), plural=plural)
 
@@ -61,6 +64,36 @@ def _is_part(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def _may_be_person(actor: ActorPart) -> bool:
     return _named(actor) and (actor.kind == "person" or (actor.kind == "organization" and actor.sector is None))
+
+
+def _join_suspect(doc: Doc, cast: Cast) -> None:
+    """Join the one gunman of a report to the one person whom it names and calls the suspect."""
+    nouns = frozenset(reference_table("twins")["person"])
+    called = [one for one in cast.actors.values() if one.kind == "person" and _nouns(doc, one) & nouns]
+    named, unnamed = [one for one in called if _named(one)], [one for one in called if not _named(one)]
+    if len(named) == len(unnamed) == 1 and (
+        unnamed[0].mentions[0].start < named[0].mentions[0].start or _plain(doc, unnamed[0], bare=False)
+    ):
+        merge(cast, keep=named[0].id, drop=unnamed[0].id)
+
+
+def _join_officers(doc: Doc, cast: Cast) -> None:
+    """Join "the officers" to the one police that the report speaks of."""
+    police = [
+        one
+        for one in cast.actors.values()
+        if one.sector == "COP" and one.kind != "person" and any(doc[m.head].lower_ == "police" for m in one.mentions)
+    ]
+    if len(police) != 1:
+        return
+    for one in [*cast.actors.values()]:
+        if one.kind == "group" and not _named(one) and _nouns(doc, one) <= _OFFICERS and _uncounted(doc, one):
+            if one.id != police[0].id:
+                merge(cast, keep=police[0].id, drop=one.id)
+
+
+def _uncounted(doc: Doc, actor: ActorPart) -> bool:
+    return not any(below.dep_ in ("nummod", "amod") for one in actor.mentions for below in doc[one.head].lefts)
 
 
 def _join_described(doc: Doc, cast: Cast, nouns: frozenset[str], *, plural: bool) -> None:
