@@ -213,9 +213,22 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
         # "He called it a failure, ruling out …": hung on the noun by the parser, done by the subject.
         source = actors_at(governing_subject(match.token), cast)
     target = _first(target_slots, match, cast, source, patient=True)
-    if entry.frame == "mutual" and not target and len(source) > 1:
-        return source[:1], source[1:]
+    if entry.frame == "mutual" and not target:
+        if len(source) == 1:
+            source = _sent_by(subject(match.token), cast) or source
+        if len(source) > 1:
+            return source[:1], source[1:]
     return source, target
+
+
+def _sent_by(token: Token | None, cast: Cast) -> tuple[str, ...]:
+    """Return the several sides that a plural subject comes from: "the delegations of Cyprus and Greece met"."""
+    if token is None or token.tag_ not in ("NNS", "NNPS"):
+        return ()
+    ids = [one for _, held in prep_objects(token, ("of", "from")) for one in actors_at(held, cast)]
+    ids += [one for below in token.lefts if below.dep_ in _OWNERS for one in actors_at(below, cast)]
+    found = tuple(dict.fromkeys(ids))
+    return found if len(found) > 1 else ()
 
 
 def _mutual_noun(match: Match, cast: Cast, slots: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
