@@ -17,6 +17,8 @@ from ranke.reading.parts import Cast
 _OWNERS = ("poss", "compound", "amod", "nmod")
 _BELONGING = ("of", "by", "from", "among", "between")
 _CONCERNING = (*_BELONGING, "with", "to", "against", "on", "for", "in")
+_PROMISING = ("REJECT", "AGREE", "THREATEN")
+_TOWARDS = ("to", "with", "against", "from", "for")
 _DEEPEST = 3
 _HIGHEST = 5
 """Steps from a noun up to its relative clause."""
@@ -213,12 +215,29 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
         # "He called it a failure, ruling out …": hung on the noun by the parser, done by the subject.
         source = actors_at(governing_subject(match.token), cast)
     target = _first(target_slots, match, cast, source, patient=True)
+    if not target and match.pattern.word == "verb" and entry.type in _PROMISING:
+        target = _undergoing(match.token, cast, source)
     if entry.frame == "mutual" and not target:
         if len(source) == 1:
             source = _sent_by(subject(match.token), cast) or source
         if len(source) > 1:
             return source[:1], source[1:]
     return source, target
+
+
+def _undergoing(verb: Token, cast: Cast, taken: tuple[str, ...]) -> tuple[str, ...]:
+    """Return whom the act concerns that is refused, promised or threatened: "refused to hand the papers to X"."""
+    act = child(verb, "xcomp")
+    for _ in range(_DEEPEST):
+        if act is None:
+            return ()
+        held = [direct_object(act), child(act, "dative"), *(one for _, one in prep_objects(act, _TOWARDS))]
+        for token in held:
+            found = tuple(one for one in actors_at(token, cast, patient=True) if one not in taken)
+            if found:
+                return found
+        act = child(act, "xcomp")
+    return ()
 
 
 def _sent_by(token: Token | None, cast: Cast) -> tuple[str, ...]:
