@@ -18,6 +18,7 @@ _OWNERS = ("poss", "compound", "amod", "nmod")
 _BELONGING = ("of", "by", "from", "among", "between")
 _CONCERNING = (*_BELONGING, "with", "to", "against", "on", "for", "in")
 _PROMISING = ("REJECT", "AGREE", "THREATEN")
+_OF_OWNERS = ("CONSULT", "ACCUSE", "REJECT", "SUPPORT", "SANCTION", "REQUEST", "COERCE")
 _TOWARDS = ("to", "with", "against", "from", "for")
 _DEEPEST = 3
 _HIGHEST = 5
@@ -215,14 +216,25 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
         # "He called it a failure, ruling out …": hung on the noun by the parser, done by the subject.
         source = actors_at(governing_subject(match.token), cast)
     target = _first(target_slots, match, cast, source, patient=True)
-    if not target and match.pattern.word == "verb" and entry.type in _PROMISING:
-        target = _undergoing(match.token, cast, source)
+    if not target and match.pattern.word == "verb":
+        target = _beyond_slots(match, cast, source)
     if entry.frame == "mutual" and not target:
         if len(source) == 1:
             source = _sent_by(subject(match.token), cast) or source
         if len(source) > 1:
             return source[:1], source[1:]
     return source, target
+
+
+def _beyond_slots(match: Match, cast: Cast, taken: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the target that the entry's own slots don't lead to: whose the object is, or whom the next act concerns."""
+    kind = match.pattern.entry.type
+    if kind in _OF_OWNERS and taken:
+        found = actors_at(direct_object(match.token), cast, patient=True)
+        found = tuple(one for one in found if one not in taken)
+        if found:
+            return found
+    return _undergoing(match.token, cast, taken) if kind in _PROMISING else ()
 
 
 def _undergoing(verb: Token, cast: Cast, taken: tuple[str, ...]) -> tuple[str, ...]:
