@@ -216,6 +216,8 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
         # "He called it a failure, ruling out …": hung on the noun by the parser, done by the subject.
         source = actors_at(governing_subject(match.token), cast)
     target = _first(target_slots, match, cast, source, patient=True)
+    if not source and target and match.pattern.word == "verb" and match.token.tag_ in ("VB", "VBG"):
+        source = tuple(one for one in actors_at(governing_subject(match.token), cast) if one not in target)
     if not target and match.pattern.word == "verb":
         target = _beyond_slots(match, cast, source)
     if entry.frame == "mutual" and not target:
@@ -257,7 +259,7 @@ def _sent_by(token: Token | None, cast: Cast) -> tuple[str, ...]:
     if token is None or token.tag_ not in ("NNS", "NNPS"):
         return ()
     ids = [one for _, held in prep_objects(token, ("of", "from")) for one in actors_at(held, cast)]
-    ids += [one for below in token.lefts if below.dep_ in _OWNERS for one in actors_at(below, cast)]
+    ids += [one for below in token.lefts if below.ent_type_ in ("GPE", "NORP") for one in cast.of(below)]
     found = tuple(dict.fromkeys(ids))
     return found if len(found) > 1 else ()
 
