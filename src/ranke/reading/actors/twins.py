@@ -5,15 +5,17 @@ Chains are made one expression at a time, each looking back. What only the whole
 
 from itertools import combinations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from ranke.reading.actors.continuity import merge
-from ranke.reading.actors.nouns import reference, reference_table
+from ranke.reading.actors.nouns import reference_table
 from ranke.reading.events.frames import child, direct_object, prep_objects
 from ranke.reading.parts import ActorPart, Cast
 
 _NAMING = frozenset({"identify", "name"})
 _OFFICERS = frozenset({"officer", "policeman"})
+_MOST = 12
+"""Actors of one description that are compared, and merged, in one report."""
 _FULL = 2
 """Words of a name that are enough to be it within a longer one: "General Ada Novak" is Ada Novak."""
 
@@ -50,16 +52,18 @@ def _join_longer_names(cast: Cast) -> None:
     One of the two may have been taken for some body, as a name with an unknown title is.
     """
     names = [(actor, tuple(actor.name.split())) for actor in cast.actors.values() if _may_be_person(actor)]
+    longer: dict[tuple[str, ...], list[ActorPart]] = {}
+    for actor, full in names:
+        for part in (full[:1], *(full[cut:] for cut in range(1, len(full) - _FULL + 1))) if len(full) > 1 else ():
+            longer.setdefault(part, []).append(actor)
+    merged = 0
     for one, words in names:
-        longer = [other for other, full in names if len(full) > len(words) and _is_part(words, full)]
-        if len(longer) == 1 and one.id in cast.actors and longer[0].id in cast.actors:
-            keep, drop = (one, longer[0]) if longer[0].kind != "person" else (longer[0], one)
+        found = longer.get(words, ())
+        if len(found) == 1 and merged < _MOST and one.id in cast.actors and found[0].id in cast.actors:
+            keep, drop = (found[0], one) if found[0].kind == "person" else (one, found[0])
             if keep.kind == "person":
                 merge(cast, keep=keep.id, drop=drop.id)
-
-
-def _is_part(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    return full[-len(words) :] == words if len(words) >= _FULL else full[0] == words[0]
+                merged += 1
 
 
 def _may_be_person(actor: ActorPart) -> bool:
@@ -86,10 +90,10 @@ def _join_officers(doc: Doc, cast: Cast) -> None:
     ]
     if len(police) != 1:
         return
-    for one in [*cast.actors.values()]:
-        if one.kind == "group" and not _named(one) and _nouns(doc, one) <= _OFFICERS and _uncounted(doc, one):
-            if one.id != police[0].id:
-                merge(cast, keep=police[0].id, drop=one.id)
+    groups = [one for one in cast.actors.values() if one.kind == "group" and one.id != police[0].id]
+    officers = [one for one in groups if not _named(one) and _nouns(doc, one) <= _OFFICERS and _uncounted(doc, one)]
+    for one in officers[:_MOST]:
+        merge(cast, keep=police[0].id, drop=one.id)
 
 
 def _uncounted(doc: Doc, actor: ActorPart) -> bool:
@@ -103,11 +107,10 @@ def _join_described(doc: Doc, cast: Cast, nouns: frozenset[str], *, plural: bool
         for actor in cast.actors.values()
         if not _named(actor) and actor.kind == ("group" if plural else "person") and _nouns(doc, actor) <= nouns
     ]
-    for one, other in combinations(found, 2):
+    for one, other in combinations(found[:_MOST], 2):
         apart = one.country and other.country and one.country != other.country
-        if one.id in cast.actors and other.id in cast.actors and not apart:
-            if _plain(doc, other, bare=plural):
-                merge(cast, keep=one.id, drop=other.id)
+        if one.id in cast.actors and other.id in cast.actors and not apart and _plain(doc, other, bare=plural):
+            merge(cast, keep=one.id, drop=other.id)
 
 
 def _nouns(doc: Doc, actor: ActorPart) -> set[str]:

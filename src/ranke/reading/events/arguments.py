@@ -9,101 +9,15 @@ from ranke.reading.events.frames import (
     governing_subject,
     prep_objects,
     subject,
-    with_conjuncts,
 )
 from ranke.reading.events.matching import Match
+from ranke.reading.events.owners import actors_at
 from ranke.reading.parts import Cast
 
-_OWNERS = ("poss", "compound", "amod", "nmod")
-_BELONGING = ("of", "by", "from", "among", "between")
-_CONCERNING = (*_BELONGING, "with", "to", "against", "on", "for", "in")
 _PROMISING = ("REJECT", "AGREE", "THREATEN")
 _OF_OWNERS = ("CONSULT", "ACCUSE", "REJECT", "SUPPORT", "SANCTION", "REQUEST", "COERCE")
 _TOWARDS = ("to", "with", "against", "from", "for")
 _DEEPEST = 3
-_HIGHEST = 5
-"""Steps from a noun up to its relative clause."""
-
-
-def actors_at(token: Token | None, cast: Cast, *, patient: bool = False, depth: int = 0) -> tuple[str, ...]:
-    """Return the actors that an argument stands for.
-
-    A thing stands for whoever it belongs to: the possessor or maker of a plan, a policy or an attack ("Iran's offer",
-    "the US sanctions", "the decision of the court"). As a `patient` it also stands for whom it concerns ("talks with
-    the rebels").
-    """
-    if token is None:
-        return ()
-    ids: list[str] = []
-    for one in with_conjuncts(token) if depth == 0 else [token]:
-        found = _repaired(one, cast) or cast.of(one) or _whose(one, cast) or _owner(one, cast, patient, depth)
-        if patient and one.lower_ == "it":
-            # What is done to "it" is done to a thing or a country, hardly to a newspaper.
-            found = tuple(actor for actor in found if actor not in cast.actors or cast.actors[actor].kind != "media")
-        ids += [actor for actor in found if actor not in ids]
-    return tuple(ids)
-
-
-def _repaired(token: Token, cast: Cast) -> tuple[str, ...]:
-    """Return who is meant where the parser is known to hang a name on the wrong noun; empty elsewhere.
-
-    "the advisor of Iran's leader" is the advisor, not a leader whom an advisor of Iran has. In "A meeting with X, the
-    party's chief, Minister Y said …" and "A resident of Gdansk, Y said …" the subject is Y.
-    """
-    if token.dep_ in ("nsubj", "nsubjpass"):
-        name = child(token, "appos")
-        if name is not None and name.ent_type_ == "PERSON":
-            meant = cast.of(name)
-            return meant if meant != cast.of(token) else ()
-    owner = child(token, "poss")
-    if (
-        owner is not None
-        and owner.pos_ == "NOUN"
-        and child(owner, "prep") is not None
-        and child(owner, "det") is not None
-    ):
-        return cast.of(owner)
-    return ()
-
-
-def _whose(token: Token, cast: Cast) -> tuple[str, ...]:
-    """Return who "whose" means before this noun: "a woman whose eye was hurt"."""
-    owner = child(token, "poss")
-    if owner is None or owner.tag_ != "WP$":
-        return ()
-    node = token
-    for _ in range(_HIGHEST):
-        if node.dep_ == "relcl":
-            return cast.of(node.head)
-        node = node.head
-    return ()
-
-
-def _maker(token: Token, cast: Cast) -> tuple[str, ...]:
-    """Return who made a thing, by a clause after it: "the plan drafted by X", "the deal that X signed"."""
-    for below in token.rights:
-        if below.dep_ in ("acl", "relcl") and below.pos_ == "VERB":
-            agent = subject(below)
-            if agent is not None and agent is not token and (found := cast.of(agent)):
-                return found
-    return ()
-
-
-def _owner(token: Token, cast: Cast, patient: bool, depth: int) -> tuple[str, ...]:  # noqa: FBT001 (passed on only)
-    if depth >= _DEEPEST:
-        return ()
-    for below in token.children:
-        if below.dep_ in _OWNERS and (found := cast.of(below)):
-            return found
-    if found := _maker(token, cast):
-        return found
-    for _, held in prep_objects(token, _CONCERNING if patient else _BELONGING):
-        if found := actors_at(held, cast, patient=patient, depth=depth + 1):
-            return found
-    for below in token.children:
-        if below.dep_ in ("appos", *_OWNERS) and (found := actors_at(below, cast, patient=patient, depth=depth + 1)):
-            return found
-    return ()
 
 
 def _patients(match: Match) -> list[Token]:
@@ -229,7 +143,7 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _beyond_slots(match: Match, cast: Cast, taken: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the target that the entry's own slots don't lead to: whose the object is, or whom the next act concerns."""
+    """Return the target that the entry's slots don't lead to: whose the object is, or whom the next act concerns."""
     kind = match.pattern.entry.type
     if kind in _OF_OWNERS and taken:
         found = actors_at(direct_object(match.token), cast, patient=True)

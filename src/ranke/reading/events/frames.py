@@ -13,7 +13,20 @@ _PASSIVE = ("nsubjpass", "csubjpass")
 _OBJECT_CONTROL_PREPS = {"of", "for", "from", "with", "over"}
 _SUBJECT_CONTROL = {"promise", "vow", "pledge", "agree", "offer", "threaten", "swear", "try", "refuse"}
 _BARE = {"nsubj", "mark", "advmod", "prep", "npadvmod", "punct"}
-_PLANS = {"attempt", "bid", "decision", "effort", "intention", "move", "offer", "plan", "promise", "refusal", "threat", "vow"}
+_PLANS = {
+    "attempt",
+    "bid",
+    "decision",
+    "effort",
+    "intention",
+    "move",
+    "offer",
+    "plan",
+    "promise",
+    "refusal",
+    "threat",
+    "vow",
+}
 _DEEPEST = 8
 """Steps up the tree before a search for an inherited argument is given up."""
 

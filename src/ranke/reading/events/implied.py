@@ -17,6 +17,8 @@ from ranke.reading.parts import Cast, EventPart
 
 _BACK = 6
 """Events looked back for the act that is answered."""
+_NEAR = 40
+"""Events looked through, before and after, for one that an object names or that presses for an answer."""
 _DOUBT = 0.85
 """What a filled side leaves of an event's weight."""
 _PRESSING = ("PROTEST", "REQUEST")
@@ -62,16 +64,21 @@ def imply_targets(doc: Doc, events: list[EventPart], cast: Cast) -> None:
     for event in events:
         if event.type == "PROTEST" and event.sources and not event.targets:
             _fill(event, _own_government(event, cast) or government)
+    pressing = [one for one in events if one.type in _PRESSING][-_NEAR:]
     for at, event in enumerate(events):
         if event.targets or not event.sources:
             continue
         match event.type:
             case "CONCEDE":
-                _fill(event, _who_pressed(event, events, cast))
+                _fill(event, _who_pressed(event, pressing, cast))
             case "REJECT":
-                _fill(event, _whose_named_act(doc, event, events) or _rejected(doc, event, events, at, cast))
+                _fill(
+                    event,
+                    _whose_named_act(doc, event, events[max(0, at - _NEAR) : at + _NEAR])
+                    or _rejected(doc, event, events, at, cast),
+                )
             case "ACCUSE" | "SUPPORT":
-                _fill(event, _whose_named_act(doc, event, events))
+                _fill(event, _whose_named_act(doc, event, events[max(0, at - _NEAR) : at + _NEAR]))
 
 
 def _fill(event: EventPart, target: str | None) -> None:
@@ -105,7 +112,7 @@ def _who_pressed(event: EventPart, events: list[EventPart], cast: Cast) -> str |
 
 def _rejected(doc: Doc, event: EventPart, events: list[EventPart], at: int, cast: Cast) -> str | None:
     """Return whose demand or act is rejected; a court that rules against nobody named rules against its state."""
-    pressed = _who_pressed(event, events[:at], cast)
+    pressed = _who_pressed(event, events[max(0, at - _NEAR) : at], cast)
     if pressed is not None:
         return pressed
     if any(cast.actors[one].sector == "JUD" for one in event.sources):
