@@ -107,7 +107,7 @@ def _topic(verb: Token, depth: int = 0) -> Token | None:
         return None
     head = verb.head
     match verb.dep_:
-        case "conj" if (misplaced := _misplaced_subject(verb)) is not None:
+        case "conj" | "ccomp" if (misplaced := _misplaced_subject(verb)) is not None:
             return misplaced
         case "advcl" if verb.tag_ == "VB" and (planner := _planner(head)) is not None:
             return planner
