@@ -148,3 +148,11 @@ def test_whoever_tells_of_an_answer_is_not_answered(doc_of: DocOf) -> None:
     telling, answer = event("ACCUSE", 1, "Iran"), event("REJECT", 4, "Iraq")
     imply_targets(doc, [telling, answer], cast(Iran=0, Iraq=3))
     assert answer.targets == ()
+
+
+@pytest.mark.parametrize(("object_", "targets"), [("the move", ("Iran",)), ("it", ("Iran",)), ("the weather", ())])
+def test_praise_and_blame_of_a_bare_act_go_to_its_doer(doc_of: DocOf, object_: str, targets: tuple[str, ...]) -> None:
+    """Who criticises the move criticises whoever acted before; other things belong to nobody."""
+    earlier, blame = event("SANCTION", 0, "Iran", targets=("Iraq",)), event("ACCUSE", 1, "Iraq")
+    imply_targets(doc_of(f"Iraq criticised {object_}."), [earlier, blame], cast(Iran=20, Iraq=0))
+    assert blame.targets == targets

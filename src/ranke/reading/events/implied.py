@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from ranke.reading.actors.nouns import reference_table
 from ranke.reading.events.frames import direct_object, prep_objects
 from ranke.reading.events.lexicon import lexicon
+from ranke.reading.events.status import grammar
 from ranke.reading.parts import Cast, EventPart
 
 _BACK = 6
@@ -22,6 +23,7 @@ _NEAR = 40
 _DOUBT = 0.85
 """What a filled side leaves of an event's weight."""
 _PRESSING = ("PROTEST", "REQUEST")
+_POINTING = ("it", "this", "that")
 
 
 def imply_sources(doc: Doc, events: list[EventPart], cast: Cast) -> None:
@@ -68,17 +70,15 @@ def imply_targets(doc: Doc, events: list[EventPart], cast: Cast) -> None:
     for at, event in enumerate(events):
         if event.targets or not event.sources:
             continue
+        near, back = events[max(0, at - _NEAR) : at + _NEAR], events[max(0, at - _BACK) : at]
         match event.type:
             case "CONCEDE":
                 _fill(event, _who_pressed(event, pressing, cast))
             case "REJECT":
-                _fill(
-                    event,
-                    _whose_named_act(doc, event, events[max(0, at - _NEAR) : at + _NEAR])
-                    or _rejected(doc, event, events, at, cast),
-                )
+                _fill(event, _whose_named_act(doc, event, near) or _rejected(doc, event, events, at, cast))
             case "ACCUSE" | "SUPPORT":
-                _fill(event, _whose_named_act(doc, event, events[max(0, at - _NEAR) : at + _NEAR]))
+                act = _names_no_owner(doc[event.anchor])
+                _fill(event, _whose_named_act(doc, event, near) or (_whose_act(doc, event, back) if act else None))
 
 
 def _fill(event: EventPart, target: str | None) -> None:
@@ -120,15 +120,21 @@ def _rejected(doc: Doc, event: EventPart, events: list[EventPart], at: int, cast
     thing = _thing(doc[event.anchor])
     if thing is None or thing.pos_ not in ("NOUN", "PRON"):
         return None
-    return _whose_act(doc[event.anchor], event, events[max(0, at - _BACK) : at])
+    return _whose_act(doc, event, events[max(0, at - _BACK) : at])
 
 
-def _whose_act(trigger: Token, event: EventPart, earlier: list[EventPart]) -> str | None:
+def _names_no_owner(trigger: Token) -> bool:
+    """Whether the object is a bare act: "it", "the move", "the decision"."""
+    thing = _thing(trigger)
+    return thing is not None and (thing.lower_ in _POINTING or thing.lemma_.lower() in grammar()["thing"]["nameless"])
+
+
+def _whose_act(doc: Doc, event: EventPart, earlier: list[EventPart]) -> str | None:
     """Return who did what is answered: the source of the nearest earlier event that is somebody else's.
 
     Not whoever tells of the answer: "Iran said that Iraq had rejected the move".
     """
-    telling = {above.i for above in trigger.ancestors}
+    telling = {above.i for above in doc[event.anchor].ancestors}
     for other in reversed(earlier):
         if other.sources and other.anchor not in telling and not set(other.sources) & set(event.sources):
             return other.sources[0]
