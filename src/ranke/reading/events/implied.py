@@ -20,7 +20,7 @@ _BACK = 6
 """Events looked back for the act that is answered."""
 _NEAR = 40
 """Events looked through, before and after, for one that an object names or that presses for an answer."""
-_DOUBT = 0.85
+_DOUBT = 0.7
 """What a filled side leaves of an event's weight."""
 _PRESSING = ("PROTEST", "REQUEST")
 _POINTING = ("it", "this", "that")
