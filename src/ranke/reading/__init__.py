@@ -10,10 +10,12 @@ from spacy.tokens import Doc
 from ranke.model import Reading, Report
 from ranke.reading.actors.cast import cast_actors
 from ranke.reading.actors.continuity import address, join_speakers, settle_speakers
+from ranke.reading.actors.firstperson import settle_first_person
+from ranke.reading.actors.twins import join_twins
 from ranke.reading.events.authority import attribute
 from ranke.reading.events.circumstances import set_circumstances, statement_dates
 from ranke.reading.events.find import find_events
-from ranke.reading.events.implied import imply_targets
+from ranke.reading.events.implied import imply_sources, imply_targets
 from ranke.reading.events.parties import settle_sides
 from ranke.reading.events.rating import rate
 from ranke.reading.events.retellings import join_retellings
@@ -43,13 +45,16 @@ def _read(report: Report, doc: Doc, trace: Trace | None) -> Reading:
     times = find_times(doc, report.date)
     places = find_places(doc)
     cast = cast_actors(doc, places)
+    join_twins(doc, cast)
     statements = find_statements(doc)
     settle_speakers(doc, statements, cast)
     join_speakers(doc, statements, cast)
     address(doc, statements, cast)
+    settle_first_person(doc, statements, cast)
     events = find_events(doc, cast, trace)
     if settle_sides(doc, cast, events):
         events = find_events(doc, cast)
+    imply_sources(doc, events, cast)
     imply_targets(doc, events, cast)
     attribute(events, statements, cast)
     set_circumstances(doc, events, times, places, report.date)

@@ -26,11 +26,13 @@ CASES = [
     ("Anna Lind, the mayor of Oslo, spoke. The mayor left.", "mayor", 1, ["Anna Lind"]),
     ("The Chilean president, Rosa Vidal, spoke on Monday.", "president", 0, ["Rosa Vidal"]),
     ("Defence Secretary Mark Hale resigned. The defence minister had been ill.", "minister", 0, ["Mark Hale"]),
+    ("A prize was named after Ivo Brandt. Rain fell. He was reported missing.", "He", 0, ["Ivo Brandt"]),
     ("Police identified the suspect as Peter Novak.", "suspect", 0, ["Peter Novak"]),
     ("Senators Ann Cole and Tom Reed voted no.", "Senators", 0, ["Ann Cole", "Tom Reed"]),
     # governments, countries, bodies
     ("Iran protested. Tehran recalled its envoy.", "Tehran", 0, ["Iran"]),
     ("The Polish government rejected the plan.", "government", 0, ["Poland"]),
+    ("Oslo hailed Norway. The Merkel government refused.", "government", 0, ["Germany"]),
     ("The central government of Kenya fell.", "government", 0, ["Kenya"]),
     ("Kenya signed the accord. The country will send troops.", "country", 0, ["Kenya"]),
     ("Hamas rejected the offer. The movement called it a trick.", "movement", 0, ["Hamas"]),

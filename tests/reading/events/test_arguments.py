@@ -25,6 +25,8 @@ Ids = tuple[str, ...]
         ("The envoy rejected the offer of Iran.", "offer", ("Iran",), ("Iran",)),
         ("The envoy rejected the plans of the allies of Iran.", "plans", ("Iran",), ("Iran",)),
         ("The envoy rejected the offer.", "offer", ("Iran",), ()),
+        ("The envoy rejected the offer made by Iran.", "offer", ("Iran",), ("Iran",)),
+        ("They met a Guard whose leg had been broken.", "leg", ("Guard",), ("Guard",)),
     ],
 )
 def test_whom_a_thing_stands_for(
@@ -67,6 +69,9 @@ def test_nobody_stands_where_there_is_no_argument(cast_of: CastOf, doc_of: DocOf
         ("Iran and Iraq met in Oman.", "met", "Iran", "Iraq"),
         ("Iran's meeting with Iraq ended.", "meeting", "Iran", "Iraq"),
         ("Iraq said after a meeting with Iran that all was well.", "meeting", "Iraq", "Iran"),
+        ("The delegations of Iran and Iraq met on Monday.", "met", "Iran", "Iraq"),
+        ("France refused to hand the papers to Iran.", "refused", "France", "Iran"),
+        ("France criticised the approach of Iran.", "criticised", "France", "Iran"),
     ],
 )
 def test_sides(doc_of: DocOf, cast_of: CastOf, sentence: str, word: str, source: str, target: str) -> None:

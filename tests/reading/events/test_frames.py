@@ -21,6 +21,9 @@ from ranke.reading.parser import parse
         ("The president met the envoy and thanked him.", "thanked", "president", "him"),
         ("Police arrested and charged the protesters.", "arrested", "Police", "protesters"),
         ("He was accused of killing a guard.", "killing", "He", "guard"),
+        ("She lambasted decisions by Norway.", "lambasted", "She", "decisions"),
+        ("Shells hit the port, with two sailors injured.", "injured", None, "sailors"),
+        ("The premier criticised the decision by Norway to leave the pact.", "leave", "Norway", "pact"),
     ],
 )
 def test_agent_and_patient(sentence: str, verb: str, who: str | None, whom: str | None) -> None:
@@ -42,3 +45,21 @@ def test_coordinated_nouns_stand_together() -> None:
     """All members of a list are arguments."""
     doc = parse("The envoy met officials from Iran, Russia and Turkey.")
     assert [token.text for token in with_conjuncts(doc[5])] == ["Iran", "Russia", "Turkey"]
+
+
+def test_who_is_a_person_though_a_body_stands_nearer() -> None:
+    """A relative clause with "who" belongs to the person, not to the body he works for."""
+    doc = parse("He met Ada Novak, a judge at the United Nations who had visited the camp.")
+    token = next(token for token in doc if token.text == "visited")
+    found = subject(token)
+    assert found is not None
+    assert found.text in ("Novak", "judge")
+
+
+def test_a_subject_taken_into_a_list_is_found() -> None:
+    """In "had beaten A and B would march in", B marches, whatever the parser makes of it."""
+    doc = parse("The envoy said troops had beaten the rebels and Norway would be moving into the town.")
+    token = next(token for token in doc if token.text == "moving")
+    found = subject(token)
+    assert found is not None
+    assert found.text == "Norway"

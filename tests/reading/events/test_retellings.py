@@ -81,3 +81,13 @@ def test_nobody_is_put_on_both_sides(first: EventPart, again: EventPart) -> None
     """A side that is filled from a retelling leaves out who stands on the other side."""
     (joined,) = join_retellings([first, again])
     assert not set(joined.sources) & set(joined.targets)
+
+
+def test_a_mention_without_sides_tells_the_nearest_event_of_its_words_again() -> None:
+    """A later "the attack" is the attack told before; where there is none of its type it is nothing."""
+    far, near, other = event("a", "b"), event("c", "d"), event("e", "f", kind="AID")
+    far.anchor, near.anchor = 0, 20
+    bare, lost = event(), event(kind="PROTEST")
+    bare.anchor, bare.trigger = 22, (90, 96)
+    assert join_retellings([far, near, other, bare, lost]) == [far, near, other]
+    assert (far.more, near.more, other.more) == ((), ((90, 96),), ())

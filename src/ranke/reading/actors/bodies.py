@@ -2,6 +2,7 @@
 
 from ranke.model import Kind
 from ranke.reading.actors.chains import Chain
+from ranke.reading.actors.lookups import known_person
 from ranke.reading.actors.nouns import reference, reference_table, singular
 from ranke.reading.actors.scene import Scene
 from ranke.reading.actors.spots import Spot
@@ -42,8 +43,18 @@ def government_meant(scene: Scene, spot: Spot) -> Chain | None:
     if country is None and spot.person is not None:
         leader = scene.chains.of(spot.person)
         country = leader.country or leader.office_country if leader is not None else None
-    country = country or scene.home
+    country = country or _leader_country(scene, spot) or scene.home
     return scene.chains.country(country) if country is not None and country != "IGO" else None
+
+
+def _leader_country(scene: Scene, spot: Spot) -> str | None:
+    """Return the country of a leader whose bare surname stands before the noun: "the Merkel government"."""
+    for below in scene.doc[spot.head].lefts:
+        if below.pos_ == "PROPN" and below.dep_ in ("compound", "poss", "nmod"):
+            person = known_person((below.lower_,))
+            if person is not None:
+                return person.country
+    return None
 
 
 def country_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:

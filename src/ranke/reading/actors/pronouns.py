@@ -12,6 +12,8 @@ _PER_SENTENCE = 3.0
 """What each sentence between costs."""
 _OWNER = 3.0
 """What the subject of the clause gains for "its" and "their"."""
+_LEAST = -4.0
+"""What "he" may score at least: a person was nearly always mentioned before, however weakly."""
 _UP = 6
 """Steps up the tree to the verb of an owner's clause."""
 _OPENING = 12
@@ -31,7 +33,7 @@ def antecedents(trail: Trail, spot: Spot, speaker: Chain | None) -> tuple[Chain,
     token = trail.doc[spot.head]
     here = trail.sentences[spot.head]
     reflexive = spot.noun.endswith(("self", "selves"))
-    best, meant = 0.0, ()  # type: float, tuple[Chain, ...]
+    best, meant = _LEAST if spot.gender in ("m", "f") else 0.0, ()  # type: float, tuple[Chain, ...]
     seen = {speaker.number} if speaker is not None and speaker.kind == "person" else set()
     for step in reversed(trail.steps[-BACK:]):
         gap = here - step.sentence

@@ -9,71 +9,15 @@ from ranke.reading.events.frames import (
     governing_subject,
     prep_objects,
     subject,
-    with_conjuncts,
 )
 from ranke.reading.events.matching import Match
+from ranke.reading.events.owners import actors_at
 from ranke.reading.parts import Cast
 
-_OWNERS = ("poss", "compound", "amod", "nmod")
-_BELONGING = ("of", "by", "from", "among", "between")
-_CONCERNING = (*_BELONGING, "with", "to", "against", "on", "for", "in")
+_PROMISING = ("REJECT", "AGREE", "THREATEN")
+_OF_OWNERS = ("CONSULT", "ACCUSE", "REJECT", "SUPPORT", "SANCTION", "REQUEST", "COERCE")
+_TOWARDS = ("to", "with", "against", "from", "for")
 _DEEPEST = 3
-
-
-def actors_at(token: Token | None, cast: Cast, *, patient: bool = False, depth: int = 0) -> tuple[str, ...]:
-    """Return the actors that an argument stands for.
-
-    A thing stands for whoever it belongs to: the possessor or maker of a plan, a policy or an attack ("Iran's offer",
-    "the US sanctions", "the decision of the court"). As a `patient` it also stands for whom it concerns ("talks with
-    the rebels").
-    """
-    if token is None:
-        return ()
-    ids: list[str] = []
-    for one in with_conjuncts(token) if depth == 0 else [token]:
-        found = _repaired(one, cast) or cast.of(one) or _owner(one, cast, patient, depth)
-        if patient and one.lower_ == "it":
-            # What is done to "it" is done to a thing or a country, hardly to a newspaper.
-            found = tuple(actor for actor in found if actor not in cast.actors or cast.actors[actor].kind != "media")
-        ids += [actor for actor in found if actor not in ids]
-    return tuple(ids)
-
-
-def _repaired(token: Token, cast: Cast) -> tuple[str, ...]:
-    """Return who is meant where the parser is known to hang a name on the wrong noun; empty elsewhere.
-
-    "the advisor of Iran's leader" is the advisor, not a leader whom an advisor of Iran has. In "A meeting with X, the
-    party's chief, Minister Y said …" and "A resident of Gdansk, Y said …" the subject is Y.
-    """
-    if token.dep_ in ("nsubj", "nsubjpass"):
-        name = child(token, "appos")
-        if name is not None and name.ent_type_ == "PERSON":
-            meant = cast.of(name)
-            return meant if meant != cast.of(token) else ()
-    owner = child(token, "poss")
-    if (
-        owner is not None
-        and owner.pos_ == "NOUN"
-        and child(owner, "prep") is not None
-        and child(owner, "det") is not None
-    ):
-        return cast.of(owner)
-    return ()
-
-
-def _owner(token: Token, cast: Cast, patient: bool, depth: int) -> tuple[str, ...]:  # noqa: FBT001 (passed on only)
-    if depth >= _DEEPEST:
-        return ()
-    for below in token.children:
-        if below.dep_ in _OWNERS and (found := cast.of(below)):
-            return found
-    for _, held in prep_objects(token, _CONCERNING if patient else _BELONGING):
-        if found := actors_at(held, cast, patient=patient, depth=depth + 1):
-            return found
-    for below in token.children:
-        if below.dep_ in ("appos", *_OWNERS) and (found := actors_at(below, cast, patient=patient, depth=depth + 1)):
-            return found
-    return ()
 
 
 def _patients(match: Match) -> list[Token]:
@@ -186,9 +130,52 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
         # "He called it a failure, ruling out …": hung on the noun by the parser, done by the subject.
         source = actors_at(governing_subject(match.token), cast)
     target = _first(target_slots, match, cast, source, patient=True)
-    if entry.frame == "mutual" and not target and len(source) > 1:
-        return source[:1], source[1:]
+    if not source and target and match.pattern.word == "verb" and match.token.tag_ in ("VB", "VBG"):
+        source = tuple(one for one in actors_at(governing_subject(match.token), cast) if one not in target)
+    if not target and match.pattern.word == "verb":
+        target = _beyond_slots(match, cast, source)
+    if entry.frame == "mutual" and not target:
+        if len(source) == 1:
+            source = _sent_by(subject(match.token), cast) or source
+        if len(source) > 1:
+            return source[:1], source[1:]
     return source, target
+
+
+def _beyond_slots(match: Match, cast: Cast, taken: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the target that the entry's slots don't lead to: whose the object is, or whom the next act concerns."""
+    kind = match.pattern.entry.type
+    if kind in _OF_OWNERS and taken:
+        found = actors_at(direct_object(match.token), cast, patient=True)
+        found = tuple(one for one in found if one not in taken)
+        if found:
+            return found
+    return _undergoing(match.token, cast, taken) if kind in _PROMISING else ()
+
+
+def _undergoing(verb: Token, cast: Cast, taken: tuple[str, ...]) -> tuple[str, ...]:
+    """Return whom the act concerns that is refused, promised or threatened: "refused to hand the papers to X"."""
+    act = child(verb, "xcomp")
+    for _ in range(_DEEPEST):
+        if act is None:
+            return ()
+        held = [direct_object(act), child(act, "dative"), *(one for _, one in prep_objects(act, _TOWARDS))]
+        for token in held:
+            found = tuple(one for one in actors_at(token, cast, patient=True) if one not in taken)
+            if found:
+                return found
+        act = child(act, "xcomp")
+    return ()
+
+
+def _sent_by(token: Token | None, cast: Cast) -> tuple[str, ...]:
+    """Return the several sides that a plural subject comes from: "the delegations of Cyprus and Greece met"."""
+    if token is None or token.tag_ not in ("NNS", "NNPS"):
+        return ()
+    ids = [one for _, held in prep_objects(token, ("of", "from")) for one in actors_at(held, cast)]
+    ids += [one for below in token.lefts if below.ent_type_ in ("GPE", "NORP") for one in cast.of(below)]
+    found = tuple(dict.fromkeys(ids))
+    return found if len(found) > 1 else ()
 
 
 def _mutual_noun(match: Match, cast: Cast, slots: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

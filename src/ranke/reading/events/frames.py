@@ -12,6 +12,21 @@ _SUBJECT = ("nsubj", "csubj")
 _PASSIVE = ("nsubjpass", "csubjpass")
 _OBJECT_CONTROL_PREPS = {"of", "for", "from", "with", "over"}
 _SUBJECT_CONTROL = {"promise", "vow", "pledge", "agree", "offer", "threaten", "swear", "try", "refuse"}
+_BARE = {"nsubj", "mark", "advmod", "prep", "npadvmod", "punct"}
+_PLANS = {
+    "attempt",
+    "bid",
+    "decision",
+    "effort",
+    "intention",
+    "move",
+    "offer",
+    "plan",
+    "promise",
+    "refusal",
+    "threat",
+    "vow",
+}
 _DEEPEST = 8
 """Steps up the tree before a search for an inherited argument is given up."""
 
@@ -26,14 +41,20 @@ def child(token: Token, *deps: str) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive, full or reduced ("sanctions imposed by the US")."""
-    for found in verb.children:
-        if found.dep_ in ("auxpass", "nsubjpass", "csubjpass", "agent"):
-            return True
+    labels = {found.dep_ for found in verb.children}
+    if labels & {"auxpass", "nsubjpass", "csubjpass"}:
+        return True
+    if "agent" in labels:
+        # "He lambasted decisions by X": "by" hung on the verb by the parser.
+        return "nsubj" not in labels or "dobj" not in labels
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in ("acl", "amod"):
         # With an object of its own it is a past tense that the parser took for a participle.
         return child(verb, "dobj") is None
+    if labels <= _BARE and "nsubj" in labels and verb.dep_ in ("advcl", "pcomp"):
+        # "with ten others injured": a participle that only says in what state its subject is.
+        return True
     if verb.dep_ == "advcl":
         return not any(found.dep_ in ("aux", "dobj", *_SUBJECT) for found in verb.children)
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
@@ -47,12 +68,22 @@ def _antecedent(token: Token, verb: Token) -> Token | None:
         node = verb
         for _ in range(_DEEPEST):
             if node.dep_ == "relcl":
-                return node.head
+                return _person_above(node.head) if token.lower_ == "who" else node.head
             if node.head is node:
                 return None
             node = node.head
         return None
     return token
+
+
+def _person_above(noun: Token) -> Token:
+    """Return whom "who" means where the parser hung it on a body: "a rapporteur for the UN who had looked into it"."""
+    node = noun
+    while node.ent_type_ in ("ORG", "GPE") and node.dep_ == "pobj" and node.head.dep_ == "prep":
+        node = node.head.head
+    if node is not noun and node.dep_ == "appos":
+        node = node.head
+    return node if node.pos_ in ("NOUN", "PROPN") else noun
 
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
@@ -76,6 +107,10 @@ def _topic(verb: Token, depth: int = 0) -> Token | None:
         return None
     head = verb.head
     match verb.dep_:
+        case "conj" | "ccomp" if (misplaced := _misplaced_subject(verb)) is not None:
+            return misplaced
+        case "advcl" if verb.tag_ == "VB" and (planner := _planner(head)) is not None:
+            return planner
         case "conj" | "ccomp" | "advcl" | "parataxis" | "dep":
             return _topic(head, depth + 1) if head.pos_ in ("VERB", "AUX") else _noun_agent(head, depth)
         case "xcomp":
@@ -90,6 +125,25 @@ def _topic(verb: Token, depth: int = 0) -> Token | None:
             return head
         case _:
             return child(verb, "poss")
+
+
+def _misplaced_subject(verb: Token) -> Token | None:
+    """Return the subject that the parser took into a list: "had beaten A and B would move in" is B's move."""
+    first = next(iter(verb.lefts), None)
+    if first is None or first.dep_ not in ("aux", "auxpass") or first.i == 0:
+        return None
+    before = verb.doc[first.i - 1]
+    return before if before.dep_ == "conj" and before.pos_ in ("NOUN", "PROPN") else None
+
+
+def _planner(head: Token) -> Token | None:
+    """Return who does an infinitive that belongs to the object: "criticised the decision by X to leave"."""
+    thing = child(head, "dobj") if head.pos_ == "VERB" else None
+    if thing is None or thing.lemma_ not in _PLANS:
+        return None
+    owner = child(thing, "poss") or next((held for _, held in prep_objects(thing, ("by", "of"))), None)
+    agent = child(head, "agent")
+    return owner or (child(agent, "pobj") if agent is not None and child(head, "nsubj") is not None else None)
 
 
 def _controller(head: Token, depth: int) -> Token | None:
@@ -117,7 +171,7 @@ def _pcomp_subject(prep: Token, depth: int) -> Token | None:
 
 def _noun_agent(noun: Token, depth: int) -> Token | None:
     """Return who holds a noun: its possessor, or the subject of the verb whose object it is ("its plan to attack")."""
-    owner = child(noun, "poss")
+    owner = child(noun, "poss") or next((held for _, held in prep_objects(noun, ("by",))), None)
     if owner is not None:
         return owner
     if depth < _DEEPEST and noun.dep_ in ("dobj", "attr", "nsubjpass") and noun.head.pos_ in ("VERB", "AUX"):
@@ -142,7 +196,7 @@ def direct_object(verb: Token, depth: int = 0) -> Token | None:
     if depth >= _DEEPEST:
         return None
     if is_passive(verb):
-        own = child(verb, *_PASSIVE)
+        own = child(verb, *_PASSIVE) or (child(verb, "nsubj") if child(verb, "auxpass", "agent") is None else None)
         if own is not None:
             return _antecedent(own, verb)
         if verb.dep_ in ("acl", "amod"):

@@ -1,41 +1,90 @@
-"""Targets that a clause leaves out and the report makes plain: whom a protest is against, whose move is rejected.
+"""Targets that a clause leaves out and the report makes plain: whom a protest is against, to whom somebody gives way.
 
 Grammar goes first (`arguments`); this step only fills a target that is still empty, and an event so filled is less
-sure. Sources are never filled in: who did it is not to be guessed (on the gold, the nearest police, court or armed
-group was the right one in less than a third of the cases).
+sure. Sources are never filled in: who did it is not
+to be guessed (on the gold, the nearest police, court or armed group was the right one in less than a third of the
+cases).
 """
 
 from collections import Counter
 
 from spacy.tokens import Doc, Token
 
+from ranke.reading.actors.nouns import reference_table
 from ranke.reading.events.frames import direct_object, prep_objects
+from ranke.reading.events.lexicon import lexicon
+from ranke.reading.events.status import grammar
 from ranke.reading.parts import Cast, EventPart
 
 _BACK = 6
 """Events looked back for the act that is answered."""
-_DOUBT = 0.85
+_NEAR = 40
+"""Events looked through, before and after, for one that an object names or that presses for an answer."""
+_DOUBT = 0.7
 """What a filled side leaves of an event's weight."""
+_PRESSING = ("PROTEST", "REQUEST")
+_POINTING = ("it", "this", "that")
+
+
+def imply_sources(doc: Doc, events: list[EventPart], cast: Cast) -> None:
+    """Fill empty sources in place by those whom the report calls after the act: its protesters, its one attacker.
+
+    Needs the cast with its mentions.
+    """
+    protesters = _called(doc, cast, reference_table("doers")["PROTEST"])
+    attackers = _called(doc, cast, reference_table("doers")["ASSAULT"])
+    for event in events:
+        if event.sources or event.status in ("planned", "denied"):
+            continue
+        if event.type == "PROTEST":
+            found = protesters
+        elif event.type == "ASSAULT" and event.targets:
+            found = attackers
+        else:
+            continue
+        if len(found) == 1 and found[0] not in event.targets:
+            event.sources = (found[0],)
+            event.weight *= _DOUBT
+
+
+def _called(doc: Doc, cast: Cast, nouns: list[str]) -> list[str]:
+    """Return the actors whom a description calls by one of these nouns."""
+    return [
+        actor.id
+        for actor in cast.actors.values()
+        if any(one.form == "nominal" and doc[one.head].lemma_.lower() in nouns for one in actor.mentions)
+    ]
 
 
 def imply_targets(doc: Doc, events: list[EventPart], cast: Cast) -> None:
-    """Fill the empty target of protests and rejections in place, where the report makes it plain.
+    """Fill empty targets in place, where the report makes them plain.
 
-    Needs the events in order of the text, their sides as actor ids, and the cast.
+    Needs the events in order of the text, their sides as actor ids, and the cast. Protests go first: to whom somebody
+    gives way follows from them.
     """
     government = _main_government(cast)
+    for event in events:
+        if event.type == "PROTEST" and event.sources and not event.targets:
+            _fill(event, _own_government(event, cast) or government)
+    pressing = [one for one in events if one.type in _PRESSING][-_NEAR:]
     for at, event in enumerate(events):
-        if event.targets:
+        if event.targets or not event.sources:
             continue
-        if event.type == "PROTEST":
-            found = _own_government(event, cast) or government
-        elif event.type == "REJECT" and _names_an_act(doc[event.anchor]):
-            found = _whose_act(event, events[max(0, at - _BACK) : at])
-        else:
-            continue
-        if found is not None and found not in event.sources:
-            event.targets = (found,)
-            event.weight *= _DOUBT
+        near, back = events[max(0, at - _NEAR) : at + _NEAR], events[max(0, at - _BACK) : at]
+        match event.type:
+            case "CONCEDE":
+                _fill(event, _who_pressed(event, pressing, cast))
+            case "REJECT":
+                _fill(event, _whose_named_act(doc, event, near) or _rejected(doc, event, events, at, cast))
+            case "ACCUSE" | "SUPPORT":
+                act = _names_no_owner(doc[event.anchor])
+                _fill(event, _whose_named_act(doc, event, near) or (_whose_act(doc, event, back) if act else None))
+
+
+def _fill(event: EventPart, target: str | None) -> None:
+    if target is not None and target not in event.sources:
+        event.targets = (target,)
+        event.weight *= _DOUBT
 
 
 def _main_government(cast: Cast) -> str | None:
@@ -45,22 +94,71 @@ def _main_government(cast: Cast) -> str | None:
 
 
 def _own_government(event: EventPart, cast: Cast) -> str | None:
-    """Return the government of the protesters' country, where the report names it."""
+    """Return the government of the country of who acts, where the report names it."""
     own = {cast.actors[one].country for one in event.sources} - {None}
     return next((one.id for one in cast.actors.values() if one.kind == "country" and one.country in own), None)
 
 
-def _whose_act(event: EventPart, earlier: list[EventPart]) -> str | None:
-    """Return who did what is answered: the source of the nearest earlier event that is somebody else's."""
+def _who_pressed(event: EventPart, events: list[EventPart], cast: Cast) -> str | None:
+    """Return who protested against those who give way, or their government, or demanded something of them."""
+    pressed = {*event.sources, _own_government(event, cast)}
+    for other in reversed(events):
+        if other.type in _PRESSING and pressed & set(other.targets):
+            found = next((one for one in other.sources if one not in event.sources), None)
+            if found is not None:
+                return found
+    return None
+
+
+def _rejected(doc: Doc, event: EventPart, events: list[EventPart], at: int, cast: Cast) -> str | None:
+    """Return whose demand or act is rejected; a court that rules against nobody named rules against its state."""
+    pressed = _who_pressed(event, events[max(0, at - _NEAR) : at], cast)
+    if pressed is not None:
+        return pressed
+    if any(cast.actors[one].sector == "JUD" for one in event.sources):
+        return _own_government(event, cast)
+    thing = _thing(doc[event.anchor])
+    if thing is None or thing.pos_ not in ("NOUN", "PRON"):
+        return None
+    return _whose_act(doc, event, events[max(0, at - _BACK) : at])
+
+
+def _names_no_owner(trigger: Token) -> bool:
+    """Whether the object is a bare act: "it", "the move", "the decision"."""
+    thing = _thing(trigger)
+    return thing is not None and (thing.lower_ in _POINTING or thing.lemma_.lower() in grammar()["thing"]["nameless"])
+
+
+def _whose_act(doc: Doc, event: EventPart, earlier: list[EventPart]) -> str | None:
+    """Return who did what is answered: the source of the nearest earlier event that is somebody else's.
+
+    Not whoever tells of the answer: "Iran said that Iraq had rejected the move".
+    """
+    telling = {above.i for above in doc[event.anchor].ancestors}
     for other in reversed(earlier):
-        if other.sources and not set(other.sources) & set(event.sources):
+        if other.sources and other.anchor not in telling and not set(other.sources) & set(event.sources):
             return other.sources[0]
     return None
 
 
-def _names_an_act(trigger: Token) -> bool:
-    """Whether the object is somebody's act or plan without a name of its owner: "the move", "the decision"."""
+def _whose_named_act(doc: Doc, event: EventPart, events: list[EventPart]) -> str | None:
+    """Return who did the act that the object names by its kind: "condemned the attack", "welcomed the withdrawal"."""
+    thing = _thing(doc[event.anchor])
+    if thing is None or thing.pos_ != "NOUN":
+        return None
+    kinds = {pattern.entry.type for pattern in lexicon().patterns.get(("noun", thing.lemma_.lower()), ())}
+    done = [
+        other
+        for other in events
+        if other.type in kinds and other.anchor != event.anchor and set(other.sources) - set(event.sources)
+    ]
+    if not done:
+        return None
+    nearest = min(done, key=lambda other: abs(other.anchor - event.anchor))
+    return next(one for one in nearest.sources if one not in event.sources)
+
+
+def _thing(trigger: Token) -> Token | None:
+    """Return the head of the object, or of what the first preposition holds."""
     thing = direct_object(trigger) if trigger.pos_ == "VERB" else None
-    if thing is None:
-        thing = next((held for _, held in prep_objects(trigger)), None)
-    return thing is not None and thing.pos_ in ("NOUN", "PRON")
+    return thing if thing is not None else next((held for _, held in prep_objects(trigger)), None)

@@ -36,13 +36,28 @@ def _about_others(one: EventPart, other: EventPart) -> bool:
 def join_retellings(events: list[EventPart]) -> list[EventPart]:
     """Return one entry for each event, as first told, the later tellings in its `more`."""
     kept: list[EventPart] = []
-    for event in events:
+    for event in (one for one in events if not _bare(one)):
         first = next((one for one in kept if same_event(one, event)), None)
         if first is None:
             kept.append(event)
         else:
             _absorb(first, event)
+    for event in events:
+        if _bare(event):
+            _point_back(event, kept)
     return kept
+
+
+def _bare(event: EventPart) -> bool:
+    return not event.sources and not event.targets
+
+
+def _point_back(event: EventPart, kept: list[EventPart]) -> None:
+    """Add a mention without sides ("the attack") to the event that it may tell again, the nearest of its words."""
+    told = [one for one in kept if same_event(one, event)]
+    if told:
+        nearest = min(told, key=lambda one: (one.rule != event.rule, abs(one.anchor - event.anchor)))
+        nearest.more = (*nearest.more, event.trigger)
 
 
 def _absorb(first: EventPart, again: EventPart) -> None:

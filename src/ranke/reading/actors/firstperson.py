@@ -1,0 +1,53 @@
+"""Who "I" and "we" are inside what is said: the speaker, or the body that a spokesman speaks for."""
+
+from spacy.tokens import Doc
+
+from ranke.reading.parts import Cast, StatementPart
+
+_ALONE = frozenset({"i", "me", "my", "myself"})
+_SEVERAL = frozenset({"we", "ourselves"})
+_OURS = frozenset({"us", "our", "ours"})
+_SPEAKS_FOR = ("spokes", "press secretary")
+"""What a title holds whose bearer says "we" for his body."""
+
+
+def settle_first_person(doc: Doc, statements: list[StatementPart], cast: Cast) -> None:
+    """Let "I", "we" and their forms in quoted words mean who says them, in place.
+
+    A word inside a quotation within a quotation belongs to the inner speaker. "We" of a spokesman is the body that the
+    report gives as his; "us" and "our" of an official is his country, as far as the report names it.
+    """
+    quoted = [one for one in statements if one.speaker is not None and one.kind != "indirect"]
+    for statement in sorted(quoted, key=lambda one: (one.content[0] - one.content[1], one.content)):
+        meant = cast.heads.get(statement.speaker, ()) if statement.speaker is not None else ()
+        content = doc.char_span(*statement.content, alignment_mode="expand") if len(meant) == 1 else None
+        for token in content or ():
+            if token.pos_ != "PRON" or token.text == "US":
+                continue
+            if token.lower_ in _ALONE:
+                cast.heads[token.i] = meant
+            elif token.lower_ in _SEVERAL:
+                cast.heads[token.i] = (_body(meant[0], cast),)
+            elif token.lower_ in _OURS:
+                cast.heads[token.i] = (_country(meant[0], cast),)
+
+
+def _body(speaker: str, cast: Cast) -> str:
+    """Return the body that a spokesman speaks for, if the report names it; anybody else speaks for himself."""
+    for role in cast.actors[speaker].roles:
+        if role.organization is None or not any(word in role.title.lower() for word in _SPEAKS_FOR):
+            continue
+        for other in cast.actors.values():
+            if other.id != speaker and role.organization in (other.name, *other.aliases):
+                return other.id
+    return speaker
+
+
+def _country(speaker: str, cast: Cast) -> str:
+    """Return the country that an official speaks for, if it takes part in the report; else his body or himself."""
+    one = cast.actors[speaker]
+    if one.kind == "person" and one.sector in ("GOV", "MIL") and one.country is not None:
+        for other in cast.actors.values():
+            if other.kind == "country" and other.country == one.country:
+                return other.id
+    return _body(speaker, cast)

@@ -1,0 +1,138 @@
+"""Actors that a report describes twice: the gunman and the name that the police give him, the rebels and insurgents.
+
+Chains are made one expression at a time, each looking back. What only the whole report tells is joined here.
+"""
+
+from itertools import combinations
+
+from spacy.tokens import Doc
+
+from ranke.reading.actors.continuity import merge
+from ranke.reading.actors.nouns import reference_table
+from ranke.reading.events.frames import child, direct_object, prep_objects
+from ranke.reading.parts import ActorPart, Cast
+
+_NAMING = frozenset({"identify", "name"})
+_OFFICERS = frozenset({"officer", "policeman"})
+_MOST = 12
+"""Actors of one description that are compared, and merged, in one report."""
+_FULL = 2
+"""Words of a name that are enough to be it within a longer one: "General Ada Novak" is Ada Novak."""
+
+
+def join_twins(doc: Doc, cast: Cast) -> None:
+    """Merge actors in place that are one person or one group under two descriptions."""
+    _join_identified(doc, cast)
+    _join_longer_names(cast)
+    _join_suspect(doc, cast)
+    _join_officers(doc, cast)
+    for lists, plural in ((reference_table("twins")["person"], False), (reference_table("twins")["group"], True)):
+        _join_described(doc, cast, frozenset(lists), plural=plural)
+
+
+def _join_identified(doc: Doc, cast: Cast) -> None:
+    """Join "the attacker, identified as X" and "police named the gunman as X" to X."""
+    for verb in doc:
+        if verb.lemma_ not in _NAMING or verb.pos_ != "VERB":
+            continue
+        name = next((held for _, held in prep_objects(verb, ("as",))), None)
+        who = direct_object(verb)
+        if name is None and who is not None:
+            name = child(verb, "oprd", "appos")
+        known, meant = cast.of(name), cast.of(who)
+        if len(known) == len(meant) == 1 and known != meant:
+            one, other = cast.actors[known[0]], cast.actors[meant[0]]
+            if one.kind == other.kind == "person" and _named(one) and not _named(other):
+                merge(cast, keep=one.id, drop=other.id)
+
+
+def _join_longer_names(cast: Cast) -> None:
+    """Join a person's name to a longer one that ends in it, and a given name to the one full name that begins so.
+
+    One of the two may have been taken for some body, as a name with an unknown title is.
+    """
+    names = [(actor, tuple(actor.name.split())) for actor in cast.actors.values() if _may_be_person(actor)]
+    longer: dict[tuple[str, ...], list[ActorPart]] = {}
+    for actor, full in names:
+        for part in (full[:1], *(full[cut:] for cut in range(1, len(full) - _FULL + 1))) if len(full) > 1 else ():
+            longer.setdefault(part, []).append(actor)
+    merged = 0
+    for one, words in names:
+        found = longer.get(words, ())
+        if len(found) == 1 and merged < _MOST and one.id in cast.actors and found[0].id in cast.actors:
+            keep, drop = (found[0], one) if found[0].kind == "person" else (one, found[0])
+            if keep.kind == "person":
+                merge(cast, keep=keep.id, drop=drop.id)
+                merged += 1
+
+
+def _may_be_person(actor: ActorPart) -> bool:
+    return _named(actor) and (actor.kind == "person" or (actor.kind == "organization" and actor.sector is None))
+
+
+def _join_suspect(doc: Doc, cast: Cast) -> None:
+    """Join the one gunman of a report to the one person whom it names and calls the suspect."""
+    nouns = frozenset(reference_table("twins")["person"])
+    called = [one for one in cast.actors.values() if one.kind == "person" and _nouns(doc, one) & nouns]
+    named, unnamed = [one for one in called if _named(one)], [one for one in called if not _named(one)]
+    if len(named) == len(unnamed) == 1 and (
+        unnamed[0].mentions[0].start < named[0].mentions[0].start or _plain(doc, unnamed[0], bare=False)
+    ):
+        merge(cast, keep=named[0].id, drop=unnamed[0].id)
+
+
+def _join_officers(doc: Doc, cast: Cast) -> None:
+    """Join "the officers" to the one police that the report speaks of."""
+    police = [
+        one
+        for one in cast.actors.values()
+        if one.sector == "COP" and one.kind != "person" and any(doc[m.head].lower_ == "police" for m in one.mentions)
+    ]
+    if len(police) != 1:
+        return
+    groups = [one for one in cast.actors.values() if one.kind == "group" and one.id != police[0].id]
+    officers = [one for one in groups if not _named(one) and _nouns(doc, one) <= _OFFICERS and _uncounted(doc, one)]
+    for one in officers[:_MOST]:
+        merge(cast, keep=police[0].id, drop=one.id)
+
+
+def _uncounted(doc: Doc, actor: ActorPart) -> bool:
+    return not any(below.dep_ in ("nummod", "amod") for one in actor.mentions for below in doc[one.head].lefts)
+
+
+def _join_described(doc: Doc, cast: Cast, nouns: frozenset[str], *, plural: bool) -> None:
+    """Join unnamed actors whose every description is one of these nouns, as long as nothing else tells them apart."""
+    found = [
+        actor
+        for actor in cast.actors.values()
+        if not _named(actor) and actor.kind == ("group" if plural else "person") and _nouns(doc, actor) <= nouns
+    ]
+    for one, other in combinations(found[:_MOST], 2):
+        apart = one.country and other.country and one.country != other.country
+        if one.id in cast.actors and other.id in cast.actors and not apart and _plain(doc, other, bare=plural):
+            merge(cast, keep=one.id, drop=other.id)
+
+
+def _nouns(doc: Doc, actor: ActorPart) -> set[str]:
+    return {doc[mention.head].lemma_.lower() for mention in actor.mentions if mention.form == "nominal"} or {""}
+
+
+def _plain(doc: Doc, actor: ActorPart, *, bare: bool) -> bool:
+    """Whether a later description only points back: "the gunman", not "a gunman", "another suspect", "two suspects".
+
+    A `bare` plural does so too ("held by insurgents").
+    """
+    first = next((mention for mention in actor.mentions if mention.form == "nominal"), None)
+    if first is None:
+        return False
+    words = {below.lower_: below for below in doc[first.head].lefts}
+    if bare and not words:
+        return True
+    return "the" in words and not any(below.dep_ == "nummod" or below.lower_ in _OTHER for below in words.values())
+
+
+_OTHER = frozenset({"other", "second", "third", "another", "alleged", "remaining"})
+
+
+def _named(actor: ActorPart) -> bool:
+    return any(mention.form == "name" for mention in actor.mentions)

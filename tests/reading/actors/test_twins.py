@@ -1,0 +1,46 @@
+"""Twins: one actor under two descriptions, and two actors who must stay two."""
+
+import pytest
+
+from ranke.reading.actors.cast import cast_actors
+from ranke.reading.actors.twins import join_twins
+from ranke.reading.parser import parse
+
+
+def same(text: str, one: str, other: str) -> bool:
+    """Whether the last tokens with these texts mean the same actor once twins are joined."""
+    doc = parse(text)
+    cast = cast_actors(doc, [])
+    join_twins(doc, cast)
+    first, second = ([cast.of(token) for token in doc if token.text == word][-1] for word in (one, other))
+    return bool(first) and first == second
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "expected"),
+    [
+        ("A gunman shot two guards. Police identified the gunman as Ivo Brandt.", "gunman", "Brandt", True),
+        ("The attacker, named as Ivo Brandt, fled.", "attacker", "Brandt", True),
+        ("The minister named the aide as a witness. Ivo Brandt fled.", "aide", "Brandt", False),
+        ("A gunman shot two guards. The attacker then fled.", "gunman", "attacker", True),
+        ("A gunman shot two guards. Another attacker then fled.", "gunman", "attacker", False),
+        ("The rebels took the town. The army shelled the insurgents.", "rebels", "insurgents", True),
+        ("The rebels took the town. The army shelled three insurgents.", "rebels", "insurgents", False),
+        ("Police surrounded the hall. The officers arrested a man.", "Police", "officers", True),
+        ("Police surrounded the hall. Two officers were hurt.", "Police", "officers", False),
+    ],
+)
+def test_who_is_one(text: str, one: str, other: str, expected: bool) -> None:  # noqa: FBT001 (a table of cases)
+    """Descriptions that only point back are joined; counted, other or further people are not."""
+    assert same(text, one, other) is expected
+
+
+def test_a_gunman_is_the_suspect_that_the_report_names() -> None:
+    """Where one person is named as suspect and one gunman is not named, they are one."""
+    text = "A gunman shot two guards on Monday. The suspect, Ivo Brandt, was arrested on Tuesday."
+    assert same(text, "gunman", "Brandt")
+
+
+def test_a_given_name_is_the_one_who_bears_it() -> None:
+    """A first name alone means the only one whose full name begins so."""
+    assert same("Ivo Brandt fled to Norway. Friends said Ivo was well.", "Brandt", "Ivo")
