@@ -5,6 +5,8 @@ Floors are raised when figures rise, and never lowered silently.
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -54,3 +56,30 @@ def test_the_record_bench_stays_over_its_floors() -> None:
     }
     figures, _, _ = score.score(BENCH / "gold", BENCH / "text", readings)
     assert not under_floor(figures, FLOORS["record"])
+
+
+@pytest.mark.skipif(not (BENCH / "links").exists(), reason="the gold of what is one over reports is not here")
+def test_what_is_joined_over_reports_stays_over_its_floors(tmp_path: Path) -> None:
+    """Actors, events, stories and conflicts of the gold readings are joined as well as they were."""
+    command = [sys.executable, str(BENCH / "score_links.py")]
+    gold = [str(BENCH / "gold")]
+    given = subprocess.run(
+        [*command, "--readings", *gold, str(BENCH / "text")], capture_output=True, text=True, check=True
+    )
+    with ranke.Record(tmp_path / "links.db", create=True) as record:
+        record.add(given.stdout.splitlines())
+        (tmp_path / "dump.json").write_text("".join(record.dump()), encoding="utf-8")
+        assert record.check() == []
+    told = [*command, *gold, str(BENCH / "links"), str(tmp_path / "dump.json"), "--json"]
+    scored = json.loads(subprocess.run(told, capture_output=True, text=True, check=True).stdout)
+    events = scored["events"]
+    figures = {
+        "actors": scored["actors"]["b3_f1"],
+        "muc": events["muc_f1"],
+        "muc_precision": events["muc_p"],
+        "conll": events["conll_f1"],
+        "stories": scored["stories"]["ari"],
+        "conflicts": scored["conflicts"]["found"],
+    }
+    assert not under_floor({name: {"f1": value} for name, value in figures.items()}, FLOORS["links"])
+    assert scored["distinct"]["wrongly_joined"] <= 1 / 20
