@@ -16,6 +16,8 @@ _DEEPEST = 3
 """Steps into "the quality of the work of …" before the name is given up."""
 _BACK = 120
 """Tokens back in which what "the decision" stands for is looked for."""
+_OWN_SIDE = frozenset({"i", "me", "we", "us"})
+"""A speaker's own side, whoever "us" may be: what is said of it is no attitude to somebody."""
 _NO_MARKS = str.maketrans("", "", '“”"«»')
 _KINDS = ("al", "ic", "ian", "ish", "ese", "ar", "ary", "an", "ive")
 """How adjectives end that name a kind rather than judge: nuclear, presidential, economic."""
@@ -36,6 +38,8 @@ def targets(thing: Token, cast: Cast, depth: int = 0) -> tuple[str, ...]:
     """Return whom or what a noun stands for: actors, else whose it is if it has no name of its own, else its name."""
     found: list[str] = []
     for one in with_conjuncts(thing):
+        if one.lower_ in _OWN_SIDE:
+            continue
         ids = cast.of(one)
         if not ids and _nameless(one):
             inner = next(objects(one, ("of", "in")), None) if depth < _DEEPEST else None
