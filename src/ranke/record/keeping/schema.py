@@ -83,8 +83,9 @@ report = Table(
     Column("sketch", Text),
     Column("telling", Text, nullable=False),
     Column("follows", Integer, ForeignKey("report.number", ondelete="SET NULL")),
-    Column("story", Integer, index=True),  # the number of the report that the story begins with
+    Column("story", Integer),  # the number of the report that the story begins with
     Index("report_by_day", "day"),
+    Index("report_by_story", "story", "day", "id"),
     Index("report_by_follows", "follows"),
 )
 
@@ -222,7 +223,7 @@ event_party = Table(
     _of("signature", key=True),
     Column("role", Text, primary_key=True),  # source or target
     Column("first", Integer, nullable=False),
-    Index("event_party_by_signature", "signature", "first"),
+    Index("event_party_by_signature", "signature", "first", "event", "role"),
 )
 
 account = Table(

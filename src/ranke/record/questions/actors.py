@@ -31,7 +31,7 @@ from ranke.record.questions.circles import circle
 from ranke.record.questions.deeds import deeds
 from ranke.record.questions.lens import Lens, names_of
 from ranke.record.questions.said import Saying, claims, stances, statements
-from ranke.record.questions.timeline import Wanted, timeline, when
+from ranke.record.questions.timeline import Wanted, between, timeline, when
 from ranke.record.questions.told import events
 
 _CHANGES = frozenset({"begins", "improves", "worsens", "breaks", "resumes"})
@@ -260,19 +260,22 @@ def _acts(lens: Lens, one: Sequence[int], other: Sequence[int]) -> list[_Act]:
     What both do together against a third is none of them.
     """
     event, party = schema.event, schema.event_party
-    another = party.alias()
-    query = (
-        select(event.c.number, event.c.id, event.c.type, event.c.first, event.c.date, party.c.role != another.c.role)
-        .join(party, party.c.event == event.c.number)
-        .join(another, another.c.event == event.c.number)
-        .where(party.c.signature.in_(lens.signatures_of(one)), another.c.signature.in_(lens.signatures_of(other)))
-        .where(event.c.rejected == 0, event.c.status.in_(sorted(_DONE)))
-        .distinct()
+    shared = between(lens, one, other)
+    mine, theirs = set(lens.signatures_of(one)), set(lens.signatures_of(other))
+    roles: dict[int, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    parties = select(party.c.event, party.c.signature, party.c.role).where(party.c.event.in_(shared))
+    for number, signature, role in lens.connection.execute(parties):
+        for side, signatures in zip(roles[number], (mine, theirs), strict=True):
+            if signature in signatures:
+                side.add(role)
+    query = select(event.c.number, event.c.id, event.c.type, event.c.first, event.c.date).where(
+        event.c.number.in_(shared), event.c.rejected == 0, event.c.status.in_(sorted(_DONE))
     )
     found: dict[int, _Act] = {}
     ids: dict[str, int] = {}
-    for number, handle, kind, first, date, faced in lens.connection.execute(query.order_by(event.c.first, event.c.id)):
-        if faced or QUAD[kind] <= _COOPERATION:
+    for number, handle, kind, first, date in lens.connection.execute(query.order_by(event.c.first, event.c.id)):
+        ours, others = roles[number]
+        if QUAD[kind] <= _COOPERATION or len(ours | others) > 1:
             found[number], ids[handle] = _Act(number, kind, first, date), number
     if not lens.narrow:
         return list(found.values())

@@ -20,7 +20,7 @@ from ranke.record.questions.told import events as told_events
 _FEWEST = 4
 """Letters of an event's id that a person has to give at least."""
 
-_DEEDS = 400
+_DEEDS = 100
 """Events of an actor among which words and deeds are looked for: the latest."""
 
 

@@ -17,7 +17,7 @@ from ranke.record.questions.timeline import when
 from ranke.record.questions.told import events
 from ranke.record.stories.stories import Telling, title
 
-_NAMED_BY = 8
+_NAMED_BY = 5
 """Reports that give a story its name: its first ones."""
 
 
@@ -34,9 +34,10 @@ def stories(lens: Lens, *, limit: int = 0) -> Rows[StoryRow]:
 def _in_order(lens: Lens, limit: int) -> list[int]:
     """Return the numbers of stories, those of most reports first, then those that were last heard of."""
     table, first = schema.report, schema.report.alias()
-    query = _visible(lens, select(table.c.story)).join(first, first.c.number == table.c.story)
-    order = func.count().desc(), func.max(table.c.day).desc(), first.c.id
-    ordered = query.group_by(table.c.story, first.c.id).order_by(*order).limit(limit or None)
+    count, last = func.count().label("reports"), func.max(table.c.day).label("last")
+    grouped = _visible(lens, select(table.c.story, count, last)).group_by(table.c.story).subquery()
+    query = select(grouped.c.story).join(first, first.c.number == grouped.c.story)
+    ordered = query.order_by(grouped.c.reports.desc(), grouped.c.last.desc(), first.c.id).limit(limit or None)
     return list(lens.connection.execute(ordered).scalars())
 
 
@@ -74,9 +75,10 @@ def _titles(lens: Lens, numbers: Sequence[int]) -> dict[int, str]:
     """Return what each story is called, from its first reports and its days."""
     table = schema.report
     place = func.row_number().over(partition_by=table.c.story, order_by=(table.c.day, table.c.id)).label("place")
-    inner = _seen(lens, select(table.c.story, table.c.telling, place), numbers).subquery()
+    inner = _seen(lens, select(table.c.number, place), numbers).subquery()
+    first = select(table.c.story, table.c.telling).join(inner, inner.c.number == table.c.number)
     tellings: dict[int, list[Telling]] = defaultdict(list)
-    for row in lens.connection.execute(select(inner).where(inner.c.place <= _NAMED_BY).order_by(inner.c.place)):
+    for row in lens.connection.execute(first.where(inner.c.place <= _NAMED_BY).order_by(inner.c.place)):
         tellings[row.story].append(Telling.load(row.telling))
     return {story: title(some) for story, some in tellings.items()}
 
@@ -108,14 +110,18 @@ def story(lens: Lens, name: str, *, limit: int = 0) -> Story:
     """
     number = _number(lens, name)
     table, account = schema.report, schema.account
-    latest = _seen(lens, select(table), [number]).order_by(table.c.day.desc(), table.c.id.desc())
+    columns = (table.c.number, table.c.id, table.c.date, table.c.outlet, table.c.title, table.c.url)
+    told_of = select(*columns, table.c.follows, table.c.echo)
+    latest = _seen(lens, told_of, [number]).order_by(table.c.day.desc(), table.c.id.desc())
     reports = lens.connection.execute(latest.limit(limit or None)).all()[::-1]
     if not reports:
         message = f"no story {name!r} as far as this view goes; see ranke stories"
         raise RecordError(message)
-    query = _seen(lens, select(account.c.event, func.max(table.c.day).label("day")).join(table), [number])
-    core = query.where(account.c.core == 1).group_by(account.c.event).order_by(func.max(table.c.day).desc())
-    told = events(lens, lens.connection.execute(core.limit(limit or None)).scalars().all())
+    place = {row.number: number for number, row in enumerate(reports)}
+    core = [row for row in rows_in(lens.connection, account, "report", place) if row.core]
+    core.sort(key=lambda row: (place[row.report], row.trigger_start, row.handle), reverse=True)
+    latest_told = list(dict.fromkeys(row.event for row in core))
+    told = events(lens, latest_told[:limit] if limit else latest_told)
     ordered = Rows(sorted((row for row in told if not row.rejected), key=when))
     shown = _reports(lens, reports)
     return Story(_rows(lens, [number])[number], shown, partners(ordered, set()), ordered)

@@ -1,10 +1,10 @@
 """What happened, in order of days."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, func, or_, select
+from sqlalchemy import CompoundSelect, Select, exists, func, intersect, or_, select
 
 from ranke.answers import EventRow, Rows
 from ranke.record.actors.names import fold
@@ -96,13 +96,14 @@ def _takes_part(lens: Lens, wanted: Wanted) -> Any:  # noqa: ANN401 - a conditio
     mine = lens.signatures_of(wanted.actors)
     if not wanted.partners:
         return event.c.number.in_(select(party.c.event).where(party.c.signature.in_(mine)))
-    theirs, other = lens.signatures_of(wanted.partners), party.alias()
-    both = (
-        select(party.c.event)
-        .join(other, and_(other.c.event == party.c.event, other.c.signature.in_(theirs)))
-        .where(party.c.signature.in_(mine))
-    )
-    return event.c.number.in_(both)
+    return event.c.number.in_(between(lens, wanted.actors, wanted.partners))
+
+
+def between(lens: Lens, one: Sequence[int], other: Sequence[int]) -> CompoundSelect[Any]:
+    """Return a query of the numbers of events in which actors of both take part."""
+    party = schema.event_party
+    sides = [select(party.c.event).where(party.c.signature.in_(lens.signatures_of(actors))) for actors in (one, other)]
+    return intersect(*sides)
 
 
 def _pages(lens: Lens, query: Select[Any], size: int) -> Iterator[list[int]]:
