@@ -250,6 +250,7 @@ account = Table(
     Column("component", Integer, index=True),
     Column("event", Integer, ForeignKey("event.number"), index=True),
     UniqueConstraint("report", "id"),
+    Index("account_by_report", "report", "core", "event"),
 )
 
 account_key = Table(

@@ -240,8 +240,8 @@ def relation(lens: Lens, one: str, other: str, *, limit: int = 0) -> Relation:
 def _said(lens: Lens, one: Sequence[int], other: Sequence[int], limit: int) -> Rows[StatementRow]:
     """Return what each said of the other."""
     rows = [
-        *statements(lens, Saying(speakers=tuple(one), about=tuple(other)), limit=limit),
-        *statements(lens, Saying(speakers=tuple(other), about=tuple(one)), limit=limit),
+        *statements(lens, Saying(speakers=tuple(one), about=tuple(other)), limit=limit, count=False),
+        *statements(lens, Saying(speakers=tuple(other), about=tuple(one)), limit=limit, count=False),
     ]
     return Rows(sorted(rows, key=lambda row: (row.date or row.evidence.date, row.evidence.report, row.evidence.start)))
 

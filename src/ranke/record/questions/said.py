@@ -28,8 +28,15 @@ class Saying:
     until: int | None = None
 
 
-def statements(lens: Lens, wanted: Saying, *, limit: int = 0) -> Rows[StatementRow]:
-    """Return statements in order of days; where there are more than `limit`, the latest of them."""
+def statements(lens: Lens, wanted: Saying, *, limit: int = 0, count: bool = True) -> Rows[StatementRow]:
+    """Return statements in order of days; where there are more than `limit`, the latest of them.
+
+    Args:
+        lens: What may be seen.
+        wanted: Which statements.
+        limit: How many; 0 is all.
+        count: Whether to count those beyond the limit, which takes as long as finding them.
+    """
     table = schema.statement
     query = select(table)
     for actors, role in ((wanted.speakers, "speaker"), (wanted.about, "about")):
@@ -52,7 +59,7 @@ def statements(lens: Lens, wanted: Saying, *, limit: int = 0) -> Rows[StatementR
         if len(page) < size or (limit and len(found) > limit):
             break
     kept = found[:limit] if limit else found
-    return Rows(kept[::-1], more=_more(lens, query, len(kept)) if len(kept) < len(found) else 0)
+    return Rows(kept[::-1], more=_more(lens, query, len(kept)) if count and len(kept) < len(found) else 0)
 
 
 def _more(lens: Lens, query: Any, shown: int) -> int:  # noqa: ANN401 - any select

@@ -17,7 +17,7 @@ from ranke.record.questions.timeline import when
 from ranke.record.questions.told import events
 from ranke.record.stories.stories import Telling, title
 
-_NAMED_BY = 5
+_NAMED_BY = 3
 """Reports that give a story its name: its first ones."""
 
 
