@@ -1,8 +1,4 @@
-"""The pieces that fusion compares: what one report says of an actor, of an event, and what it tells as a whole.
-
-Each is made from one reading alone, never from the record. So what is joined depends only on which reports are there
-and not on the order in which they came.
-"""
+"""What fusion compares of an actor: one report's entry for it, made from that reading alone."""
 
 from dataclasses import dataclass
 
@@ -20,13 +16,3 @@ class Appearance:
     sector: str | None = None
     aliases: tuple[str, ...] = ()
     roles: tuple[tuple[str, str | None], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """An actor as an account names it: the folded forms of its names, its kind and country."""
-
-    names: frozenset[str]
-    kind: str
-    country: str | None = None
-    sector: str | None = None
