@@ -61,9 +61,6 @@ FAR = 90
 CROWD, SPELL = 250, 60
 """Accounts of one component from which on only those are compared whose reports lie in the same spell of days."""
 
-_SPELLS = 300
-"""Spells of crowds whose groups are remembered."""
-
 FIRST = 3
 """Accounts of each group with which those of a crowd within one spell are compared."""
 
@@ -109,21 +106,6 @@ class Memory:
 
     most: int = 200_000
     _known: dict[tuple[int, int], float] = field(default_factory=dict)
-    _spells: dict[tuple[int, ...], list[list[int]]] = field(default_factory=dict)
-
-    def grouped(self, nodes: Sequence[Account], apart: AbstractSet[Pair]) -> list[list[Account]]:
-        """Return the groups of a spell of a crowd; of one that has not changed since as they were."""
-        names = tuple(hash((one.key, one.mark)) for one in nodes)
-        found = self._spells.get(names)
-        if found is None or apart:
-            at = {one.key: place for place, one in enumerate(nodes)}
-            groups = _grouped(nodes, frozenset(), apart, self)
-            found = [[at[one.key] for one in group] for group in groups]
-            if len(self._spells) >= _SPELLS:
-                self._spells.clear()
-            if not apart:
-                self._spells[names] = found
-        return [[nodes[place] for place in group] for group in found]
 
     def likenesses(self, nodes: Sequence[Account]) -> dict[tuple[int, int], float]:
         """Return the likeness of each pair, by the places of its two accounts."""
@@ -148,6 +130,8 @@ def partition(
     together: AbstractSet[Pair] = frozenset(),
     apart: AbstractSet[Pair] = frozenset(),
     memory: Memory | None = None,
+    *,
+    crowded: bool | None = None,
 ) -> list[list[Account]]:
     """Return accounts grouped by event: the likest first, while groups agree on average and nothing forbids it.
 
@@ -156,21 +140,21 @@ def partition(
         together: Pairs that a person judged to be one event; they are joined unless that goes against `apart`.
         apart: Pairs that a person judged to be two events; they are never in one group.
         memory: What was compared before; it saves time and changes nothing.
+        crowded: Whether the component, of which these may be a part, has more than `CROWD` members.
     """
     nodes = sorted(accounts, key=lambda one: one.key)
     known = memory or Memory()
-    if len(nodes) <= CROWD:
+    if not (len(nodes) > CROWD if crowded is None else crowded):
         return _grouped(nodes, together, apart, known)
     spells: dict[int, list[Account]] = defaultdict(list)
-    for one in nodes:
-        spells[one.day // SPELL].append(one)
     judged = {member for pair in together for member in pair}
     # What people joined is looked at together, wherever it lies.
     kept = [one for one in nodes if one.key in judged]
-    groups = [] if not kept else _grouped(kept, together, apart, known)
-    for _, some in sorted(spells.items()):
-        rest = [one for one in some if one.key not in judged]
-        groups += known.grouped(rest, apart) if rest else []
+    for one in nodes:
+        if one.key not in judged:
+            spells[one.day // SPELL].append(one)
+    parts = [kept, *(some for _, some in sorted(spells.items()))]
+    groups = [group for some in parts if some for group in _grouped(some, together, apart, known)]
     return sorted(groups, key=lambda group: group[0].key)
 
 

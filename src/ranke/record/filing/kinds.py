@@ -1,17 +1,18 @@
 """The three kinds of entry that are grouped: actors by signature, events by account, echoes by sketch."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import math
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import ColumnElement, Connection, Table, or_, select, true
 
 from ranke.record.actors import identity
 from ranke.record.actors.identity import Signature
 from ranke.record.events import occasions
 from ranke.record.events.accounts import Account
-from ranke.record.events.occasions import Memory
+from ranke.record.events.occasions import CROWD, SPELL, Memory
 from ranke.record.filing.regroup import Pairs
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import rows_in
@@ -20,7 +21,23 @@ from ranke.record.stories.echoes import Sketch
 
 
 @dataclass(frozen=True, slots=True)
-class Actors:
+class _Uncrowded:
+    """What is grouped whole, however much of it is linked."""
+
+    crowd: float = math.inf
+
+    def spells(self, nodes: Iterable[object]) -> set[int]:
+        """Return the one spell that all lies in."""
+        return {0 for _ in nodes}
+
+    def within(self, spells: Collection[int]) -> ColumnElement[bool]:
+        """Return a condition that always holds."""
+        del spells
+        return true()
+
+
+@dataclass(frozen=True, slots=True)
+class Actors(_Uncrowded):
     """Signatures, grouped into actors."""
 
     table: Table = schema.signature
@@ -45,8 +62,11 @@ class Actors:
         """Tell whether two signatures may be one actor's."""
         return identity.linked(one, other)
 
-    def partition(self, nodes: Sequence[Signature], together: Pairs, apart: Pairs) -> Sequence[Sequence[Signature]]:
+    def partition(
+        self, nodes: Sequence[Signature], together: Pairs, apart: Pairs, *, crowded: bool
+    ) -> Sequence[Sequence[Signature]]:
         """Return the actors among signatures."""
+        del crowded
         by_name: dict[object, Signature] = {node.dump(): node for node in nodes}
         return identity.partition(nodes, _translated(together, by_name), _translated(apart, by_name))
 
@@ -60,6 +80,7 @@ class Events:
     keys_table: Table = schema.account_key
     cluster: str = "event"
     shared: int = 1
+    crowd: float = CROWD
 
     def load(self, connection: Connection, numbers: Iterable[int]) -> Mapping[int, Account]:
         """Return accounts by number."""
@@ -78,14 +99,27 @@ class Events:
         """Tell whether two accounts may be of one event."""
         return occasions.linked(one, other)
 
-    def partition(self, nodes: Sequence[Account], together: Pairs, apart: Pairs) -> Sequence[Sequence[Account]]:
+    def spells(self, nodes: Iterable[Account]) -> set[int]:
+        """Return the spells of days in which the reports of accounts lie."""
+        return {node.day // SPELL for node in nodes}
+
+    def within(self, spells: Collection[int]) -> ColumnElement[bool]:
+        """Return the condition that an account's report lies in one of these spells."""
+        day = schema.report.c.day
+        here = or_(*(day.between(spell * SPELL, spell * SPELL + SPELL - 1) for spell in sorted(spells)))
+        return schema.account.c.report.in_(select(schema.report.c.number).where(here))
+
+    def partition(
+        self, nodes: Sequence[Account], together: Pairs, apart: Pairs, *, crowded: bool
+    ) -> Sequence[Sequence[Account]]:
         """Return the events among accounts."""
         by_name: dict[object, Any] = {self.name(node): (node.report, node.id) for node in nodes}
-        return occasions.partition(nodes, _translated(together, by_name), _translated(apart, by_name), self.memory)
+        pairs = _translated(together, by_name), _translated(apart, by_name)
+        return occasions.partition(nodes, *pairs, self.memory, crowded=crowded)
 
 
 @dataclass(frozen=True, slots=True)
-class Echoes:
+class Echoes(_Uncrowded):
     """Sketches of texts, grouped into echoes."""
 
     table: Table = schema.report
@@ -110,8 +144,11 @@ class Echoes:
         """Tell whether one text is an echo of the other."""
         return echoes.linked(one, other)
 
-    def partition(self, nodes: Sequence[Sketch], together: Pairs, apart: Pairs) -> Sequence[Sequence[Sketch]]:
+    def partition(
+        self, nodes: Sequence[Sketch], together: Pairs, apart: Pairs, *, crowded: bool
+    ) -> Sequence[Sequence[Sketch]]:
         """Return the echoes among sketches."""
+        del crowded
         return echoes.partition(nodes, cast("Any", together), cast("Any", apart))
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Protocol
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select, update
 
 from ranke.record.keeping.store import change, chunks, insert
 
@@ -39,8 +39,18 @@ class Kind[Node](Protocol):
     def cluster(self) -> str:
         """The column that holds the number of an entry's group."""
 
+    @property
+    def crowd(self) -> float:
+        """How many members a component has at most whose groups may reach over several spells of days."""
+
     def load(self, connection: Connection, numbers: Iterable[int]) -> Mapping[int, Node]:
         """Return entries by number."""
+
+    def spells(self, nodes: Iterable[Node]) -> set[int]:
+        """Return the spells of days in which entries lie."""
+
+    def within(self, spells: Collection[int]) -> ColumnElement[bool]:
+        """Return the condition that a row of the table lies in one of these spells."""
 
     def name(self, node: Node) -> object:
         """Return what judgements call an entry."""
@@ -51,8 +61,10 @@ class Kind[Node](Protocol):
     def linked(self, one: Node, other: Node) -> bool:
         """Tell whether two entries may be one."""
 
-    def partition(self, nodes: Sequence[Node], together: Pairs, apart: Pairs) -> Sequence[Sequence[Node]]:
-        """Return the groups of one component."""
+    def partition(
+        self, nodes: Sequence[Node], together: Pairs, apart: Pairs, *, crowded: bool
+    ) -> Sequence[Sequence[Node]]:
+        """Return the groups of one component; of one that is crowded spell by spell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +114,22 @@ class Regrouping[Node]:
             new: Entries that are in no component yet, by number; their rows are there, their keys are not.
             broken: Components from which entries were taken, or whose entries or judgements changed.
         """
-        keys = self._file_keys(new)
-        candidates = self._candidates(keys)
-        touched = self._components_of({number for some in candidates.values() for number in some} - set(new))
-        nodes, home = self._members({*touched.values(), *broken, *self._judged(new, broken)})
+        candidates = self._candidates(self._file_keys(new))
+        home = self._components_of({number for some in candidates.values() for number in some} - set(new))
+        whole = self._numbers({*broken, *self._judged(new, broken)})
+        home.update(whole)
+        nodes = {**self.kind.load(self.connection, home), **new}
         intact = {component for component in home.values() if component not in broken}
-        loose = {number: node for number, node in nodes.items() if home[number] not in intact}
         union = _Union()
-        for number, component in home.items():
+        for number in nodes:
+            component = home.get(number)
             union.join(("node", number), ("component", component) if component in intact else ("node", number))
-        everything = {**nodes, **new}
-        self._link(union, new, candidates, everything)
+        self._link(union, new, candidates, nodes)
+        loose = {number: nodes[number] for number, component in whole.items() if component not in intact}
         self._link_among(union, loose)
-        self._link_judged(union, everything, {**new, **loose})
-        return self._assign(union, everything, new, home)
+        fresh = {**new, **loose}
+        self._link_judged(union, {number: nodes[number] for number in {*fresh, *whole}}, fresh)
+        return self._assign(self._changed(union, fresh, intact, nodes), nodes, new)
 
     def _file_keys(self, new: Mapping[int, Node]) -> dict[int, tuple[str, ...]]:
         keys = {number: tuple(sorted(set(self.kind.keys(node)))) for number, node in new.items()}
@@ -156,27 +170,80 @@ class Regrouping[Node]:
                 found.update(components[number] for number in numbers if number not in new)
         return found
 
-    def _members(self, components: Collection[int]) -> tuple[dict[int, Node], dict[int, int]]:
+    def _numbers(self, components: Collection[int], spells: Collection[int] | None = None) -> dict[int, int]:
+        """Return the component of each member of some components: of all, or of those in these spells of days."""
         table = self.kind.table
-        home: dict[int, int] = {}
+        found: dict[int, int] = {}
         for some in chunks(components):
-            rows = self.connection.execute(select(table.c.number, table.c.component).where(table.c.component.in_(some)))
-            home.update((number, component) for number, component in rows)
-        return dict(self.kind.load(self.connection, home)), home
+            query = select(table.c.number, table.c.component).where(table.c.component.in_(some))
+            if spells is not None:
+                query = query.where(self.kind.within(spells))
+            found.update((number, component) for number, component in self.connection.execute(query))
+        return found
+
+    def _sizes(self, components: Collection[int]) -> dict[int, int]:
+        table = self.kind.table
+        found: dict[int, int] = {}
+        for some in chunks(components):
+            query = select(table.c.component, func.count()).where(table.c.component.in_(some))
+            rows = self.connection.execute(query.group_by(table.c.component))
+            found.update((component, size) for component, size in rows)
+        return found
+
+    def _changed(
+        self, union: "_Union", fresh: Collection[int], intact: Collection[int], nodes: dict[int, Node]
+    ) -> list["_Component"]:
+        """Return the components that hold what is new or was broken, with those of their members that may move.
+
+        Args:
+            union: What is linked.
+            fresh: The numbers of what is new or was broken.
+            intact: The old components that are not broken.
+            nodes: What is loaded; what else is needed is added.
+        """
+        roots: dict[object, _Component] = {}
+        for number in sorted(fresh):
+            roots.setdefault(union.find(("node", number)), _Component()).numbers.add(number)
+        for component in sorted(intact):
+            one = roots.get(union.find(("component", component)))
+            if one is not None:
+                one.old.add(component)
+        sizes = self._sizes([component for one in roots.values() for component in one.old])
+        whole = set[int]()
+        for one in roots.values():
+            one.crowded = len(one.numbers) + sum(sizes[component] for component in one.old) > self.kind.crowd
+            crowds = {component for component in one.old if sizes[component] > self.kind.crowd}
+            # In a crowd only the spells of what came to it can change; what people joined may lie anywhere.
+            one.partly = crowds if len(crowds) == 1 and not self.verdicts.together else set()
+            whole |= one.old - one.partly
+        home = self._numbers(whole)
+        by_component: dict[int, set[int]] = defaultdict(set)
+        for number, component in home.items():
+            by_component[component].add(number)
+        nodes.update(self.kind.load(self.connection, set(home) - set(nodes)))
+        for one in roots.values():
+            one.numbers.update(*(by_component[component] for component in one.old))
+            if one.partly:
+                some = set(self._numbers(one.partly, self.kind.spells(nodes[number] for number in one.numbers)))
+                nodes.update(self.kind.load(self.connection, some - set(nodes)))
+                one.numbers |= some
+        return list(roots.values())
 
     def _link(
         self,
         union: "_Union",
         new: Mapping[int, Node],
         candidates: Mapping[int, set[int]],
-        everything: Mapping[int, Node],
+        nodes: Mapping[int, Node],
     ) -> None:
         for number, node in new.items():
-            union.join(("node", number), ("node", number))
-            for other in candidates[number]:
-                # Each pair of new entries is looked at once only.
-                if (other not in new or other < number) and self._linked(node, everything[other]):
-                    union.join(("node", number), ("node", other))
+            mine = ("node", number)
+            for other in sorted(candidates[number]):
+                # Each pair of new entries is looked at once only, and what is joined already not at all.
+                if other in new and other > number:
+                    continue
+                if not union.joined(mine, ("node", other)) and self._linked(node, nodes[other]):
+                    union.join(mine, ("node", other))
 
     def _link_among(self, union: "_Union", loose: Mapping[int, Node]) -> None:
         """Link again what was in a component that may have fallen apart."""
@@ -215,64 +282,82 @@ class Regrouping[Node]:
             return False
         return self.kind.linked(one, other)
 
-    def _assign(
-        self, union: "_Union", everything: Mapping[int, Node], new: Mapping[int, Node], home: Mapping[int, int]
-    ) -> Outcome:
+    def _assign(self, components: Sequence["_Component"], nodes: Mapping[int, Node], new: Collection[int]) -> Outcome:
         """Divide each component that changed into its groups, and write what is not written yet."""
-        before = self._clusters_of(home)
-        members: dict[object, list[int]] = defaultdict(list)
-        for number in everything:
-            members[union.find(("node", number))].append(number)
+        before = self._before({number for one in components for number in one.numbers} - set(new))
         outcome, taken = Outcome(), set[int]()
         wanted: dict[int, tuple[int, int]] = {}
-        for numbers in sorted(map(sorted, members.values())):
-            component = min(numbers)
-            for group in self._partition(numbers, everything):
+        for one in sorted(components, key=lambda one: min(one.numbers)):
+            component = min(one.numbers | one.old)
+            self._rename(one.partly - {component}, component)
+            for group in self._partition(sorted(one.numbers), nodes, crowded=one.crowded):
                 cluster = self._cluster_for(group, before, taken)
                 wanted.update((number, (component, cluster)) for number in group)
         rows = []
         for number, (component, cluster) in wanted.items():
-            if number in new or before[number] != cluster:
-                outcome.changed.add(cluster)
-                if number not in new:
-                    outcome.changed.add(before[number])
-            if number in new or before[number] != cluster or home[number] != component:
+            was = before.get(number)
+            if was is None or was[1] != cluster:
+                outcome.changed.update({cluster} if was is None else {cluster, was[1]})
+            if was != (component, cluster):
                 rows.append({"number": number, "component": component, self.kind.cluster: cluster})
         self.make_clusters()
         change(self.connection, self.kind.table, rows)
         left = {cluster for _, cluster in wanted.values()}
-        outcome.gone = {cluster for cluster in before.values() if cluster not in left}
+        outcome.gone = {cluster for _, cluster in before.values() if cluster not in left}
         outcome.changed -= outcome.gone
         return outcome
 
-    def _partition(self, numbers: Sequence[int], everything: Mapping[int, Node]) -> list[list[int]]:
+    def _rename(self, components: Collection[int], component: int) -> None:
+        """Give all members of some components another one."""
+        table = self.kind.table
+        if components:
+            self.connection.execute(
+                update(table).where(table.c.component.in_(sorted(components))).values(component=component)
+            )
+
+    def _partition(self, numbers: Sequence[int], nodes: Mapping[int, Node], *, crowded: bool) -> list[list[int]]:
         if len(numbers) == 1:
             return [list(numbers)]
-        of = {self.kind.name(everything[number]): number for number in numbers}
-        nodes = [everything[number] for number in numbers]
-        groups = self.kind.partition(nodes, self.verdicts.together, self.verdicts.apart)
+        of = {self.kind.name(nodes[number]): number for number in numbers}
+        some = [nodes[number] for number in numbers]
+        groups = self.kind.partition(some, self.verdicts.together, self.verdicts.apart, crowded=crowded)
         return [sorted(of[self.kind.name(node)] for node in group) for group in groups]
 
-    def _cluster_for(self, group: Sequence[int], before: Mapping[int, int], taken: set[int]) -> int:
+    def _cluster_for(self, group: Sequence[int], before: Mapping[int, tuple[int, int]], taken: set[int]) -> int:
         """Return the number under which most of a group stood before, if no other group took it; else a new one."""
         count: dict[int, int] = defaultdict(int)
         for number in group:
             if number in before:
-                count[before[number]] += 1
+                count[before[number][1]] += 1
         for cluster in sorted(count, key=lambda one: (-count[one], one)):
             if cluster not in taken:
                 taken.add(cluster)
                 return cluster
         return self.next_cluster()
 
-    def _clusters_of(self, numbers: Iterable[int]) -> dict[int, int]:
+    def _before(self, numbers: Iterable[int]) -> dict[int, tuple[int, int]]:
+        """Return the component and the group in which entries stand."""
         table = self.kind.table
-        column = table.c[self.kind.cluster]
-        found: dict[int, int] = {}
+        columns = table.c.number, table.c.component, table.c[self.kind.cluster]
+        found: dict[int, tuple[int, int]] = {}
         for some in chunks(numbers):
-            rows = self.connection.execute(select(table.c.number, column).where(table.c.number.in_(some)))
-            found.update((number, cluster) for number, cluster in rows)
+            rows = self.connection.execute(select(*columns).where(table.c.number.in_(some)))
+            found.update((number, (component, cluster)) for number, component, cluster in rows)
         return found
+
+
+@dataclass(slots=True)
+class _Component:
+    """A component as it will be.
+
+    `numbers` are the members that may move, `old` the components that it is made of, `partly` that one of them of
+    which not all members are in `numbers`.
+    """
+
+    numbers: set[int] = field(default_factory=set)
+    old: set[int] = field(default_factory=set)
+    partly: set[int] = field(default_factory=set)
+    crowded: bool = False
 
 
 class _Union:

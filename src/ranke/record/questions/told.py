@@ -185,9 +185,10 @@ def events(lens: Lens, numbers: Iterable[int]) -> list[EventRow]:
 def _groups(lens: Lens, told: Told, numbers: Sequence[int]) -> Iterator[tuple[list[int], dict[str, Any]]]:
     """Yield what is left of an event, divided into its events as if the accounts left out had never come."""
     features = told.features(numbers)
-    verdict = verdicts(lens.connection, "event")
+    verdict, kind = verdicts(lens.connection, "event"), Events()
     nodes = {features[number].key: number for number in numbers}
-    for group in Events().partition(list(features.values()), verdict.together, verdict.apart) if numbers else ():
+    pairs, crowded = (verdict.together, verdict.apart), len(numbers) > kind.crowd
+    for group in kind.partition(list(features.values()), *pairs, crowded=crowded) if numbers else ():
         some = [nodes[account.key] for account in group]
         yield some, summary([told.rows[number] for number in some], features)
 
