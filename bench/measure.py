@@ -4,7 +4,7 @@ usage: python bench/measure.py [--bench DIR] [--write]
 
 --bench  The folder of gold data and scorers (default: ../shared/bench, or $RANKE_BENCH). What is not there is left out.
 --write  Put the figures into docs/measurements.md instead of only printing them.
---grow   How many synthetic readings to file, to see what a growing record costs: 1000, 3000, 10000, 30000 or 100000.
+--grow   How many synthetic readings to file, to see what a growing record costs (default: 3000).
 
 Speed and memory are ratios within this one run: the bare parse and the whole reading of the same reports in turns.
 """
@@ -19,8 +19,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
-from itertools import islice
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -32,8 +31,6 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "measurements.md"
 START, END = "<!-- figures: made by `make bench` -->", "<!-- end of figures -->"
 TURNS = 3
-STEPS = (500, 1_000, 3_000, 10_000, 30_000, 100_000)
-TOGETHER = 250
 
 
 def load(path: Path) -> ModuleType:
@@ -151,68 +148,6 @@ def dedup_figures(bench: Path) -> list[str]:
     return ["dedup: " + line for line in out]
 
 
-def growth(steps: Sequence[int]) -> list[str]:
-    """File synthetic readings, and tell what one costs as the record grows, and what each question takes at the end."""
-    synthetic = load(ROOT / "bench" / "synthetic.py")
-    place = ROOT / ".bench" / "growth.db"
-    place.parent.mkdir(exist_ok=True)
-    for old in place.parent.glob("growth.db*"):
-        old.unlink()
-    lines = (
-        json.dumps({**reading, "document": {**reading["document"], "text": text}}, ensure_ascii=False)
-        for reading, text in synthetic.readings(steps[-1])
-    )
-    told = ["| readings | processor time a reading, ms | peak memory, MB | file, MB |", "|---|---|---|---|"]
-    with ranke.Record(place, create=True) as record:
-        filed = 0
-        for step in steps:
-            at = 0.0
-            for _ in range(filed, step, TOGETHER):
-                some = list(islice(lines, TOGETHER))
-                begun = time.process_time()
-                record.add(some)
-                at += time.process_time() - begun
-            each = at / (step - filed) * 1000
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            told.append(f"| {filed:,} to {step:,} | {each:.1f} | {peak:.0f} | {place.stat().st_size >> 20} |")
-            filed = step
-        record.analyse()
-    return ["## Growth", "", *told, "", *questions(place), ""]
-
-
-def questions(place: Path) -> list[str]:
-    """Time each question on a record, the median of several runs, in milliseconds."""
-    told = ["| question | ms |", "|---|---|"]
-    with ranke.Record(place) as record:
-        first, second = (who.who.name for who in record.actor("United States").partners[:2])
-        event = record.timeline(limit=1)[0]
-        last = event.known
-        asked: list[tuple[str, Callable[[], object]]] = [
-            ("timeline", record.timeline),
-            ("timeline of the most frequent actor", lambda: record.timeline(actor="United States")),
-            ("timeline with a partner", lambda: record.timeline(actor="United States", with_=first)),
-            ("timeline as of a day", lambda: record.timeline(actor=first, as_of=last)),
-            ("actor", lambda: record.actor(second)),
-            ("actor, the most frequent", lambda: record.actor("United States")),
-            ("statements", lambda: record.statements(speaker=first)),
-            ("relations", lambda: record.relations("United States", first)),
-            ("stories", record.stories),
-            ("story", lambda: record.story(1)),
-            ("conflicts", record.conflicts),
-            ("why", lambda: record.why(event.id)),
-            ("search", lambda: record.search("strike talks")),
-            ("changes", lambda: record.changes(last)),
-        ]
-        for name, ask in asked:
-            times = []
-            for _ in range(5):
-                begun = time.perf_counter()
-                ask()
-                times.append((time.perf_counter() - begun) * 1000)
-            told.append(f"| {name} | {statistics.median(times):.0f} |")
-    return told
-
-
 def speed(path: Path) -> list[str]:
     """Time the bare parse and the whole reading of the same reports in turns."""
     reports = list(ranke.reports(path))
@@ -258,7 +193,7 @@ def main() -> None:
     there = os.environ.get("RANKE_BENCH", ROOT.parent / "shared" / "bench")
     parser.add_argument("--bench", type=Path, default=Path(there))
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--grow", type=int, default=STEPS[2])
+    parser.add_argument("--grow", type=int, default=3_000)
     options = parser.parse_args()
     bench: Path = options.bench
     source = bench / "record" / "reports.jsonl"
@@ -269,7 +204,7 @@ def main() -> None:
         lines += ["## Record bench", "", *record_figures(bench), ""]
         lines += ["## Other benches", "", *other_figures(bench)]
         lines += links_figures(bench)
-    lines += growth([step for step in STEPS if step <= options.grow])
+    lines += load(ROOT / "bench" / "growth.py").growth(options.grow)
     text = "\n".join(lines)
     print(text)
     if options.write:

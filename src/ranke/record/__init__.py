@@ -40,9 +40,10 @@ from ranke.record.keeping import schema
 from ranke.record.keeping.check import check
 from ranke.record.keeping.dump import dump
 from ranke.record.keeping.store import Store, analyse, rows_in
-from ranke.record.questions.actors import dossier, relation
+from ranke.record.questions.actors import dossier
 from ranke.record.questions.evidence import conflicts, judged, row_of, why
 from ranke.record.questions.lens import Lens
+from ranke.record.questions.relations import relation
 from ranke.record.questions.said import Saying, stances, statements
 from ranke.record.questions.search import changes, search
 from ranke.record.questions.stories import stories, story

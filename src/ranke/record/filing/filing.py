@@ -35,6 +35,17 @@ _LABEL = 60
 """Characters of a text that stand for its title."""
 
 
+_SIGNED = (
+    (schema.appearance, "number", "signature"),
+    (schema.statement_party, "appearance", "signature"),
+    (schema.stance, "holder", "holder_signature"),
+    (schema.stance, "target", "target_signature"),
+    (schema.claim, "one", "one_signature"),
+    (schema.claim, "other", "other_signature"),
+)
+"""Where the signature of an appearance stands: a table, its column of appearances and that of their signatures."""
+
+
 @dataclass(slots=True)
 class Filing:
     """One transaction's worth of changes. Add and remove as needed, then `finish`.
@@ -286,9 +297,9 @@ class Filing:
         rows = Rows()
         number = self._number_signatures([wanted], rows)[wanted.dump()]
         rows.insert(self.connection)
-        for table in (schema.appearance, schema.statement_party):
-            column = table.c.number if table is schema.appearance else table.c.appearance
-            self.connection.execute(update(table).where(column == row.number).values(signature=number))
+        for table, appearance, its in _SIGNED:
+            changed = update(table).where(table.c[appearance] == row.number).values({its: number})
+            self.connection.execute(changed)
         narrow(self.connection, [before.number])
         widen(self.connection, {number: (row.day, row.day)})
         names = (row.name, row.kind, row.country or "", row.sector or "")

@@ -138,6 +138,7 @@ def summary(rows: Sequence[Line], told: Mapping[int, Account]) -> dict[str, Any]
         "date": best.value,
         "first": best.first if dated else known,
         "last": best.last if dated else known,
+        "known": known,
         "place": places[0] if places else best.place,
         "core": int(any(account.core for account in accounts)),
         "accounts": len(accounts),

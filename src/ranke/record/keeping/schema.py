@@ -207,12 +207,13 @@ event = Table(
     Column("date", Text),
     Column("first", Integer, nullable=False),
     Column("last", Integer, nullable=False),
+    Column("known", Integer, nullable=False),  # the day of the first report that tells of it
     Column("place", Text),
     Column("core", Integer, nullable=False),
     Column("accounts", Integer, nullable=False),
     Column("rejected", Integer, nullable=False),
     Column("shown", Integer, nullable=False),  # the account that is shown for it
-    Index("event_by_first", "first"),
+    Index("event_by_first", "first", "known"),
     Index("event_by_type", "type", "first"),
 )
 
@@ -309,7 +310,9 @@ stance = Table(
     _of("report"),
     Column("day", Integer, nullable=False),
     Column("holder", Integer, ForeignKey("appearance.number", ondelete="CASCADE"), nullable=False),
+    Column("holder_signature", Integer, ForeignKey("signature.number"), nullable=False),
     Column("target", Integer, ForeignKey("appearance.number", ondelete="CASCADE")),
+    Column("target_signature", Integer, ForeignKey("signature.number")),
     Column("cause", Text),  # a plan, policy or cause, where the target is no actor
     Column("polarity", Text, nullable=False),
     Column("start", Integer, nullable=False),
@@ -318,6 +321,8 @@ stance = Table(
     Index("stance_by_report", "report"),
     Index("stance_by_holder", "holder"),
     Index("stance_by_target", "target"),
+    Index("stance_by_signature", "holder_signature", "target_signature"),
+    Index("stance_by_target_signature", "target_signature"),
 )
 
 claim = Table(
@@ -328,7 +333,9 @@ claim = Table(
     Column("id", Text, nullable=False),
     Column("day", Integer, nullable=False),
     Column("one", Integer, ForeignKey("appearance.number", ondelete="CASCADE"), nullable=False),
+    Column("one_signature", Integer, ForeignKey("signature.number"), nullable=False),
     Column("other", Integer, ForeignKey("appearance.number", ondelete="CASCADE"), nullable=False),
+    Column("other_signature", Integer, ForeignKey("signature.number"), nullable=False),
     Column("change", Text, nullable=False),
     Column("period", Text),
     Column("holder", Integer, ForeignKey("appearance.number", ondelete="CASCADE")),
@@ -339,6 +346,8 @@ claim = Table(
     Index("claim_by_report", "report"),
     Index("claim_by_one", "one"),
     Index("claim_by_other", "other"),
+    Index("claim_by_signature", "one_signature", "other_signature"),
+    Index("claim_by_other_signature", "other_signature"),
 )
 
 conflict = Table(

@@ -1,76 +1,36 @@
-"""One actor's dossier, and the relation of two actors over time."""
+"""One actor's dossier."""
 
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, select
 
 from ranke.answers import (
-    ClaimRow,
     Dossier,
     EventRow,
     NameCount,
     PartnerRow,
-    PeriodRow,
-    Relation,
     RoleRow,
-    Rows,
-    StanceRow,
-    StatementRow,
-    TurningPoint,
     Who,
 )
 from ranke.model import QUAD
 from ranke.record.actors.names import fold
-from ranke.record.days import extent, iso
+from ranke.record.days import iso
 from ranke.record.keeping import schema
-from ranke.record.questions.circles import circle
 from ranke.record.questions.deeds import deeds
-from ranke.record.questions.lens import Lens, names_of
+from ranke.record.questions.lens import Lens
 from ranke.record.questions.said import Saying, claims, stances, statements
-from ranke.record.questions.timeline import Wanted, between, timeline, when
-from ranke.record.questions.told import events
+from ranke.record.questions.timeline import Wanted, timeline
 
-_CHANGES = frozenset({"begins", "improves", "worsens", "breaks", "resumes"})
-"""Claims that say that a relation turned; the others say how it stands."""
-
-_INTENSITY = {1: 3.0, 2: 7.0, 3: -3.0, 4: -8.0}
-"""Weight of an event by quad class: the middle of Goldstein's values for the CAMEO codes of each class.
-
-Source: Goldstein, "A Conflict-Cooperation Scale for WEIS Events Data", 1992; mapped to quad classes.
-"""
-
-_COOPERATION = 2
+COOPERATION = 2
 """The last quad class of cooperation."""
-
-_MOST_MONTHS = 36
-"""Months that a relation is told by; one of more is told by years."""
-
-_DONE = frozenset({"happened", "ongoing"})
-
-_RUN = 3
-"""Acts of one kind after which one of the other kind is a turn."""
-
-_YEAR = 4
-"""Characters of a date of which only the year is known."""
 
 _LATEST_APPEARANCES = 500
 """Appearances of an actor whose titles are looked at: the latest."""
 
 _TOP = 15
-
-
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """One thing that two actors did to each other: its event's number, type, first day and date."""
-
-    event: int
-    type: str
-    first: int
-    date: str | None
 
 
 def dossier(lens: Lens, name: str, *, limit: int = 0) -> Dossier:
@@ -186,7 +146,7 @@ def partners(rows: Iterable[EventRow], own: set[str], *, top: int = _TOP) -> tup
         for who in {one.id: one for one in (*row.sources, *row.targets)}.values():
             if who.id not in own:
                 known[who.id] = who
-                (cooperation if QUAD[row.type] <= _COOPERATION else conflict)[who.id] += 1
+                (cooperation if QUAD[row.type] <= COOPERATION else conflict)[who.id] += 1
     found = [
         PartnerRow(who, cooperation[one] + conflict[one], cooperation[one], conflict[one]) for one, who in known.items()
     ]
@@ -201,133 +161,3 @@ def _sources(rows: Iterable[EventRow]) -> tuple[NameCount, ...]:
         told_by = row.attribution[0].name if row.attribution else where.outlet or where.label or where.report
         count[told_by] += 1
     return _counted(count)[:_TOP]
-
-
-def relation(lens: Lens, one: str, other: str, *, limit: int = 0) -> Relation:
-    """Return how two actors stood to each other over time.
-
-    Args:
-        lens: What may be seen.
-        one: A name or an id.
-        other: Another one.
-        limit: How many events and statements, the latest.
-
-    Raises:
-        RecordError: If nobody is called so.
-    """
-    first, second = lens.actors_called(one)[0], lens.actors_called(other)[0]
-    ours, theirs = circle(lens, first), circle(lens, second)
-    # Who stands on both sides acts for neither against the other.
-    mine = [number for number in ours if number == first or number not in theirs]
-    yours = [number for number in theirs if number == second or number not in ours]
-    known = lens.who([*mine, *yours])
-    claimed = claims(lens, mine, yours, limit=limit)
-    acts = _acts(lens, mine, yours)
-    return Relation(
-        one=known[first],
-        other=known[second],
-        one_with=names_of([number for number in mine if number != first], known),
-        other_with=names_of([number for number in yours if number != second], known),
-        periods=_periods(acts),
-        turning_points=(*_claimed(claimed), *_shown(lens, acts)),
-        claims=claimed,
-        events=timeline(lens, Wanted(actors=tuple(mine), partners=tuple(yours)), limit=limit),
-        said=_said(lens, mine, yours, limit),
-        stances=_stances(lens, mine, yours, limit),
-    )
-
-
-def _said(lens: Lens, one: Sequence[int], other: Sequence[int], limit: int) -> Rows[StatementRow]:
-    """Return what each said of the other."""
-    rows = [
-        *statements(lens, Saying(speakers=tuple(one), about=tuple(other)), limit=limit, count=False),
-        *statements(lens, Saying(speakers=tuple(other), about=tuple(one)), limit=limit, count=False),
-    ]
-    return Rows(sorted(rows, key=lambda row: (row.date or row.evidence.date, row.evidence.report, row.evidence.start)))
-
-
-def _stances(lens: Lens, one: Sequence[int], other: Sequence[int], limit: int) -> Rows[StanceRow]:
-    rows = [
-        *stances(lens, holders=one, targets=other, limit=limit),
-        *stances(lens, holders=other, targets=one, limit=limit),
-    ]
-    return Rows(sorted(rows, key=lambda row: (row.date, row.evidence.report, row.evidence.start)))
-
-
-def _acts(lens: Lens, one: Sequence[int], other: Sequence[int]) -> list[_Act]:
-    """Return the acts between two actors, those that happened, in order of days; all of them, whatever is shown.
-
-    What both do together against a third is none of them.
-    """
-    event, party = schema.event, schema.event_party
-    shared = between(lens, one, other)
-    mine, theirs = set(lens.signatures_of(one)), set(lens.signatures_of(other))
-    roles: dict[int, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-    parties = select(party.c.event, party.c.signature, party.c.role).where(party.c.event.in_(shared))
-    for number, signature, role in lens.connection.execute(parties):
-        for side, signatures in zip(roles[number], (mine, theirs), strict=True):
-            if signature in signatures:
-                side.add(role)
-    query = select(event.c.number, event.c.id, event.c.type, event.c.first, event.c.date).where(
-        event.c.number.in_(shared), event.c.rejected == 0, event.c.status.in_(sorted(_DONE))
-    )
-    found: dict[int, _Act] = {}
-    ids: dict[str, int] = {}
-    for number, handle, kind, first, date in lens.connection.execute(query.order_by(event.c.first, event.c.id)):
-        ours, others = roles[number]
-        if QUAD[kind] <= _COOPERATION or len(ours | others) > 1:
-            found[number], ids[handle] = _Act(number, kind, first, date), number
-    if not lens.narrow:
-        return list(found.values())
-    rows = (row for row in events(lens, list(found)) if row.status in _DONE)
-    return [
-        _Act(ids.get(row.id, 0), row.type, (extent(row.date) or extent(row.known) or (1, 1))[0], row.date)
-        for row in sorted(rows, key=when)
-    ]
-
-
-def _periods(acts: Sequence[_Act]) -> tuple[PeriodRow, ...]:
-    """Return what was done in each month, or in each year where there are many months."""
-    months = {iso(act.first)[:7] for act in acts}
-    width = 7 if len(months) <= _MOST_MONTHS else 4
-    by_period: dict[str, list[_Act]] = defaultdict(list)
-    for act in acts:
-        # An act of which only the year is known is no month's.
-        by_period[iso(act.first)[: 4 if act.date and len(act.date) == _YEAR else width]].append(act)
-    return tuple(_period(period, some) for period, some in sorted(by_period.items()))
-
-
-def _period(period: str, acts: Sequence[_Act]) -> PeriodRow:
-    quads = [QUAD[act.type] for act in acts]
-    cooperation = sum(quad <= _COOPERATION for quad in quads)
-    intensity = round(sum(_INTENSITY[quad] for quad in quads) / len(quads), 2)
-    return PeriodRow(period, len(acts), cooperation, len(acts) - cooperation, intensity)
-
-
-def _claimed(rows: Iterable[ClaimRow]) -> list[TurningPoint]:
-    return [
-        TurningPoint(row.period, row.change, row.holder, row.attribution, row.evidence)
-        for row in rows
-        if row.change in _CHANGES
-    ]
-
-
-def _shown(lens: Lens, acts: Sequence[_Act]) -> list[TurningPoint]:
-    """Return the latest acts that turned from cooperation to conflict or back, each after several of the other kind."""
-    turns: list[tuple[int, str]] = []
-    run, side = 0, 0
-    for act in acts:
-        now = 1 if QUAD[act.type] <= _COOPERATION else -1
-        if side and now != side and run >= _RUN and act.event:
-            turns.append((act.event, "turns to cooperation" if now > 0 else "turns to conflict"))
-        run = run + 1 if now == side else 1
-        side = now
-    turns = turns[-_TOP:]
-    rows = events(lens, [event for event, _ in turns])
-    if len(rows) != len(turns):
-        # What is left of an event may have fallen into several; such a turn is not told.
-        return []
-    return [
-        TurningPoint(row.date or row.known, change, None, row.attribution, row.evidence)
-        for row, (_, change) in zip(rows, turns, strict=True)
-    ]

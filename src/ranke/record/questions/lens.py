@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, Select, Table, and_, select, union
 
 from ranke.answers import Evidence, Who
 from ranke.errors import RecordError, UsageError
@@ -15,6 +15,9 @@ from ranke.record.actors.names import fold
 from ranke.record.days import ordinal
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import Line, chunks, rows_in
+
+type Side = tuple[Sequence[int], str]
+"""Actors by number, and the role in which they take part in something; "" for any."""
 
 _FEWEST = 5
 """Letters of an id that a person has to give at least; fewer are taken as a name."""
@@ -146,14 +149,13 @@ class Lens:
 
     def _named(self, folded: str) -> list[int]:
         naming, signature, actor = schema.naming, schema.signature, schema.actor
-        query = (
-            select(actor.c.number)
-            .join(signature, signature.c.actor == actor.c.number)
+        now_and_then = (
+            select(signature.c.actor)
             .join(naming, naming.c.signature == signature.c.number)
-            .where(or_(naming.c.folded == folded, actor.c.folded == folded))
-            .distinct()
+            .where(naming.c.folded == folded)
         )
-        rows = self.actor_rows(self.connection.execute(query).scalars())
+        usually = select(actor.c.number).where(actor.c.folded == folded)
+        rows = self.actor_rows(self.connection.execute(union(now_and_then, usually)).scalars())
         # A headline name comes before a name by which an actor is called now and then.
         return sorted(rows, key=lambda one: (rows[one].folded != folded, -rows[one].appearances, rows[one].id))
 
@@ -179,6 +181,35 @@ class Lens:
         table = schema.signature
         query = select(table.c.number).where(table.c.actor.in_(sorted(set(actors)))).order_by(table.c.number)
         return list(self.connection.execute(query).scalars())
+
+    def both(
+        self, table: Table, key: str, one: tuple[Sequence[int], str], other: tuple[Sequence[int], str]
+    ) -> Select[Any]:
+        """Return a query of what actors of two sides both take part in.
+
+        Args:
+            table: A table of parties, with columns `signature` and `role`.
+            key: The column that tells what they take part in.
+            one: Actors, and the role in which they do.
+            other: The same of the other side.
+        """
+        # What the side that appears less takes part in is found first, and in that the other side is looked up; that
+        # nothing is added to the other's signatures keeps the database from going the long way round.
+        few, many = sorted((one, other), key=lambda side: self._weight(side[0]))
+        here, there = table.alias(), table.alias()
+        query = (
+            select(here.c[key])
+            .join(there, there.c[key] == here.c[key])
+            .where(here.c.signature.in_(self.signatures_of(few[0])))
+            .where((there.c.signature + 0).in_(self.signatures_of(many[0])))
+        )
+        for side, (_, role) in ((here, few), (there, many)):
+            if role:
+                query = query.where(side.c.role == role)
+        return query
+
+    def _weight(self, actors: Sequence[int]) -> int:
+        return sum(row.appearances for row in self.actor_rows(actors).values())
 
     def parties(self, accounts: Iterable[int]) -> dict[int, dict[str, list[int]]]:
         """Return for each account the actors in each role, in their order."""

@@ -39,12 +39,13 @@ def statements(lens: Lens, wanted: Saying, *, limit: int = 0, count: bool = True
     """
     table = schema.statement
     query = select(table)
-    for actors, role in ((wanted.speakers, "speaker"), (wanted.about, "about")):
-        if actors:
-            party = schema.statement_party
-            mine = lens.signatures_of(actors)
-            having = select(party.c.statement).where(party.c.signature.in_(mine), party.c.role == role)
-            query = query.where(table.c.number.in_(having))
+    party = schema.statement_party
+    sides = [(actors, role) for actors, role in ((wanted.speakers, "speaker"), (wanted.about, "about")) if actors]
+    if len(sides) > 1:
+        query = query.where(table.c.number.in_(lens.both(party, "statement", *sides)))
+    for actors, role in sides if len(sides) == 1 else ():
+        mine = party.c.signature.in_(lens.signatures_of(actors))
+        query = query.where(table.c.number.in_(select(party.c.statement).where(mine, party.c.role == role)))
     if wanted.since is not None:
         query = query.where(table.c.day >= wanted.since)
     if wanted.until is not None:
@@ -99,9 +100,9 @@ def stances(lens: Lens, *, holders: Iterable[int] = (), targets: Iterable[int] =
     """Return the stances of actors, to actors, or both, in order of days."""
     table = schema.stance
     query = select(table)
-    for actors, column in ((tuple(holders), table.c.holder), (tuple(targets), table.c.target)):
+    for actors, column in ((tuple(holders), table.c.holder_signature), (tuple(targets), table.c.target_signature)):
         if actors:
-            query = query.where(column.in_(_appearances(lens, actors)))
+            query = query.where(column.in_(lens.signatures_of(actors)))
     rows = lens.connection.execute(query.order_by(table.c.day.desc(), table.c.number.desc()).limit(limit or None)).all()
     reports = lens.reports(row.report for row in rows)
     homes = lens.actors_of(one for row in rows for one in (row.holder, row.target) if one is not None)
@@ -116,21 +117,15 @@ def stances(lens: Lens, *, holders: Iterable[int] = (), targets: Iterable[int] =
     return Rows(sorted(found, key=lambda row: (row.date, row.evidence.report, row.evidence.start, row.holder.id)))
 
 
-def _appearances(lens: Lens, actors: Sequence[int]) -> Any:  # noqa: ANN401 - a select
-    return select(schema.appearance.c.number).where(schema.appearance.c.signature.in_(lens.signatures_of(actors)))
-
-
 def claims(lens: Lens, one: Sequence[int], other: Sequence[int] = (), *, limit: int = 0) -> Rows[ClaimRow]:
     """Return what is claimed of the relation between actors, or of all relations of one, by the period it is about."""
     table = schema.claim
-    mine, theirs = _appearances(lens, one), _appearances(lens, other) if other else None
-    if theirs is None:
-        where = or_(table.c.one.in_(mine), table.c.other.in_(mine))
+    mine, theirs = lens.signatures_of(one), lens.signatures_of(other)
+    first, second = table.c.one_signature, table.c.other_signature
+    if theirs:
+        where = or_(and_(first.in_(mine), second.in_(theirs)), and_(first.in_(theirs), second.in_(mine)))
     else:
-        where = or_(
-            and_(table.c.one.in_(mine), table.c.other.in_(theirs)),
-            and_(table.c.one.in_(theirs), table.c.other.in_(mine)),
-        )
+        where = or_(first.in_(mine), second.in_(mine))
     query = select(table).where(where).order_by(table.c.day.desc(), table.c.number.desc()).limit(limit or None)
     rows = lens.connection.execute(query).all()
     reports = lens.reports(row.report for row in rows)

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import batched
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Select, exists, func, intersect, or_, select
+from sqlalchemy import Select, func, select
 
 from ranke.answers import EventRow, Rows
 from ranke.record.actors.names import fold
@@ -33,13 +34,20 @@ class Wanted:
     core: bool = False
 
 
-def timeline(lens: Lens, wanted: Wanted, *, limit: int = 0) -> Rows[EventRow]:
+def timeline(lens: Lens, wanted: Wanted, *, limit: int = 0, among: Sequence[int] | None = None) -> Rows[EventRow]:
     """Return events in order of days; where there are more than `limit`, the latest of them.
 
     An event without a day stands at the day on which it was first reported. Rejected events are left out.
+
+    Args:
+        lens: What may be seen.
+        wanted: Which events.
+        limit: How many; 0 is all.
+        among: The numbers of these events, the latest first, where they are known already.
     """
     latest: list[EventRow] = []
-    pages = _pages(lens, _query(lens, wanted), _PAGE if lens.narrow or not limit else min(limit + 1, _PAGE))
+    size = _PAGE if lens.narrow or not limit else min(limit + 1, _PAGE)
+    pages = _pages(lens, _query(lens, wanted), size) if among is None else (list(page) for page in batched(among, size))
     fits = _fits(lens, wanted)
     for page in pages:
         latest.extend(row for row in events(lens, page) if not row.rejected and fits(row))
@@ -47,7 +55,9 @@ def timeline(lens: Lens, wanted: Wanted, *, limit: int = 0) -> Rows[EventRow]:
             break
     latest.sort(key=when, reverse=True)
     kept = latest[:limit] if limit else latest
-    more = _count(lens, wanted) - len(kept) if limit and len(latest) > limit else 0
+    more = 0
+    if limit and len(latest) > limit:
+        more = (_count(lens, wanted) if among is None else len(among)) - len(kept)
     return Rows(sorted(kept, key=when), more=max(more, 0))
 
 
@@ -75,7 +85,7 @@ def _query(lens: Lens, wanted: Wanted) -> Select[Any]:
         named = select(account.c.event).where(account.c.place.ilike(f"%{_plain(wanted.place)}%"))
         query = query.where(event.c.number.in_(named))
     if lens.last is not None:
-        query = query.where(or_(event.c.first <= lens.last, _known_by(lens.last)))
+        query = query.where(event.c.known <= lens.last)
     return query.order_by(event.c.first.desc(), event.c.id.desc())
 
 
@@ -83,27 +93,13 @@ def _plain(words: str) -> str:
     return words.replace("%", "").replace("_", " ").strip()
 
 
-def _known_by(day: int) -> Any:  # noqa: ANN401 - a condition
-    account, report = schema.account, schema.report
-    return exists(
-        select(account.c.number).join(report).where(account.c.event == schema.event.c.number, report.c.day <= day)
-    )
-
-
 def _takes_part(lens: Lens, wanted: Wanted) -> Any:  # noqa: ANN401 - a condition
     """Return that one of the actors is on a side of the event, and one of the partners, if any, too."""
     party, event = schema.event_party, schema.event
-    mine = lens.signatures_of(wanted.actors)
     if not wanted.partners:
+        mine = lens.signatures_of(wanted.actors)
         return event.c.number.in_(select(party.c.event).where(party.c.signature.in_(mine)))
-    return event.c.number.in_(between(lens, wanted.actors, wanted.partners))
-
-
-def between(lens: Lens, one: Sequence[int], other: Sequence[int]) -> CompoundSelect[Any]:
-    """Return a query of the numbers of events in which actors of both take part."""
-    party = schema.event_party
-    sides = [select(party.c.event).where(party.c.signature.in_(lens.signatures_of(actors))) for actors in (one, other)]
-    return intersect(*sides)
+    return event.c.number.in_(lens.both(party, "event", (wanted.actors, ""), (wanted.partners, "")))
 
 
 def _pages(lens: Lens, query: Select[Any], size: int) -> Iterator[list[int]]:

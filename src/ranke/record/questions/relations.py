@@ -1,0 +1,205 @@
+"""The relation of two actors over time: what they did to each other, what each said of the other, where it turned."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+
+from ranke.answers import ClaimRow, PeriodRow, Relation, Rows, StanceRow, StatementRow, TurningPoint
+from ranke.model import QUAD
+from ranke.record.days import extent, iso
+from ranke.record.keeping import schema
+from ranke.record.questions.actors import COOPERATION
+from ranke.record.questions.circles import circle
+from ranke.record.questions.lens import Lens, names_of
+from ranke.record.questions.said import Saying, claims, stances, statements
+from ranke.record.questions.timeline import Wanted, timeline, when
+from ranke.record.questions.told import events
+
+_CHANGES = frozenset({"begins", "improves", "worsens", "breaks", "resumes"})
+"""Claims that say that a relation turned; the others say how it stands."""
+
+_INTENSITY = {1: 3.0, 2: 7.0, 3: -3.0, 4: -8.0}
+"""Weight of an event by quad class: the middle of Goldstein's values for the CAMEO codes of each class.
+
+Source: Goldstein, "A Conflict-Cooperation Scale for WEIS Events Data", 1992; mapped to quad classes.
+"""
+
+_MOST_MONTHS = 36
+"""Months that a relation is told by; one of more is told by years."""
+
+_DONE = frozenset({"happened", "ongoing"})
+
+_RUN = 3
+"""Acts of one kind after which one of the other kind is a turn."""
+
+_YEAR = 4
+"""Characters of a date of which only the year is known."""
+
+_TURNS = 15
+"""Turns that acts show: the latest."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """One thing that two actors did to each other: its event's number, type, first day and date."""
+
+    event: int
+    type: str
+    first: int
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """An event in which two actors take part, with the roles of each."""
+
+    number: int
+    id: str
+    type: str
+    status: str
+    first: int
+    date: str | None
+    roles: tuple[set[str], set[str]] = field(default_factory=lambda: (set(), set()))
+
+
+def relation(lens: Lens, one: str, other: str, *, limit: int = 0) -> Relation:
+    """Return how two actors stood to each other over time.
+
+    Args:
+        lens: What may be seen.
+        one: A name or an id.
+        other: Another one.
+        limit: How many events and statements, the latest.
+
+    Raises:
+        RecordError: If nobody is called so.
+    """
+    first, second = lens.actors_called(one)[0], lens.actors_called(other)[0]
+    ours, theirs = circle(lens, first), circle(lens, second)
+    # Who stands on both sides acts for neither against the other.
+    mine = [number for number in ours if number == first or number not in theirs]
+    yours = [number for number in theirs if number == second or number not in ours]
+    known = lens.who([*mine, *yours])
+    claimed = claims(lens, mine, yours, limit=limit)
+    shared = _shared(lens, mine, yours)
+    acts = _acts(lens, shared)
+    wanted = Wanted(actors=tuple(mine), partners=tuple(yours))
+    return Relation(
+        one=known[first],
+        other=known[second],
+        one_with=names_of([number for number in mine if number != first], known),
+        other_with=names_of([number for number in yours if number != second], known),
+        periods=_periods(acts),
+        turning_points=(*_claimed(claimed), *_shown(lens, acts)),
+        claims=claimed,
+        events=timeline(lens, wanted, limit=limit, among=[row.number for row in shared]),
+        said=_said(lens, mine, yours, limit),
+        stances=_stances(lens, mine, yours, limit),
+    )
+
+
+def _said(lens: Lens, one: Sequence[int], other: Sequence[int], limit: int) -> Rows[StatementRow]:
+    """Return what each said of the other."""
+    rows = [
+        *statements(lens, Saying(speakers=tuple(one), about=tuple(other)), limit=limit, count=False),
+        *statements(lens, Saying(speakers=tuple(other), about=tuple(one)), limit=limit, count=False),
+    ]
+    return Rows(sorted(rows, key=lambda row: (row.date or row.evidence.date, row.evidence.report, row.evidence.start)))
+
+
+def _stances(lens: Lens, one: Sequence[int], other: Sequence[int], limit: int) -> Rows[StanceRow]:
+    rows = [
+        *stances(lens, holders=one, targets=other, limit=limit),
+        *stances(lens, holders=other, targets=one, limit=limit),
+    ]
+    return Rows(sorted(rows, key=lambda row: (row.date, row.evidence.report, row.evidence.start)))
+
+
+def _shared(lens: Lens, one: Sequence[int], other: Sequence[int]) -> list[_Shared]:
+    """Return the events in which actors of both take part, the latest first, with the roles of each in `roles`."""
+    event, party = schema.event, schema.event_party
+    sides = [set(lens.signatures_of(actors)) for actors in (one, other)]
+    columns = (event.c.number, event.c.id, event.c.type, event.c.status, event.c.first, event.c.date)
+    shared = lens.both(party, "event", (one, ""), (other, "")).distinct().subquery()
+    query = (
+        select(*columns, party.c.signature, party.c.role)
+        .join(shared, shared.c.event == event.c.number)
+        .join(party, party.c.event == event.c.number)
+        .where(event.c.rejected == 0)
+    )
+    found: dict[int, _Shared] = {}
+    for number, *values, signature, role in lens.connection.execute(query):
+        one_event = found.get(number) or found.setdefault(number, _Shared(number, *values))
+        for roles, signatures in zip(one_event.roles, sides, strict=True):
+            if signature in signatures:
+                roles.add(role)
+    return sorted(found.values(), key=lambda row: (row.first, row.id), reverse=True)
+
+
+def _acts(lens: Lens, shared: Iterable[_Shared]) -> list[_Act]:
+    """Return the acts between two actors, those that happened, in order of days; all of them, whatever is shown.
+
+    What both do together against a third is none of them.
+    """
+    done = [
+        row
+        for row in shared
+        if row.status in _DONE and (QUAD[row.type] <= COOPERATION or len(set().union(*row.roles)) > 1)
+    ][::-1]
+    if not lens.narrow:
+        return [_Act(row.number, row.type, row.first, row.date) for row in done]
+    ids = {row.id: row.number for row in done}
+    rows = (row for row in events(lens, [row.number for row in done]) if row.status in _DONE)
+    return [
+        _Act(ids.get(row.id, 0), row.type, (extent(row.date) or extent(row.known) or (1, 1))[0], row.date)
+        for row in sorted(rows, key=when)
+    ]
+
+
+def _periods(acts: Sequence[_Act]) -> tuple[PeriodRow, ...]:
+    """Return what was done in each month, or in each year where there are many months."""
+    months = {iso(act.first)[:7] for act in acts}
+    width = 7 if len(months) <= _MOST_MONTHS else 4
+    by_period: dict[str, list[_Act]] = defaultdict(list)
+    for act in acts:
+        # An act of which only the year is known is no month's.
+        by_period[iso(act.first)[: 4 if act.date and len(act.date) == _YEAR else width]].append(act)
+    return tuple(_period(period, some) for period, some in sorted(by_period.items()))
+
+
+def _period(period: str, acts: Sequence[_Act]) -> PeriodRow:
+    quads = [QUAD[act.type] for act in acts]
+    cooperation = sum(quad <= COOPERATION for quad in quads)
+    intensity = round(sum(_INTENSITY[quad] for quad in quads) / len(quads), 2)
+    return PeriodRow(period, len(acts), cooperation, len(acts) - cooperation, intensity)
+
+
+def _claimed(rows: Iterable[ClaimRow]) -> list[TurningPoint]:
+    return [
+        TurningPoint(row.period, row.change, row.holder, row.attribution, row.evidence)
+        for row in rows
+        if row.change in _CHANGES
+    ]
+
+
+def _shown(lens: Lens, acts: Sequence[_Act]) -> list[TurningPoint]:
+    """Return the latest acts that turned from cooperation to conflict or back, each after several of the other kind."""
+    turns: list[tuple[int, str]] = []
+    run, side = 0, 0
+    for act in acts:
+        now = 1 if QUAD[act.type] <= COOPERATION else -1
+        if side and now != side and run >= _RUN and act.event:
+            turns.append((act.event, "turns to cooperation" if now > 0 else "turns to conflict"))
+        run = run + 1 if now == side else 1
+        side = now
+    turns = turns[-_TURNS:]
+    rows = events(lens, [event for event, _ in turns])
+    if len(rows) != len(turns):
+        # What is left of an event may have fallen into several; such a turn is not told.
+        return []
+    return [
+        TurningPoint(row.date or row.known, change, None, row.attribution, row.evidence)
+        for row, (_, change) in zip(rows, turns, strict=True)
+    ]
