@@ -11,7 +11,7 @@ from ranke.errors import TableError
 from ranke.model import QUAD, EventType
 from ranke.tables import read_csv, read_toml
 
-__all__ = ["Code", "Kind", "Mode", "codes", "fits", "goldstein", "intensity", "kinds"]
+__all__ = ["Code", "Type", "Mode", "codes", "fits", "goldstein", "intensity", "types"]
 
 PACKAGE = "ranke.schemes"
 _MOST = 10.0
@@ -29,7 +29,7 @@ class Mode:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class Type:
     """One of PLOVER's types: `cameo` and `intensity` are those of an event of which no more is known.
 
     `elsewhere` are modes that PLOVER has and that Ranke files under another type.
@@ -55,26 +55,26 @@ class Code:
 
 
 @cache
-def kinds() -> dict[EventType, Kind]:
+def types() -> dict[EventType, Type]:
     """Return PLOVER's types in the order of the table.
 
     Raises:
         TableError: If a type is unknown or missing, or a value is off the scale or on the wrong side of it.
     """
     table = read_toml(PACKAGE, "plover.toml")
-    found = {name: _kind(name, row) for name, row in table.items()}
+    found = {name: _type(name, row) for name, row in table.items()}
     if set(found) != set(get_args(EventType)):
         message = f"table plover.toml: {sorted(set(found) ^ set(get_args(EventType)))} are not in table and model alike"
         raise TableError(message)
     return found
 
 
-def _kind(name: Any, row: dict[str, Any]) -> Kind:  # noqa: ANN401 (a key of the table until it is checked)
+def _type(name: Any, row: dict[str, Any]) -> Type:  # noqa: ANN401 (a key of the table until it is checked)
     modes = {
         mode: Mode(mode, cell["meaning"], cell["intensity"], cell.get("polecat", mode))
         for mode, cell in row.get("modes", {}).items()
     }
-    kind = Kind(
+    kind = Type(
         name, row["quad"], row["meaning"], row["cameo"], row["intensity"], modes=modes, elsewhere=row.get("elsewhere", {})
     )
     side = 1 if kind.quad <= QUAD["AID"] else -1
@@ -94,9 +94,9 @@ def codes() -> dict[str, Code]:
     """
     found: dict[str, Code] = {}
     for row in read_csv(PACKAGE, "cameo.csv", key="code"):
-        types: tuple[Any, ...] = tuple(one for one in row["types"].split(";") if one)
-        code = Code(row["code"], row["name"], float(row["goldstein"]), types)
-        if not set(types) <= set(get_args(EventType)) or abs(code.goldstein) > _MOST:
+        held: tuple[Any, ...] = tuple(one for one in row["types"].split(";") if one)
+        code = Code(row["code"], row["name"], float(row["goldstein"]), held)
+        if not set(held) <= set(get_args(EventType)) or abs(code.goldstein) > _MOST:
             message = f"table cameo.csv: {code.code} has an unknown type or a value off the scale"
             raise TableError(message)
         found[code.code] = code
@@ -115,5 +115,5 @@ def goldstein(code: str | None) -> float | None:
 
 def intensity(kind: EventType, mode: str | None = None) -> float:
     """Return how hard or how friendly a type and mode are: -10 is most conflict, 10 most cooperation."""
-    row = kinds()[kind]
+    row = types()[kind]
     return row.modes[mode].intensity if mode in row.modes else row.intensity
