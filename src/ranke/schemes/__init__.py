@@ -11,7 +11,7 @@ from ranke.errors import TableError
 from ranke.model import QUAD, EventType
 from ranke.tables import read_csv, read_toml
 
-__all__ = ["Code", "Type", "Mode", "codes", "fits", "goldstein", "intensity", "types"]
+__all__ = ["Code", "Mode", "Type", "codes", "fits", "goldstein", "intensity", "types"]
 
 PACKAGE = "ranke.schemes"
 _MOST = 10.0
@@ -62,7 +62,9 @@ def types() -> dict[EventType, Type]:
         TableError: If a type is unknown or missing, or a value is off the scale or on the wrong side of it.
     """
     table = read_toml(PACKAGE, "plover.toml")
-    found = {name: _type(name, row) for name, row in table.items()}
+    found: dict[EventType, Type] = {}
+    for name, row in table.items():
+        found[name] = _type(name, row)  # type: ignore[index]
     if set(found) != set(get_args(EventType)):
         message = f"table plover.toml: {sorted(set(found) ^ set(get_args(EventType)))} are not in table and model alike"
         raise TableError(message)
@@ -75,7 +77,13 @@ def _type(name: Any, row: dict[str, Any]) -> Type:  # noqa: ANN401 (a key of the
         for mode, cell in row.get("modes", {}).items()
     }
     kind = Type(
-        name, row["quad"], row["meaning"], row["cameo"], row["intensity"], modes=modes, elsewhere=row.get("elsewhere", {})
+        name,
+        row["quad"],
+        row["meaning"],
+        row["cameo"],
+        row["intensity"],
+        modes=modes,
+        elsewhere=row.get("elsewhere", {}),
     )
     side = 1 if kind.quad <= QUAD["AID"] else -1
     for value in (kind.intensity, *(mode.intensity for mode in modes.values())):
