@@ -45,6 +45,9 @@ READING = Reading(
             id="e1",
             type="ASSAULT",
             quad=4,
+            goldstein=-10.0,
+            intensity=-9.0,
+            contexts=("military", "territory"),
             sources=("a1",),
             trigger=(55, 63),
             more=((64, 68),),
@@ -112,6 +115,15 @@ def test_a_reading_comes_back_from_json() -> None:
     assert Reading.model_validate_json(line).model_dump_json() == line
 
 
+def test_a_reading_without_later_fields_is_read() -> None:
+    """A reading from before events had values and contexts is a reading still; what it does not tell is unknown."""
+    old = json.loads(READING.model_dump_json())
+    for field in ("goldstein", "intensity", "contexts"):
+        del old["events"][0][field]
+    (event,) = Reading.model_validate(old).events
+    assert (event.goldstein, event.intensity, event.contexts) == (None, None, ())
+
+
 def test_a_reading_in_json_has_the_form_of_the_contract() -> None:
     """Spans are lists of two numbers, unknown is null, and the format names itself."""
     found = json.loads(READING.model_dump_json())
@@ -138,6 +150,9 @@ def test_the_schema_can_be_written() -> None:
         ("type", "ATTACK"),
         ("status", "maybe"),
         ("quad", 5),
+        ("goldstein", 10.5),
+        ("intensity", -11),
+        ("contexts", ("sports",)),
         ("confidence", 1.5),
         ("trigger", (-1, 4)),
         ("trigger", (1,)),

@@ -11,6 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field
 Span = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
 """Characters, start inclusive, end exclusive."""
 
+Scale = Annotated[float, Field(ge=-10, le=10)]
+"""From -10, most conflict, to 10, most cooperation."""
+
 Kind = Literal["person", "organization", "country", "group", "media"]
 Form = Literal["name", "nominal", "pronoun"]
 Status = Literal["happened", "ongoing", "planned", "possible", "denied"]
@@ -31,6 +34,15 @@ EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
+
+Context = Literal[
+    "military", "intelligence", "executive", "legislative", "election", "political_institutions", "pro-democracy",
+    "pro-autocracy", "economic", "legal", "reparations", "human_rights", "rights_freedoms", "repression",
+    "human_security", "gender", "lgbt", "religion_ethnicity", "inequality", "diplomatic", "territory", "peacekeeping",
+    "health", "asylum", "migration", "disasters", "natural_resources", "environment", "technology", "terrorism", "cbrn",
+    "cyber", "misinformation", "crime", "corruption", "illegal_drugs", "trafficking",
+]  # fmt: skip
+"""What an event is about, as PLOVER and the POLECAT data list it; `cbrn` is nuclear and chemical arms and the like."""
 
 QUAD: dict[str, int] = {
     "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1,
@@ -123,13 +135,20 @@ class EventPlace(_Part):
 
 
 class Event(_Part):
-    """Who did what to whom: one entry per type, sides and occasion; `more` are its retellings."""
+    """Who did what to whom: one entry per type, sides and occasion; `more` are its retellings.
+
+    `goldstein` (of the CAMEO code) and `intensity` (of type and mode) run from -10, most conflict, to 10, most
+    cooperation; null in readings from before they were told. `contexts` come surest first.
+    """
 
     id: str
     type: EventType
     mode: str | None = None
     cameo: str | None = None
     quad: Literal[1, 2, 3, 4]
+    goldstein: Scale | None = None
+    intensity: Scale | None = None
+    contexts: tuple[Context, ...] = ()
     sources: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     trigger: Span

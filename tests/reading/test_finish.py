@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from ranke.model import DateValue, Place, Reading, Relation, Report, Span, Stance, Time
 from ranke.reading.finish import characters, finish
 from ranke.reading.parts import ActorPart, Cast, EventPart, MentionPart, RolePart, StatementPart
+from ranke.schemes import intensity
 
 TEXT = "The envoy of Iran told reporters on Monday that rebels attacked Aden.\nHe left."
 REPORT = Report(id="r1", date="2019-07-23", text=TEXT, outlet="Courier", title="Envoy", url="https://example.org/1")
@@ -71,6 +72,18 @@ def test_the_document_is_the_report_s_head(read: Callable[..., Reading]) -> None
     for field in ("id", "date", "outlet", "title", "url", "language"):
         assert getattr(document, field) == getattr(REPORT, field)
     assert document.characters == len(TEXT)
+
+
+def test_an_event_has_the_values_of_its_code_and_mode(read: Callable[..., Reading], doc: Doc) -> None:
+    """Goldstein value and intensity come from the schemes, contexts from the part."""
+    at = head(doc, "attacked")
+    part = EventPart(**EVENT | {"mode": "firearms"}, anchor=at, trigger=span("attacked"), contexts=("military",))
+    (event,) = read(events=[part]).events
+    assert (event.goldstein, event.intensity, event.contexts) == (
+        -10.0,
+        intensity("ASSAULT", "firearms"),
+        ("military",),
+    )
 
 
 def test_spans_of_tokens(doc: Doc) -> None:

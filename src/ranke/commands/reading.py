@@ -63,7 +63,11 @@ def _add_read(add: Add) -> None:
     read.add_argument("--jobs", type=count, default=1, metavar="N", help="read on N processes (default: 1)")
     read.add_argument("--json", action="store_true", help="one JSON object a line for each report")
     shown = read.add_argument_group("what is shown")
-    shown.add_argument("--explain", action="store_true", help="also show which entry of the lexicon made each event")
+    shown.add_argument(
+        "--explain",
+        action="store_true",
+        help="also show which entry of the lexicon made each event, and which words its contexts",
+    )
     shown.add_argument("--type", type=types, default=(), metavar="T,T", help="only events of these types: ASSAULT,AID")
     shown.add_argument("--actor", action="append", default=[], metavar="NAME", help="only what involves this actor")
     shown.add_argument("--core", action="store_true", help="only what each report is about")

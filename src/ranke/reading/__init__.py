@@ -14,6 +14,7 @@ from ranke.reading.actors.firstperson import settle_first_person
 from ranke.reading.actors.twins import join_twins
 from ranke.reading.events.authority import attribute
 from ranke.reading.events.circumstances import set_circumstances, statement_dates
+from ranke.reading.events.contexts import set_contexts
 from ranke.reading.events.find import find_events
 from ranke.reading.events.implied import imply_sources, imply_targets
 from ranke.reading.events.parties import settle_sides
@@ -60,6 +61,7 @@ def _read(report: Report, doc: Doc, trace: Trace | None) -> Reading:
     set_circumstances(doc, events, times, places, report.date)
     events = join_retellings(events)
     rate(doc, events)
+    set_contexts(doc, events, trace)
     stances = find_stances(doc, cast, events, statements)
     dates = statement_dates(doc, statements, times, report.date)
     relations = find_relations(doc, cast, statements, times=times, dates=dates, date=report.date)

@@ -21,6 +21,7 @@ from ranke.model import (
 )
 from ranke.reading.events.authority import relay_ids, speaker_ids
 from ranke.reading.parts import ActorPart, Cast, EventPart, StatementPart
+from ranke.schemes import goldstein, intensity
 
 
 def characters(doc: Doc, start: int, end: int) -> Span:
@@ -71,6 +72,9 @@ def _event(number: int, part: EventPart, doc: Doc) -> Event:
         mode=part.mode,
         cameo=part.cameo,
         quad=QUAD[part.type],  # type: ignore[arg-type]
+        goldstein=goldstein(part.cameo),
+        intensity=intensity(part.type, part.mode),
+        contexts=part.contexts,
         sources=part.sources,
         targets=part.targets,
         trigger=part.trigger,

@@ -7,7 +7,19 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from ranke.model import Attitude, DateValue, EventPlace, EventType, Form, Kind, Sector, Span, StatementKind, Status
+from ranke.model import (
+    Attitude,
+    Context,
+    DateValue,
+    EventPlace,
+    EventType,
+    Form,
+    Kind,
+    Sector,
+    Span,
+    StatementKind,
+    Status,
+)
 
 Trace = list[tuple[int, str]]
 """Notes on what the lexicon matched and refused: the token, and one line."""
@@ -108,3 +120,4 @@ class EventPart:
     place: EventPlace | None = None
     core: bool = False
     confidence: float = 0.5
+    contexts: tuple[Context, ...] = ()

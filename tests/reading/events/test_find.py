@@ -83,6 +83,12 @@ def test_a_negated_act_may_be_another(found: Callable[[str], list[EventPart]]) -
     assert ("REJECT", "happened") in [(event.type, event.status) for event in events]
 
 
+def test_a_negated_act_has_a_code_and_mode_of_its_own_type(found: Callable[[str], list[EventPart]]) -> None:
+    """What became another act keeps neither the code nor the mode of the act that was not done."""
+    (event,) = [one for one in found("France did not rule out war on Iran.") if one.type == "THREATEN"]
+    assert (event.rule, event.cameo, event.mode) == ("reject.rule_out_force", "130", None)
+
+
 @pytest.mark.parametrize(
     ("sentence", "kind", "trigger"),
     [

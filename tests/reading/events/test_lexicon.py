@@ -4,28 +4,15 @@ import pytest
 from spacy.tokens import Doc, Token
 
 from ranke.errors import TableError
+from ranke.model import QUAD
 from ranke.reading.events import lexicon as module
 from ranke.reading.events.find import find_events
 from ranke.reading.events.lexicon import Entry, lexicon
 from ranke.reading.parser import pipeline
 from ranke.reading.parts import Cast, Trace
+from ranke.schemes import fits, goldstein, intensity, types
 
 FEWEST = 1400
-MODES = {
-    "ACCUSE": "allege disapprove investigate",
-    "ASSAULT": "abduct aerial beat crowd-control destroy drone explosives firearms heavy-weapons primitive sexual "
-    "suicide-attack targeted torture unconventional",
-    "COERCE": "arrest ban censor curfew cyber deport martial-law misinformation restrict seize withhold",
-    "CONSULT": "meet multilateral phone third-party visit",
-    "MOBILIZE": "militia police troops weapons",
-    "PROTEST": "boycott demonstrate hunger obstruct riot strike",
-    "REJECT": "assist change meet yield",
-    "REQUEST": "assist change meet yield",
-    "RETREAT": "access ceasefire disarm release return withdraw",
-    "SANCTION": "convict discontinue expel withdraw",
-    "THREATEN": "arrest relations restrict violence",
-}
-"""The modes of the PLOVER manual by type; the other types have none."""
 
 
 def is_somebody(token: Token) -> bool:
@@ -75,9 +62,34 @@ def test_the_lexicon_is_broad() -> None:
 
 
 def test_every_mode_is_one_of_its_type() -> None:
-    """An entry's mode stands in the manual's list for its type."""
-    strange = [one.rule for one in lexicon().entries if one.mode and one.mode not in MODES.get(one.type, "").split()]
+    """An entry's mode stands in PLOVER's list for its type."""
+    strange = [one.rule for one in lexicon().entries if one.mode and one.mode not in types()[one.type].modes]
     assert strange == []
+
+
+def test_every_mode_of_plover_has_an_entry() -> None:
+    """No mode is there that no word of the lexicon makes, but for those that are filed under another type."""
+    made = {(one.type, one.mode) for one in lexicon().entries}
+    listed = {(name, mode) for name, kind in types().items() for mode in kind.modes}
+    assert listed - made == set()
+
+
+def test_every_cameo_code_fits_its_type() -> None:
+    """An entry's code is one of CAMEO's, has a Goldstein value, and belongs to the entry's type."""
+    strange = [one.rule for one in lexicon().entries if not fits(one.cameo, one.type) or goldstein(one.cameo) is None]
+    assert strange == []
+
+
+def test_values_of_entries_suit_their_quad_class() -> None:
+    """No act of conflict has a friendly value: what entries code is on the right side of both scales.
+
+    CAMEO's scale knows requests as cooperation up to 4; all else that PLOVER calls conflict is below 0 there.
+    """
+    for one in lexicon().entries:
+        value = goldstein(one.cameo)
+        assert value is not None
+        assert (intensity(one.type, one.mode) > 0) == (QUAD[one.type] <= 2), one.rule
+        assert one.type == "REQUEST" or (value > 0) == (QUAD[one.type] <= 2), one.rule
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from ranke.reading.events.lexicon import Entry, lexicon
 from ranke.reading.events.matching import Match, best_match, lemmas
 from ranke.reading.events.status import Finding, goes_on, negated, noun_status, own_status, verb_status
 from ranke.reading.parts import Cast, EventPart, Trace
+from ranke.schemes import fits, types
 
 _LONGEST_TRIGGER = 60
 """Characters between a light verb and its noun up to which both are shown as the trigger."""
@@ -70,8 +71,8 @@ def _event(match: Match, cast: Cast) -> EventPart | str:
     return EventPart(
         type=kind,
         rule=entry.rule,
-        mode=entry.mode,
-        cameo=entry.cameo,
+        mode=entry.mode if kind == entry.type else None,
+        cameo=entry.cameo if fits(entry.cameo, kind) else types()[kind].cameo,
         anchor=match.token.i,
         trigger=_trigger(match),
         sources=source,
