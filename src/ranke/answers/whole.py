@@ -9,6 +9,7 @@ from ranke.answers.rows import (
     ConflictRow,
     DeedRow,
     EventRow,
+    Evidence,
     JudgementRow,
     ReportRow,
     StanceRow,
