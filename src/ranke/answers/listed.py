@@ -101,6 +101,8 @@ def flat(row: Any) -> dict[str, Any]:  # noqa: ANN401 - any row
 
 
 def _short(value: Any) -> str:  # noqa: ANN401 - any part of a row
+    if isinstance(value, str):
+        return value
     for name in ("name", "value", "title", "id", "report"):
         if hasattr(value, name):
             return str(getattr(value, name))
