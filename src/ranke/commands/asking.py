@@ -1,10 +1,14 @@
 """The questions to a record: each a command with the name of the method that answers it in Python."""
 
 import argparse
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from ranke.commands.frame import Add, first_day, kinds, last_day, record_of, types
 from ranke.commands.showing import Table, add_view, show_answer, show_rows, view_of
+
+if TYPE_CHECKING:
+    from ranke.record import Record
 
 
 def commands(add: Add) -> None:
@@ -71,126 +75,99 @@ def _add_days(parser: argparse.ArgumentParser, *, needed: bool = False) -> None:
     parser.add_argument("--until", type=last_day, metavar="DAY", help=f"up to this day, {tells}")
 
 
+def _asked[A](options: argparse.Namespace, ask: Callable[["Record", dict[str, Any]], A]) -> A:
+    """Put a question to the record that is asked for, with the options that every question takes."""
+    view = view_of(options)
+    with record_of(options) as record:
+        return ask(record, view)
+
+
 def _timeline(options: argparse.Namespace) -> int:
     from ranke.answers import EventRow
-
-    view = view_of(options) | _days(options)
-    with record_of(options) as record:
-        rows = record.timeline(
-            actor=options.actor, with_=options.with_, type=options.type, place=options.place, core=options.core, **view
-        )
     from ranke.views.timeline import timeline_view
 
+    narrowed = {name: getattr(options, name) for name in ("actor", "with_", "type", "since", "until", "place", "core")}
+    rows = _asked(options, lambda record, view: record.timeline(**narrowed, **view))
     return show_rows(options, Table(rows, EventRow, "no such event in the record"), lambda: timeline_view(rows))
-
-
-def _days(options: argparse.Namespace) -> dict[str, Any]:
-    return {"since": options.since, "until": options.until}
 
 
 def _stories(options: argparse.Namespace) -> int:
     from ranke.answers import StoryRow
-
-    view = view_of(options)
-    with record_of(options) as record:
-        rows = record.stories(**view)
     from ranke.views.stories import stories_view
 
+    rows = _asked(options, lambda record, view: record.stories(**view))
     return show_rows(options, Table(rows, StoryRow, "no story in the record"), lambda: stories_view(rows))
 
 
 def _story(options: argparse.Namespace) -> int:
     from ranke.answers import EventRow
-
-    view = view_of(options)
-    with record_of(options) as record:
-        story = record.story(options.story, **view)
     from ranke.views.stories import story_view
 
+    story = _asked(options, lambda record, view: record.story(options.story, **view))
     table = Table(story.events, EventRow, "no event in this story")
     return show_answer(options, story, table, lambda: story_view(story))
 
 
 def _changes(options: argparse.Namespace) -> int:
     from ranke.answers import EventRow
-
-    view = view_of(options)
-    with record_of(options) as record:
-        changes = record.changes(options.since, until=options.until, **view)
     from ranke.views.changes import changes_view
 
+    changes = _asked(options, lambda record, view: record.changes(options.since, until=options.until, **view))
     table = Table(changes.events, EventRow, f"nothing new since {options.since}")
     return show_answer(options, changes, table, lambda: changes_view(changes))
 
 
 def _actor(options: argparse.Namespace) -> int:
     from ranke.answers import EventRow
-
-    view = view_of(options)
-    with record_of(options) as record:
-        dossier = record.actor(options.name, **view)
     from ranke.views.dossier import dossier_view
 
+    dossier = _asked(options, lambda record, view: record.actor(options.name, **view))
     table = Table(dossier.events, EventRow, "no event with this actor")
     return show_answer(options, dossier, table, lambda: dossier_view(dossier))
 
 
 def _relations(options: argparse.Namespace) -> int:
     from ranke.answers import EventRow
-
-    view = view_of(options)
-    with record_of(options) as record:
-        relation = record.relations(options.one, options.other, **view)
     from ranke.views.relation import relation_view
 
+    relation = _asked(options, lambda record, view: record.relations(options.one, options.other, **view))
     table = Table(relation.events, EventRow, "no event between them")
     return show_answer(options, relation, table, lambda: relation_view(relation))
 
 
 def _statements(options: argparse.Namespace) -> int:
     from ranke.answers import StatementRow
-
-    view = view_of(options) | _days(options)
-    with record_of(options) as record:
-        rows = record.statements(speaker=options.speaker, about=options.about, **view)
     from ranke.views.said import statements_view
 
+    narrowed = {name: getattr(options, name) for name in ("speaker", "about", "since", "until")}
+    rows = _asked(options, lambda record, view: record.statements(**narrowed, **view))
     table = Table(rows, StatementRow, "no such statement in the record")
     return show_rows(options, table, lambda: statements_view(rows))
 
 
 def _why(options: argparse.Namespace) -> int:
     from ranke.answers import AccountRow, Rows
-
-    view = view_of(options)
-    with record_of(options) as record:
-        why = record.why(options.event, **view)
     from ranke.views.why import why_view
 
+    why = _asked(options, lambda record, view: record.why(options.event, **view))
     table = Table(Rows(why.accounts), AccountRow, "no account of this event")
     return show_answer(options, why, table, lambda: why_view(why))
 
 
 def _conflicts(options: argparse.Namespace) -> int:
     from ranke.answers import ConflictRow
-
-    view = view_of(options)
-    with record_of(options) as record:
-        rows = record.conflicts(actor=options.actor, kind=options.kind, **view)
     from ranke.views.conflicts import conflicts_view
 
+    rows = _asked(options, lambda record, view: record.conflicts(actor=options.actor, kind=options.kind, **view))
     table = Table(rows, ConflictRow, "no such conflict in the record")
     return show_rows(options, table, lambda: conflicts_view(rows))
 
 
 def _search(options: argparse.Namespace) -> int:
     from ranke.answers import Found
-
-    words = " ".join(options.words)
-    view = view_of(options)
-    with record_of(options) as record:
-        rows = record.search(words, **view)
     from ranke.views.search import search_view
 
+    words = " ".join(options.words)
+    rows = _asked(options, lambda record, view: record.search(words, **view))
     table = Table(rows, Found, f"nothing found for {words!r}")
     return show_rows(options, table, lambda: search_view(rows, words))

@@ -20,6 +20,7 @@ ALL_READ, SOME_NOT_READ, NOTHING_READ = 0, 1, 2
 LIMIT = 100
 """Rows that an answer shows where nobody asks for more."""
 
+_DEFAULT_RECORD = " (default: the variable RANKE_RECORD)"
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 type Run = Callable[[argparse.Namespace], int]
@@ -37,7 +38,7 @@ def say(message: str) -> None:
     sys.stderr.write(f"ranke: {message}\n")
 
 
-def add_record(parser: Any, *, more: str = "") -> None:  # noqa: ANN401 - a parser or a group of its options
+def add_record(parser: Any, *, more: str = _DEFAULT_RECORD) -> None:  # noqa: ANN401 - a parser or a group of its options
     """Add --record, which every command that needs a record takes."""
     tells = f"the record: a file, or a URL such as postgresql://user@host/name{more}"
     parser.add_argument("--record", metavar="R", help=tells)

@@ -32,11 +32,11 @@ def commands(add: Add) -> None:
     one.add_argument("type", type=one_type, metavar="TYPE", help="a type of event, such as CONSULT")
     _add_judgement(one)
     one = add("judgements", "what people decided", _judgements)
-    add_record(one, more=" (default: the variable RANKE_RECORD)")
+    add_record(one)
     add_shown(one)
     one = add("undo", "undo a judgement", _undo)
     one.add_argument("number", type=count, metavar="N", help="its number in ranke judgements")
-    add_record(one, more=" (default: the variable RANKE_RECORD)")
+    add_record(one)
     add_shown(one, as_csv=False)
 
 
@@ -45,7 +45,7 @@ def _add_judgement(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--author", metavar="NAME", help="who decides (default: the variable RANKE_AUTHOR, else the login)"
     )
-    add_record(parser, more=" (default: the variable RANKE_RECORD)")
+    add_record(parser)
     add_shown(parser, as_csv=False)
 
 

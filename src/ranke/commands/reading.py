@@ -48,7 +48,7 @@ def commands(add: Add) -> None:
     add_record(one, more="; made where there is none (default: the variable RANKE_RECORD)")
     one = add("withdraw", "take a report's evidence away, and what rests on nothing else", _withdraw)
     one.add_argument("reports", nargs="+", metavar="REPORT", help="the id of a report")
-    add_record(one, more=" (default: the variable RANKE_RECORD)")
+    add_record(one)
 
 
 def _add_read(add: Add) -> None:

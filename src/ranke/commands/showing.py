@@ -34,7 +34,7 @@ def add_view(parser: argparse.ArgumentParser, *, limited: bool = True, as_csv: b
         as_csv: Whether its answer can be written as one table.
     """
     asked = parser.add_argument_group("how it is asked")
-    add_record(asked, more=" (default: the variable RANKE_RECORD)")
+    add_record(asked)
     asked.add_argument("--as-of", type=day, metavar="DAY", help="as it was known on a day, such as 2019-07-23")
     asked.add_argument(
         "--without", action="append", default=[], metavar="NAME", help="leave out an outlet or actor as a source"
