@@ -84,90 +84,100 @@ def _asked[A](options: argparse.Namespace, ask: Callable[["Record", dict[str, An
 
 def _timeline(options: argparse.Namespace) -> int:
     from ranke.answers import EventRow
-    from ranke.views.timeline import timeline_view
 
     narrowed = {name: getattr(options, name) for name in ("actor", "with_", "type", "since", "until", "place", "core")}
     rows = _asked(options, lambda record, view: record.timeline(**narrowed, **view))
+    from ranke.views.timeline import timeline_view
+
     return show_rows(options, Table(rows, EventRow, "no such event in the record"), lambda: timeline_view(rows))
 
 
 def _stories(options: argparse.Namespace) -> int:
     from ranke.answers import StoryRow
-    from ranke.views.stories import stories_view
 
     rows = _asked(options, lambda record, view: record.stories(**view))
+    from ranke.views.stories import stories_view
+
     return show_rows(options, Table(rows, StoryRow, "no story in the record"), lambda: stories_view(rows))
 
 
 def _story(options: argparse.Namespace) -> int:
     from ranke.answers import EventRow
-    from ranke.views.stories import story_view
 
     story = _asked(options, lambda record, view: record.story(options.story, **view))
+    from ranke.views.stories import story_view
+
     table = Table(story.events, EventRow, "no event in this story")
     return show_answer(options, story, table, lambda: story_view(story))
 
 
 def _changes(options: argparse.Namespace) -> int:
     from ranke.answers import EventRow
-    from ranke.views.changes import changes_view
 
     changes = _asked(options, lambda record, view: record.changes(options.since, until=options.until, **view))
+    from ranke.views.changes import changes_view
+
     table = Table(changes.events, EventRow, f"nothing new since {options.since}")
     return show_answer(options, changes, table, lambda: changes_view(changes))
 
 
 def _actor(options: argparse.Namespace) -> int:
     from ranke.answers import EventRow
-    from ranke.views.dossier import dossier_view
 
     dossier = _asked(options, lambda record, view: record.actor(options.name, **view))
+    from ranke.views.dossier import dossier_view
+
     table = Table(dossier.events, EventRow, "no event with this actor")
     return show_answer(options, dossier, table, lambda: dossier_view(dossier))
 
 
 def _relations(options: argparse.Namespace) -> int:
     from ranke.answers import EventRow
-    from ranke.views.relation import relation_view
 
     relation = _asked(options, lambda record, view: record.relations(options.one, options.other, **view))
+    from ranke.views.relation import relation_view
+
     table = Table(relation.events, EventRow, "no event between them")
     return show_answer(options, relation, table, lambda: relation_view(relation))
 
 
 def _statements(options: argparse.Namespace) -> int:
     from ranke.answers import StatementRow
-    from ranke.views.said import statements_view
 
     narrowed = {name: getattr(options, name) for name in ("speaker", "about", "since", "until")}
     rows = _asked(options, lambda record, view: record.statements(**narrowed, **view))
+    from ranke.views.said import statements_view
+
     table = Table(rows, StatementRow, "no such statement in the record")
     return show_rows(options, table, lambda: statements_view(rows))
 
 
 def _why(options: argparse.Namespace) -> int:
     from ranke.answers import AccountRow, Rows
-    from ranke.views.why import why_view
 
     why = _asked(options, lambda record, view: record.why(options.event, **view))
+    from ranke.views.why import why_view
+
     table = Table(Rows(why.accounts), AccountRow, "no account of this event")
     return show_answer(options, why, table, lambda: why_view(why))
 
 
 def _conflicts(options: argparse.Namespace) -> int:
     from ranke.answers import ConflictRow
-    from ranke.views.conflicts import conflicts_view
 
     rows = _asked(options, lambda record, view: record.conflicts(actor=options.actor, kind=options.kind, **view))
+    from ranke.views.conflicts import conflicts_view
+
     table = Table(rows, ConflictRow, "no such conflict in the record")
     return show_rows(options, table, lambda: conflicts_view(rows))
 
 
 def _search(options: argparse.Namespace) -> int:
     from ranke.answers import Found
-    from ranke.views.search import search_view
 
     words = " ".join(options.words)
     rows = _asked(options, lambda record, view: record.search(words, **view))
+    from ranke.views.search import search_view
+
     table = Table(rows, Found, f"nothing found for {words!r}")
     return show_rows(options, table, lambda: search_view(rows, words))
