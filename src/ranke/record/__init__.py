@@ -57,6 +57,7 @@ class Record(Asking, Judging):
         *,
         path: str = "",
         on_error: Callable[[ReportError], None] | None = None,
+        on_filed: Callable[[Filed], None] | None = None,
     ) -> Filed:
         """File readings made elsewhere, or by `ranke read --json`: one JSON object a line.
 
@@ -67,6 +68,7 @@ class Record(Asking, Judging):
             lines: The readings.
             path: The file's name, for what is said of errors.
             on_error: Takes what is wrong with a line; the others are still filed. Without it the first is raised.
+            on_filed: Takes what became of each lot of readings as soon as it is safely filed.
 
         Raises:
             ReportError: For the first line that is no reading, unless `on_error` takes it.
@@ -84,8 +86,11 @@ class Record(Asking, Judging):
 
         rest = good()
         while some := list(islice(rest, _AT_ONCE)):
-            total.update(self._file(some).values())
-        return Filed(total["new"], total["corrected"], total["known"])
+            became = Counter(self._file(some).values())
+            total += became
+            if on_filed:
+                on_filed(_filed(became))
+        return _filed(total)
 
     def file(self, pairs: Iterable[tuple[Report, Reading]], *, reader: str) -> dict[str, str]:
         """File readings of reports in one transaction.
@@ -148,3 +153,7 @@ class Record(Asking, Judging):
         """Let the database look at how its tables are filled; worth it after many readings."""
         with self._store.writing() as connection:
             analyse(connection)
+
+
+def _filed(became: Counter[str]) -> Filed:
+    return Filed(became["new"], became["corrected"], became["known"])
