@@ -98,15 +98,19 @@ def _known(value: str, known: tuple[str, ...], what: str, *, fold: Callable[[str
 
 def count(value: str) -> int:
     """Take a whole number from 1."""
-    if not (value.isascii() and value.isdecimal()) or int(value) < 1:
-        message = f"{value!r} is not a whole number from 1"
-        raise argparse.ArgumentTypeError(message)
-    return int(value)
+    return _number(value, least=1)
 
 
 def limit(value: str) -> int:
     """Take a whole number from 0."""
-    return 0 if value == "0" else count(value)
+    return _number(value, least=0)
+
+
+def _number(value: str, *, least: int) -> int:
+    if not (value.isascii() and value.isdecimal()) or int(value) < least:
+        message = f"{value!r} is not a whole number from {least}"
+        raise argparse.ArgumentTypeError(message)
+    return int(value)
 
 
 def day(value: str) -> str:

@@ -16,13 +16,20 @@ if TYPE_CHECKING:
 
 def commands(add: Add) -> None:
     """Add the commands that judge."""
-    one = add("merge", "say that two actors are one", _merge, example="ranke merge 'S. Arouri' 'Saleh al-Arouri'")
+    one = add(
+        "merge",
+        "say that two actors, or two events, are one",
+        _merge,
+        example="ranke merge 'S. Arouri' 'Saleh al-Arouri'",
+    )
     one.add_argument("one", metavar="A", help="a name or an id")
     one.add_argument("other", metavar="B", help="a name or an id")
     _add_judgement(one)
-    one = add("split", "say that some of what is held for one actor is another one", _split)
-    one.add_argument("one", metavar="A", help="the actor: a name or an id")
-    one.add_argument("members", nargs="+", metavar="MEMBER", help="what is another one: a name, or REPORT:ID")
+    one = add("split", "say that some of what is held for one actor or event is another", _split)
+    one.add_argument("one", metavar="A", help="the actor or the event: a name or an id")
+    one.add_argument(
+        "members", nargs="+", metavar="MEMBER", help="what is another one: an entry's id, REPORT:ID, or a report"
+    )
     _add_judgement(one)
     one = add("reject", "say that an event did not happen as the record holds it", _reject)
     one.add_argument("event", metavar="EVENT", help="its id or the beginning of it, or REPORT:ID")
