@@ -1,4 +1,6 @@
 import json
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -7,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ranke import __version__
-from ranke.cli import ALL_READ, INTERRUPTED, NOTHING_READ, PIPE_CLOSED, SOME_NOT_READ, main
+from ranke.cli import ALL_READ, INTERRUPTED, NOTHING_READ, PIPE_CLOSED, SOME_NOT_READ, TERMINATED, main
 from ranke.model import Actor, Document, Event, Reading, Report
 
 
@@ -155,18 +157,26 @@ def test_colours_are_left_out_when_asked(
     assert "31m" not in capsys.readouterr().out
 
 
-def test_interrupt_ends_with_one_line(
-    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, INTERRUPTED), (signal.SIGTERM, TERMINATED)])
+def test_a_signal_ends_with_one_line(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    number: signal.Signals,
+    code: int,
 ) -> None:
-    """Ctrl-C is no error to explain."""
+    """Ctrl-C is no error to explain, nor is a system that shuts down; afterwards signals mean what they meant."""
 
-    def interrupted(_: Iterable[Report], *, jobs: int = 1) -> Iterator[Reading]:
+    def ended(_: Iterable[Report], *, jobs: int = 1) -> Iterator[Reading]:
         assert jobs
-        raise KeyboardInterrupt
+        os.kill(os.getpid(), number)
+        pytest.fail("the signal was not heard")
 
-    monkeypatch.setattr("ranke.batch.read_all", interrupted)
-    assert main(["read", str(folder)]) == INTERRUPTED
+    monkeypatch.setattr("ranke.batch.read_all", ended)
+    before = signal.getsignal(signal.SIGTERM)
+    assert main(["read", str(folder)]) == code
     assert capsys.readouterr().err == "ranke: stopped\n"
+    assert signal.getsignal(signal.SIGTERM) == before
 
 
 def test_closed_pipe_ends_quietly() -> None:

@@ -1,8 +1,10 @@
 """The commands from end to end on the two example reports, as a newcomer runs them."""
 
 import json
+import os
 import re
-from collections.abc import Iterator, Sequence
+import signal
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import Any
 import pytest
 
 from ranke.cli import ALL_READ, NOTHING_READ, SOME_NOT_READ, main
+from ranke.errors import ReportError
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 
@@ -175,3 +178,41 @@ def test_readings_are_filed_judged_and_withdrawn(readings: Path, tmp_path: Path)
     assert run("withdraw", *reports, "--record", str(record)) == (ALL_READ, "", "ranke: 2 withdrawn\n")
     assert rows(record, "timeline") == []
     assert json.loads(run("dump", "--json", "--record", str(record))[1])["events"] == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_filing_that_is_stopped_goes_on_where_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
+) -> None:
+    """What was filed stays and is told, nothing is filed by half, and the record is free for the next run."""
+    name = "Freedonia"
+    lines = [
+        json.dumps(
+            {
+                "document": {"id": f"r{i}", "date": f"2024-05-{10 + i}", "text": f"{name} met envoy {i}."},
+                "actors": [{"id": "a1", "name": name, "kind": "organization", "mentions": [{"span": [0, 9]}]}],
+            }
+        )
+        for i in range(7)
+    ]
+
+    file = tmp_path / "readings.jsonl"
+    file.write_text("\n".join(lines), encoding="utf-8")
+
+    def stopped(path: str, on_error: Callable[[ReportError], None]) -> Iterator[str]:
+        assert on_error
+        for line in Path(path).read_text(encoding="utf-8").splitlines():
+            if '"r5"' in line:
+                os.kill(os.getpid(), number)
+            yield line
+
+    record = tmp_path / "record" / "my.db"
+    record.parent.mkdir()
+    with monkeypatch.context() as patch:
+        patch.setattr("ranke.record._AT_ONCE", 2)
+        patch.setattr("ranke.commands.reading._lines", stopped)
+        code, _, err = run("add", str(file), "--record", str(record))
+    assert (code, err) == (128 + number, "ranke: 4 new\nranke: stopped\n")
+    assert [one.name for one in record.parent.iterdir()] == ["my.db"]
+    assert run("add", str(file), "--record", str(record)) == (ALL_READ, "", "ranke: 3 new, 4 known already\n")
+    assert run("check", "--record", str(record))[0] == ALL_READ

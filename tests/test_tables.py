@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ranke.errors import TableError
-from ranke.tables import read_csv, read_toml
+from ranke.tables import read_csv, read_entries, read_toml
 
 Write = Callable[[str, str], None]
 
@@ -82,3 +82,30 @@ def test_a_key_may_be_several_columns(write: Write) -> None:
     assert len(read_csv("shelf", "offices.csv", key="office+since")) == 2
     with pytest.raises(TableError, match="twice"):
         read_csv("shelf", "offices.csv", key="office")
+
+
+ENTRY = '[noun.talks]\nwords = ["talks"]\nexample = "Fiji and Peru held talks."\nparties = ["Fiji", "Peru"]\n'
+
+
+def test_entries_are_read_with_their_fields(write: Write) -> None:
+    """What every entry has and what its part allows besides comes back; other parts are left alone."""
+    write("talks.toml", f'{ENTRY}sort = "plain"\n[words]\nany = ["thing"]\n')
+    table = read_entries("shelf", "talks.toml", parts={"noun": {"sort"}}, pair="parties")
+    assert table["noun"]["talks"]["sort"] == "plain"
+    assert table["words"] == {"any": ["thing"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (f"{ENTRY}colour = 1\n", "unknown field colour"),
+        (ENTRY.replace('["talks"]', "[]"), "it needs words, an example and the two of its parties"),
+        (ENTRY.replace("example", "sort"), "it needs words, an example and the two of its parties"),
+        (ENTRY.replace(', "Peru"]', "]"), "it needs words, an example and the two of its parties"),
+    ],
+)
+def test_a_broken_entry_is_refused_by_its_place(write: Write, text: str, wrong: str) -> None:
+    """An unknown field, or one that every entry needs and this one lacks, is told with table and entry."""
+    write("talks.toml", text)
+    with pytest.raises(TableError, match=rf"table talks\.toml, noun\.talks: {wrong}"):
+        read_entries("shelf", "talks.toml", parts={"noun": {"sort"}}, pair="parties")

@@ -5,8 +5,11 @@ Data goes to standard output, everything else to standard error.
 
 import argparse
 import os
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, NoReturn
 
 from ranke import __version__
@@ -14,10 +17,10 @@ from ranke.commands import asking, judging, keeping, reading
 from ranke.commands.frame import ALL_READ, NOTHING_READ, SOME_NOT_READ, Run, say
 from ranke.errors import RankeError
 
-__all__ = ["ALL_READ", "INTERRUPTED", "NOTHING_READ", "PIPE_CLOSED", "SOME_NOT_READ", "main"]
+__all__ = ["ALL_READ", "INTERRUPTED", "NOTHING_READ", "PIPE_CLOSED", "SOME_NOT_READ", "TERMINATED", "main"]
 
-INTERRUPTED, PIPE_CLOSED = 130, 141
-"""The exit codes that a shell gives a program that SIGINT or SIGPIPE ended."""
+INTERRUPTED, PIPE_CLOSED, TERMINATED = 130, 141, 143
+"""The exit codes that a shell gives a program that SIGINT, SIGPIPE or SIGTERM ended."""
 
 _GROUPS = (
     ("read and file", reading.commands),
@@ -34,11 +37,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: The words after `ranke`; those of the process where none are given.
     """
     try:
-        code = _run(arguments)
-        sys.stdout.flush()
-    except KeyboardInterrupt:
+        with _terminable():
+            code = _run(arguments)
+            sys.stdout.flush()
+    except KeyboardInterrupt as stop:
         say("stopped")
-        return INTERRUPTED
+        return TERMINATED if isinstance(stop, _Terminated) else INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has gone; nothing more may be written, not even at the end of the process.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -47,6 +51,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(str(error))
         return NOTHING_READ
     return code
+
+
+class _Terminated(KeyboardInterrupt):
+    """SIGTERM, which ends a command as Ctrl-C does: what is open is closed."""
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """Take SIGTERM for a Ctrl-C meanwhile; only the main thread may."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(*_: object) -> NoReturn:
+        raise _Terminated
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _run(arguments: Sequence[str] | None) -> int:

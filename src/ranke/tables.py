@@ -2,6 +2,8 @@
 
 import csv
 import tomllib
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -33,6 +35,34 @@ def read_toml(package: str, name: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         message = f"table {name} is not valid TOML: {error}"
         raise TableError(message) from error
+
+
+def read_entries(package: str, name: str, *, parts: Mapping[str, AbstractSet[str]], pair: str) -> dict[str, Any]:
+    """Return a TOML table of entries: each has words, and an example with the two that it is about.
+
+    Args:
+        package: The dotted package, such as `ranke.reading`.
+        name: The file in it, such as `stances.toml`.
+        parts: The parts of the table that hold entries, and the fields that an entry of each may have besides.
+        pair: The field that names the two in the example.
+
+    Raises:
+        TableError: If the file is missing or is not TOML, or an entry has an unknown field or lacks one of these.
+    """
+    table = read_toml(package, name)
+    own = {"words", "example", pair}
+    for part, fields in parts.items():
+        for entry, row in table[part].items():
+            if unknown := sorted(set(row) - fields - own):
+                raise broken(name, f"{part}.{entry}", f"unknown field {unknown[0]}")
+            if not (row.get("words") and row.get("example") and len(row.get(pair, ())) == 2):  # noqa: PLR2004
+                raise broken(name, f"{part}.{entry}", f"it needs words, an example and the two of its {pair}")
+    return table
+
+
+def broken(name: str, entry: str, wrong: str) -> TableError:
+    """Return the error that tells what is wrong with an entry of a table."""
+    return TableError(f"table {name}, {entry}: {wrong}")
 
 
 def read_csv(package: str, name: str, *, key: str) -> list[dict[str, str]]:

@@ -74,14 +74,18 @@ def filed(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
 def adding() -> Callable[..., Any]:
     """Return a filing of lines: those that say "bad" are errors, all others are new readings."""
 
-    def add(lines: Iterable[str], *, path: str, on_error: Callable[[ReportError], None]) -> SimpleNamespace:
-        new = 0
+    def add(
+        lines: Iterable[str],
+        *,
+        path: str,
+        on_error: Callable[[ReportError], None],
+        on_filed: Callable[[SimpleNamespace], None],
+    ) -> None:
         for number, line in enumerate(lines, 1):
             if "bad" in line or "\\x" in line:
                 on_error(ReportError("no JSON", path=path, line=number))
             else:
-                new += 1
-        return SimpleNamespace(new=new, corrected=0, known=0)
+                on_filed(SimpleNamespace(new=1, corrected=0, known=0))
 
     return add
 

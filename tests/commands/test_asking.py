@@ -163,6 +163,8 @@ def test_empty_answer_is_a_word_on_standard_error(record: Fake, capsys: pytest.C
     record.answers["search"] = Rows()
     assert main(["search", "x"]) == ALL_READ
     assert capsys.readouterr() == ("", "ranke: nothing found for 'x'\n")
+    assert main(["search", "x", "--as-of", "1990-01-01"]) == ALL_READ
+    assert capsys.readouterr() == ("", "ranke: nothing found for 'x', as it was known on 1990-01-01\n")
 
 
 @pytest.mark.parametrize(

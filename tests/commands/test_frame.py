@@ -54,5 +54,5 @@ def test_numbers_are_whole_and_only_a_limit_may_be_none() -> None:
     """A limit of 0 means all; no command runs on 0 processes."""
     assert (count("12"), limit("12"), limit("0")) == (12, 12, 0)
     for take, value in ((count, "0"), (limit, "-1"), (limit, "two"), (count, "²"), (count, "1.5")):
-        with pytest.raises(argparse.ArgumentTypeError):
+        with pytest.raises(argparse.ArgumentTypeError, match=f"is not a whole number from {int(take is count)}"):
             take(value)

@@ -47,3 +47,11 @@ def test_columns_of_sides_come_with_ids() -> None:
     """Whoever joins tables has an id to join by."""
     assert columns(StatementRow)[2:5] == ["speaker", "speaker_id", "addressee"]
     assert columns(EventRow)[0] == "id"
+
+
+def test_flat_rows_hold_ids_as_they_are() -> None:
+    """Several ids in one cell are the ids themselves."""
+    found = answers.Found("r1", "2020-03-03", None, None, 0, 3, "War", ("e1", "e2"))
+    assert flat(found)["events"] == "e1; e2"
+    report = answers.ReportRow("r1", "2020-03-03", None, None, None, None, ("r2",))
+    assert flat(report)["echoes"] == "r2"

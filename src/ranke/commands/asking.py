@@ -1,10 +1,14 @@
 """The questions to a record: each a command with the name of the method that answers it in Python."""
 
 import argparse
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from ranke.commands.frame import Add, first_day, kinds, last_day, record_of, types
 from ranke.commands.showing import Table, add_view, show_answer, show_rows, view_of
+
+if TYPE_CHECKING:
+    from ranke.record import Record
 
 
 def commands(add: Add) -> None:
@@ -71,29 +75,27 @@ def _add_days(parser: argparse.ArgumentParser, *, needed: bool = False) -> None:
     parser.add_argument("--until", type=last_day, metavar="DAY", help=f"up to this day, {tells}")
 
 
+def _asked[A](options: argparse.Namespace, ask: Callable[["Record", dict[str, Any]], A]) -> A:
+    """Put a question to the record that is asked for, with the options that every question takes."""
+    view = view_of(options)
+    with record_of(options) as record:
+        return ask(record, view)
+
+
 def _timeline(options: argparse.Namespace) -> int:
     from ranke.answers import EventRow
 
-    view = view_of(options) | _days(options)
-    with record_of(options) as record:
-        rows = record.timeline(
-            actor=options.actor, with_=options.with_, type=options.type, place=options.place, core=options.core, **view
-        )
+    narrowed = {name: getattr(options, name) for name in ("actor", "with_", "type", "since", "until", "place", "core")}
+    rows = _asked(options, lambda record, view: record.timeline(**narrowed, **view))
     from ranke.views.timeline import timeline_view
 
     return show_rows(options, Table(rows, EventRow, "no such event in the record"), lambda: timeline_view(rows))
 
 
-def _days(options: argparse.Namespace) -> dict[str, Any]:
-    return {"since": options.since, "until": options.until}
-
-
 def _stories(options: argparse.Namespace) -> int:
     from ranke.answers import StoryRow
 
-    view = view_of(options)
-    with record_of(options) as record:
-        rows = record.stories(**view)
+    rows = _asked(options, lambda record, view: record.stories(**view))
     from ranke.views.stories import stories_view
 
     return show_rows(options, Table(rows, StoryRow, "no story in the record"), lambda: stories_view(rows))
@@ -102,9 +104,7 @@ def _stories(options: argparse.Namespace) -> int:
 def _story(options: argparse.Namespace) -> int:
     from ranke.answers import EventRow
 
-    view = view_of(options)
-    with record_of(options) as record:
-        story = record.story(options.story, **view)
+    story = _asked(options, lambda record, view: record.story(options.story, **view))
     from ranke.views.stories import story_view
 
     table = Table(story.events, EventRow, "no event in this story")
@@ -114,9 +114,7 @@ def _story(options: argparse.Namespace) -> int:
 def _changes(options: argparse.Namespace) -> int:
     from ranke.answers import EventRow
 
-    view = view_of(options)
-    with record_of(options) as record:
-        changes = record.changes(options.since, until=options.until, **view)
+    changes = _asked(options, lambda record, view: record.changes(options.since, until=options.until, **view))
     from ranke.views.changes import changes_view
 
     table = Table(changes.events, EventRow, f"nothing new since {options.since}")
@@ -126,9 +124,7 @@ def _changes(options: argparse.Namespace) -> int:
 def _actor(options: argparse.Namespace) -> int:
     from ranke.answers import EventRow
 
-    view = view_of(options)
-    with record_of(options) as record:
-        dossier = record.actor(options.name, **view)
+    dossier = _asked(options, lambda record, view: record.actor(options.name, **view))
     from ranke.views.dossier import dossier_view
 
     table = Table(dossier.events, EventRow, "no event with this actor")
@@ -138,9 +134,7 @@ def _actor(options: argparse.Namespace) -> int:
 def _relations(options: argparse.Namespace) -> int:
     from ranke.answers import EventRow
 
-    view = view_of(options)
-    with record_of(options) as record:
-        relation = record.relations(options.one, options.other, **view)
+    relation = _asked(options, lambda record, view: record.relations(options.one, options.other, **view))
     from ranke.views.relation import relation_view
 
     table = Table(relation.events, EventRow, "no event between them")
@@ -150,9 +144,8 @@ def _relations(options: argparse.Namespace) -> int:
 def _statements(options: argparse.Namespace) -> int:
     from ranke.answers import StatementRow
 
-    view = view_of(options) | _days(options)
-    with record_of(options) as record:
-        rows = record.statements(speaker=options.speaker, about=options.about, **view)
+    narrowed = {name: getattr(options, name) for name in ("speaker", "about", "since", "until")}
+    rows = _asked(options, lambda record, view: record.statements(**narrowed, **view))
     from ranke.views.said import statements_view
 
     table = Table(rows, StatementRow, "no such statement in the record")
@@ -162,9 +155,7 @@ def _statements(options: argparse.Namespace) -> int:
 def _why(options: argparse.Namespace) -> int:
     from ranke.answers import AccountRow, Rows
 
-    view = view_of(options)
-    with record_of(options) as record:
-        why = record.why(options.event, **view)
+    why = _asked(options, lambda record, view: record.why(options.event, **view))
     from ranke.views.why import why_view
 
     table = Table(Rows(why.accounts), AccountRow, "no account of this event")
@@ -174,9 +165,7 @@ def _why(options: argparse.Namespace) -> int:
 def _conflicts(options: argparse.Namespace) -> int:
     from ranke.answers import ConflictRow
 
-    view = view_of(options)
-    with record_of(options) as record:
-        rows = record.conflicts(actor=options.actor, kind=options.kind, **view)
+    rows = _asked(options, lambda record, view: record.conflicts(actor=options.actor, kind=options.kind, **view))
     from ranke.views.conflicts import conflicts_view
 
     table = Table(rows, ConflictRow, "no such conflict in the record")
@@ -187,9 +176,7 @@ def _search(options: argparse.Namespace) -> int:
     from ranke.answers import Found
 
     words = " ".join(options.words)
-    view = view_of(options)
-    with record_of(options) as record:
-        rows = record.search(words, **view)
+    rows = _asked(options, lambda record, view: record.search(words, **view))
     from ranke.views.search import search_view
 
     table = Table(rows, Found, f"nothing found for {words!r}")

@@ -20,6 +20,7 @@ ALL_READ, SOME_NOT_READ, NOTHING_READ = 0, 1, 2
 LIMIT = 100
 """Rows that an answer shows where nobody asks for more."""
 
+_DEFAULT_RECORD = " (default: the variable RANKE_RECORD)"
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 type Run = Callable[[argparse.Namespace], int]
@@ -37,7 +38,7 @@ def say(message: str) -> None:
     sys.stderr.write(f"ranke: {message}\n")
 
 
-def add_record(parser: Any, *, more: str = "") -> None:  # noqa: ANN401 - a parser or a group of its options
+def add_record(parser: Any, *, more: str = _DEFAULT_RECORD) -> None:  # noqa: ANN401 - a parser or a group of its options
     """Add --record, which every command that needs a record takes."""
     tells = f"the record: a file, or a URL such as postgresql://user@host/name{more}"
     parser.add_argument("--record", metavar="R", help=tells)
@@ -97,15 +98,19 @@ def _known(value: str, known: tuple[str, ...], what: str, *, fold: Callable[[str
 
 def count(value: str) -> int:
     """Take a whole number from 1."""
-    if not (value.isascii() and value.isdecimal()) or int(value) < 1:
-        message = f"{value!r} is not a whole number from 1"
-        raise argparse.ArgumentTypeError(message)
-    return int(value)
+    return _number(value, least=1)
 
 
 def limit(value: str) -> int:
     """Take a whole number from 0."""
-    return 0 if value == "0" else count(value)
+    return _number(value, least=0)
+
+
+def _number(value: str, *, least: int) -> int:
+    if not (value.isascii() and value.isdecimal()) or int(value) < least:
+        message = f"{value!r} is not a whole number from {least}"
+        raise argparse.ArgumentTypeError(message)
+    return int(value)
 
 
 def day(value: str) -> str:

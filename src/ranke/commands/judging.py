@@ -16,13 +16,20 @@ if TYPE_CHECKING:
 
 def commands(add: Add) -> None:
     """Add the commands that judge."""
-    one = add("merge", "say that two actors are one", _merge, example="ranke merge 'S. Arouri' 'Saleh al-Arouri'")
+    one = add(
+        "merge",
+        "say that two actors, or two events, are one",
+        _merge,
+        example="ranke merge 'S. Arouri' 'Saleh al-Arouri'",
+    )
     one.add_argument("one", metavar="A", help="a name or an id")
     one.add_argument("other", metavar="B", help="a name or an id")
     _add_judgement(one)
-    one = add("split", "say that some of what is held for one actor is another one", _split)
-    one.add_argument("one", metavar="A", help="the actor: a name or an id")
-    one.add_argument("members", nargs="+", metavar="MEMBER", help="what is another one: a name, or REPORT:ID")
+    one = add("split", "say that some of what is held for one actor or event is another", _split)
+    one.add_argument("one", metavar="A", help="the actor or the event: a name or an id")
+    one.add_argument(
+        "members", nargs="+", metavar="MEMBER", help="what is another one: an entry's id, REPORT:ID, or a report"
+    )
     _add_judgement(one)
     one = add("reject", "say that an event did not happen as the record holds it", _reject)
     one.add_argument("event", metavar="EVENT", help="its id or the beginning of it, or REPORT:ID")
@@ -32,11 +39,11 @@ def commands(add: Add) -> None:
     one.add_argument("type", type=one_type, metavar="TYPE", help="a type of event, such as CONSULT")
     _add_judgement(one)
     one = add("judgements", "what people decided", _judgements)
-    add_record(one, more=" (default: the variable RANKE_RECORD)")
+    add_record(one)
     add_shown(one)
     one = add("undo", "undo a judgement", _undo)
     one.add_argument("number", type=count, metavar="N", help="its number in ranke judgements")
-    add_record(one, more=" (default: the variable RANKE_RECORD)")
+    add_record(one)
     add_shown(one, as_csv=False)
 
 
@@ -45,7 +52,7 @@ def _add_judgement(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--author", metavar="NAME", help="who decides (default: the variable RANKE_AUTHOR, else the login)"
     )
-    add_record(parser, more=" (default: the variable RANKE_RECORD)")
+    add_record(parser)
     add_shown(parser, as_csv=False)
 
 

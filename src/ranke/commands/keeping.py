@@ -10,10 +10,10 @@ from ranke.commands.frame import ALL_READ, SOME_NOT_READ, Add, add_record, recor
 def commands(add: Add) -> None:
     """Add the commands that keep."""
     one = add("check", "verify the record: spans, references, hashes", _check)
-    add_record(one, more=" (default: the variable RANKE_RECORD)")
+    add_record(one)
     one = add("dump", "write everything as one JSON document", _dump, example="ranke dump --json > record.json")
     one.add_argument("--json", action="store_true", help="the only form there is")
-    add_record(one, more=" (default: the variable RANKE_RECORD)")
+    add_record(one)
     add("schema", "print the JSON Schema of a reading", _schema)
 
 

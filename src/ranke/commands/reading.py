@@ -24,7 +24,7 @@ from ranke.errors import RecordError, ReportError, UsageError
 
 if TYPE_CHECKING:
     from ranke.model import Reading, Report
-    from ranke.record import Record
+    from ranke.record import Filed, Record
 
 _SHOWN_ONLY = ("explain", "type", "actor", "core", "width", "no_color")
 """Options of `ranke read` on what is shown; into a record everything is filed and nothing is shown."""
@@ -48,7 +48,7 @@ def commands(add: Add) -> None:
     add_record(one, more="; made where there is none (default: the variable RANKE_RECORD)")
     one = add("withdraw", "take a report's evidence away, and what rests on nothing else", _withdraw)
     one.add_argument("reports", nargs="+", metavar="REPORT", help="the id of a report")
-    add_record(one, more=" (default: the variable RANKE_RECORD)")
+    add_record(one)
 
 
 def _add_read(add: Add) -> None:
@@ -212,9 +212,11 @@ def _add(options: argparse.Namespace) -> int:
             filed["not read"] += 1
             say(str(error))
 
+        def on_filed(lot: "Filed") -> None:
+            filed.update(new=lot.new, corrected=lot.corrected, known=lot.known)
+
         for path in options.paths:
-            found = record.add(_lines(path, on_error), path=path, on_error=on_error)
-            filed.update(new=found.new, corrected=found.corrected, known=found.known)
+            record.add(_lines(path, on_error), path=path, on_error=on_error, on_filed=on_filed)
         _look_at(record, filed)
     if not filed.total():
         say(f"no reading in {', '.join(options.paths)}")

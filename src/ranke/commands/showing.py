@@ -34,7 +34,7 @@ def add_view(parser: argparse.ArgumentParser, *, limited: bool = True, as_csv: b
         as_csv: Whether its answer can be written as one table.
     """
     asked = parser.add_argument_group("how it is asked")
-    add_record(asked, more=" (default: the variable RANKE_RECORD)")
+    add_record(asked)
     asked.add_argument("--as-of", type=day, metavar="DAY", help="as it was known on a day, such as 2019-07-23")
     asked.add_argument(
         "--without", action="append", default=[], metavar="NAME", help="leave out an outlet or actor as a source"
@@ -96,7 +96,7 @@ def show_rows(options: argparse.Namespace, table: Table, view: Callable[[], "Ren
     elif table.rows:
         show(options, view())
     if not table.rows:
-        say(table.nothing)
+        _say_nothing(options, table)
     _say_more({"": table.rows})
     return ALL_READ
 
@@ -110,12 +110,17 @@ def show_answer(options: argparse.Namespace, answer: Any, table: Table, view: Ca
     elif getattr(options, "csv", False):
         _write_csv(table)
         if not table.rows:
-            say(table.nothing)
+            _say_nothing(options, table)
     else:
         show(options, view())
     parts = {field.name: getattr(answer, field.name) for field in fields(answer)}
     _say_more({f"{name.replace('_', ' ')}: ": rows for name, rows in parts.items() if isinstance(rows, Rows)})
     return ALL_READ
+
+
+def _say_nothing(options: argparse.Namespace, table: Table) -> None:
+    day = getattr(options, "as_of", None)
+    say(f"{table.nothing}, as it was known on {day}" if day else table.nothing)
 
 
 def _say_more(parts: Mapping[str, "Rows[Any]"]) -> None:

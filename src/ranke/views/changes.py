@@ -1,14 +1,14 @@
 """What a record learned since a day."""
 
 from rich.console import RenderableType
-from rich.text import Text
 
 from ranke.answers import Changes
 from ranke.views.conflicts import conflicts_table
 from ranke.views.dossier import who_line
 from ranke.views.layout import heading, page, section
+from ranke.views.lines import core_note
 from ranke.views.phrases import clean
-from ranke.views.timeline import core_note, timeline_table
+from ranke.views.timeline import timeline_table
 
 
 def changes_view(one: Changes) -> RenderableType:
@@ -19,5 +19,4 @@ def changes_view(one: Changes) -> RenderableType:
         section("New conflicts", conflicts_table(one.conflicts)),
         section("New names", who_line(one.actors)),
     ]
-    found = [one for one in sections if one is not None] or [Text("Nothing new.", style="dim")]
-    return page([heading(f"Since {clean(one.since)}")], found)
+    return page([heading(f"Since {clean(one.since)}")], sections, nothing="Nothing new.")

@@ -8,7 +8,8 @@ from rich.text import Text
 
 from ranke.answers import ConflictRow
 from ranke.views.layout import filled, grid
-from ranke.views.phrases import clean, day
+from ranke.views.lines import on_day
+from ranke.views.phrases import clean
 from ranke.views.rows import quotation, short
 
 KINDS = {
@@ -29,8 +30,7 @@ def conflicts_table(rows: Sequence[ConflictRow]) -> RenderableType | None:
     """Return a row for each conflict: the event's day and id, and what each side says."""
     table = grid(22, None)
     for row in rows:
-        when = Text(day(clean(row.date))) if row.date else Text("no day", style="dim")
-        table.add_row(when.append(f"\n{short(row.event)}", style="dim"), _conflict(row))
+        table.add_row(on_day(row.date).append(f"\n{short(row.event)}", style="dim"), _conflict(row))
     return filled(table)
 
 

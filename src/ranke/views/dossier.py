@@ -7,10 +7,11 @@ from rich.text import Text
 
 from ranke.answers import Dossier, NameCount, PartnerRow, RoleRow, Who
 from ranke.views.layout import filled, grid, heading, page, section
-from ranke.views.phrases import SECTORS, clean
+from ranke.views.lines import core_note, kind_of
+from ranke.views.phrases import clean, role
 from ranke.views.rows import counted, quotation, short, span_of_days
 from ranke.views.said import claims_table, stances_table, statements_table
-from ranke.views.timeline import core_note, deeds_table, timeline_table
+from ranke.views.timeline import deeds_table, timeline_table
 
 
 def dossier_view(one: Dossier) -> RenderableType:
@@ -32,9 +33,7 @@ def dossier_view(one: Dossier) -> RenderableType:
 
 
 def _what(one: Dossier) -> str:
-    # "media, media" would say nothing more.
-    sector = "" if one.kind == "media" else SECTORS.get(one.sector or "", "")
-    return ", ".join(fact for fact in (one.kind, sector, one.country) if fact)
+    return ", ".join(fact for fact in (kind_of(one.kind, one.sector), one.country) if fact)
 
 
 def _facts(one: Dossier) -> str:
@@ -57,10 +56,7 @@ def who_line(rows: Sequence[Who]) -> Text | None:
 def _roles(rows: Sequence[RoleRow]) -> RenderableType | None:
     table = grid(24, None)
     for row in rows:
-        title, organization = clean(row.title), clean(row.organization or "")
-        if organization and organization.casefold() not in title.casefold():
-            title = f"{title}, {organization}"
-        line = Text(title, style="bold").append("\n").append_text(quotation(row.evidence))
+        line = Text(role(row.title, row.organization), style="bold").append("\n").append_text(quotation(row.evidence))
         table.add_row(Text(span_of_days(row.first, row.last)), line)
     return filled(table)
 

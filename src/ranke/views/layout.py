@@ -24,9 +24,12 @@ def section(title: str, body: RenderableType | None, *, note: str = "") -> Rende
     return Group(Text(), Text.assemble((title, "bold underline"), (note, "dim")), Padding(body, (0, 0, 0, 2)))
 
 
-def page(head: Sequence[RenderableType], sections: Sequence[RenderableType | None]) -> RenderableType:
-    """Return a whole answer: its head, and each section that has something in it."""
-    return Group(*head, *(one for one in sections if one is not None), Text())
+def page(
+    head: Sequence[RenderableType], sections: Sequence[RenderableType | None], *, nothing: str = ""
+) -> RenderableType:
+    """Return a whole answer: its head, and each section that has something in it; `nothing` where none has."""
+    shown = [one for one in sections if one is not None]
+    return Group(*head, *(shown or ([Text(nothing, style="dim")] if nothing else [])), Text())
 
 
 def grid(*widths: int | None) -> Table:

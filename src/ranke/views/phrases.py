@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from ranke.model import Actor, Event, Report, Role, Span
+from ranke.model import Actor, Report, Span
 
 SECTORS = {
     "GOV": "government", "LEG": "parliament", "JUD": "courts", "MIL": "military", "COP": "police",
@@ -112,20 +112,20 @@ def relays(chain: Sequence[str], actors: Mapping[str, Actor]) -> str:
     return "via " + ", cited by ".join(heard) if heard else ""
 
 
-def role(one: Role) -> str:
+def role(title: str, organization: str | None) -> str:
     """Return a title with its organization where the title does not already name it."""
-    title, organization = clean(one.title), clean(one.organization or "")
+    title, organization = clean(title), clean(organization or "")
     return title if not organization or organization.casefold() in title.casefold() else f"{title}, {organization}"
 
 
-def when(event: Event, reported: str) -> tuple[str, str]:
+def when(value: str | None, status: str, reported: str) -> tuple[str, str]:
     """Return an event's day in words, and a key that puts days in order.
 
     What has happened without a day is known by the day of its report; what is yet to come without a day stands last.
     """
-    if event.date.value:
-        return day(event.date.value), order(event.date.value)
-    if event.status in {"planned", "possible"}:
+    if value:
+        return day(value), order(value)
+    if status in {"planned", "possible"}:
         return "no day", "9999"
     return f"by {reported}", f"{reported}~"
 

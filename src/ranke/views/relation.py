@@ -7,10 +7,11 @@ from rich.text import Text
 
 from ranke.answers import PeriodRow, Relation
 from ranke.views.layout import filled, grid, heading, page, section
+from ranke.views.lines import core_note
 from ranke.views.phrases import clean, day
 from ranke.views.rows import listed, short
 from ranke.views.said import claims_table, stances_table, statements_table, turns_table
-from ranke.views.timeline import core_note, timeline_table
+from ranke.views.timeline import timeline_table
 
 BAR = 24
 """Columns of the longest bar."""
@@ -27,12 +28,11 @@ def relation_view(one: Relation) -> RenderableType:
         section("What each said of the other", statements_table(one.said)),
         section("Where they stand", stances_table(one.stances)),
     ]
-    found = [one for one in sections if one is not None] or [Text("Nothing between them.", style="dim")]
     head = [heading(names), Text(f"{short(one.one.id)} · {short(one.other.id)}", style="dim")]
     for who, others in ((one.one, one.one_with), (one.other, one.other_with)):
         if others:
             head.append(Text(f"{clean(who.name)} with {listed(others)}", style="dim"))
-    return page(head, found)
+    return page(head, sections, nothing="Nothing between them.")
 
 
 def periods_chart(rows: Sequence[PeriodRow]) -> RenderableType | None:

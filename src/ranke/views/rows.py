@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from ranke.answers import Evidence, Who
+from ranke.views.lines import marked
 from ranke.views.phrases import around, clean, names, relays, shorten
 
 WORDS = 400
@@ -68,8 +69,7 @@ def words_around(evidence: Evidence, trigger: tuple[int, int], *, room: int = AR
         return Text()
     start, end = (min(max(place - first, 0), len(words)) for place in trigger)
     before, inside, after = around(words, (start, end), (0, len(words)), room=room)
-    line = Text("“").append(before, style="dim").append(inside, style="bold").append(after, style="dim")
-    return line.append("”")
+    return marked(before, inside, after)
 
 
 def counted(number: int, noun: str) -> str:

@@ -7,9 +7,9 @@ from rich.text import Text
 
 from ranke.answers import ClaimRow, Evidence, StanceRow, StatementRow, TurningPoint, Who
 from ranke.views.layout import filled, grid
-from ranke.views.phrases import clean, day, shorten
+from ranke.views.lines import change, for_or_against, on_day, said
+from ranke.views.phrases import clean
 from ranke.views.rows import listed, passed_on, place_of, quotation, vouched
-from ranke.views.text import CHANGE_STYLES, LONGEST_WORDS
 
 
 def statements_view(rows: Sequence[StatementRow]) -> RenderableType:
@@ -31,12 +31,9 @@ def _statement(row: StatementRow) -> Text:
         f"about {listed(row.about)}" if row.about else "",
         passed_on(row.attribution),
     ]
-    facts = ", ".join(fact for fact in around_it if fact)
     line = Text.assemble((clean(row.speaker.name), "bold") if row.speaker else ("not named", "dim"))
-    line.append(f" ({facts})" if facts else "", style="cyan").append(": ")
-    words = shorten(clean(row.evidence.words), LONGEST_WORDS)
-    if words:
-        line.append(f"“{words}”" if row.kind == "direct" else words).append("  ")
+    said(line, around_it, row.evidence.words, direct=row.kind == "direct")
+    line.append("  " if clean(row.evidence.words) else "")
     return line.append(f"[{place_of(row.evidence)}]", style="dim")
 
 
@@ -44,10 +41,9 @@ def stances_table(rows: Sequence[StanceRow]) -> RenderableType | None:
     """Return a row for each stance: its day, who is for or against whom or what, and the words."""
     table = grid(22, None)
     for row in rows:
-        word, style = ("for", "green") if row.polarity == "positive" else ("against", "red")
         target = row.target.name if isinstance(row.target, Who) else row.target
-        line = Text.assemble((clean(row.holder.name), "bold"), " ", (word, style), " ", (clean(target), "bold"), ": ")
-        table.add_row(Text(day(clean(row.date))), line.append_text(quotation(row.evidence)))
+        line = for_or_against(clean(row.holder.name), row.polarity, clean(target))
+        table.add_row(on_day(row.date), line.append_text(quotation(row.evidence)))
     return filled(table)
 
 
@@ -71,15 +67,9 @@ def turns_table(rows: Sequence[TurningPoint]) -> RenderableType | None:
     return filled(table)
 
 
-def change(value: str) -> Text:
-    """Return how a relation stands or turned, in the colour that `ranke read` gives it."""
-    style = next((style for known, style in CHANGE_STYLES.items() if known == value), "")
-    return Text(clean(value), style=style)
-
-
 def _period(value: str | None, evidence: Evidence) -> Text:
     """Return the day that something is of; what has no day of its own was known by that of its report."""
-    return Text(day(clean(value))) if value else Text(f"by {clean(evidence.date)}", style="dim")
+    return on_day(value, f"by {clean(evidence.date)}")
 
 
 def _claimed(line: Text, holder: Who | None, chain: Sequence[Who], words: Text) -> Text:

@@ -8,9 +8,10 @@ from rich.text import Text
 from ranke.answers import ReportRow, Story, StoryRow
 from ranke.views.dossier import partners_table
 from ranke.views.layout import filled, grid, heading, page, section
+from ranke.views.lines import core_note
 from ranke.views.phrases import clean, shorten
 from ranke.views.rows import counted, span_of_days
-from ranke.views.timeline import core_note, timeline_table
+from ranke.views.timeline import timeline_table
 
 TITLE = 80
 """Characters of a title that are shown."""
@@ -24,7 +25,7 @@ def stories_view(rows: Sequence[StoryRow]) -> RenderableType:
             Text(str(number), style="bold", justify="right"),
             Text(span_of_days(row.first, row.last)),
             Text(shorten(clean(row.title), TITLE) or "no title"),
-            Text(f"{counted(row.reports, 'report')}, {counted(row.events, 'event')}", style="dim"),
+            Text(_size(row), style="dim"),
             Text(clean(row.id), style="dim"),
         )
     return filled(table) or Text("No story.", style="dim")
@@ -33,14 +34,17 @@ def stories_view(rows: Sequence[StoryRow]) -> RenderableType:
 def story_view(one: Story) -> RenderableType:
     """Return one story, the sections that hold nothing left out."""
     row = one.story
-    size = f"{counted(row.reports, 'report')}, {counted(row.events, 'event')}"
-    facts = f"{size}, {span_of_days(row.first, row.last)} · {clean(row.id)}"
+    facts = f"{_size(row)}, {span_of_days(row.first, row.last)} · {clean(row.id)}"
     sections = [
         section("Reports", _reports(one.reports)),
         section("Who is in it", partners_table(one.actors)),
         section("What happened", timeline_table(one.events), note=core_note(one.events)),
     ]
     return page([heading(shorten(clean(row.title), TITLE) or "no title"), Text(facts, style="dim")], sections)
+
+
+def _size(row: StoryRow) -> str:
+    return f"{counted(row.reports, 'report')}, {counted(row.events, 'event')}"
 
 
 def _reports(rows: Sequence[ReportRow]) -> RenderableType | None:

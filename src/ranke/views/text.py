@@ -2,30 +2,31 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.rule import Rule
-from rich.table import Table
 from rich.text import Text
 
-from ranke.model import Actor, Change, Event, Reading, Relation, Report, Stance, Statement
-from ranke.views.phrases import SECTORS, around, authority, clean, day, label, names, order, relays, role, shorten, when
+from ranke.model import Actor, Event, Reading, Relation, Report, Stance, Statement
+from ranke.views.layout import grid, heading, page, section
+from ranke.views.lines import (
+    CORE,
+    LONGEST_WORDS,
+    change,
+    core_note,
+    deed,
+    dot,
+    for_or_against,
+    kind_of,
+    marked,
+    on_day,
+    said,
+)
+from ranke.views.phrases import around, authority, clean, day, label, names, order, relays, role, shorten, when
+from ranke.views.rows import counted
 from ranke.views.select import involved_in
-
-QUAD_STYLES = {1: "bold green", 2: "bold cyan", 3: "bold yellow", 4: "bold red"}
-"""Verbal and material cooperation, verbal and material conflict: from green to red."""
-
-CHANGE_STYLES: dict[Change, str] = {
-    "begins": "green", "improves": "green", "resumes": "green", "good": "green",
-    "worsens": "red", "breaks": "red", "bad": "red", "steady": "yellow",
-}  # fmt: skip
-"""How two stand to each other: green for better, red for worse."""
-
-LONGEST_WORDS = 320
-"""Characters of a statement that are shown; the JSON has the whole."""
 
 _WORD = re.compile(r"\w{2,}")
 _EMPTY = {"the", "an", "of", "and", "for", "in", "to"}
@@ -42,63 +43,47 @@ def report_view(report: Report, reading: Reading, *, notes: Sequence[str] | None
     """
     actors = {actor.id: actor for actor in reading.actors}
     sections = [
-        _section("Who is who", _cast(reading)),
-        _section(
-            "What happened", _events([(report, reading)], explain=notes is not None), note=_core_note(reading.events)
+        section("Who is who", _cast(reading)),
+        section(
+            "What happened",
+            _events([(report, reading)], explain=notes is not None),
+            note=core_note(reading.events, told=CORE),
         ),
-        _section("Who said what", _statements(reading.statements, actors, report)),
-        _section("Where they stand", _stances(reading.stances, actors, report.text)),
-        _section("How they stood", _relations(reading.relations, actors, report.text)),
-        _section("How the lexicon matched", _notes(notes or ())),
+        section("Who said what", _statements(reading.statements, actors, report)),
+        section("Where they stand", _stances(reading.stances, actors, report.text)),
+        section("How they stood", _relations(reading.relations, actors, report.text)),
+        section("How the lexicon matched", _notes(notes or ())),
     ]
-    shown = [section for section in sections if section]
-    return Group(*_head(report), *(shown or [Text("Nothing found.", style="dim")]), Text())
+    return page(_head(report), sections, nothing="Nothing found.")
 
 
 def overview(pairs: Sequence[tuple[Report, Reading]]) -> RenderableType:
     """Return what all reports say together: who is who by name, and one timeline."""
     days = sorted(report.date for report, _ in pairs)
     span = days[0] if days[0] == days[-1] else f"{days[0]} to {days[-1]}"
-    head = Rule(Text(f"All {len(pairs)} reports, {span}", style="bold"), align="left", style="dim")
     sections = [
-        _section("Who is who, by name", _merged_cast(pairs)),
-        _section("Timeline", _events(pairs, source=True), note=_core_note(e for _, r in pairs for e in r.events)),
+        section("Who is who, by name", _merged_cast(pairs)),
+        section(
+            "Timeline", _events(pairs, source=True), note=core_note((e for _, r in pairs for e in r.events), told=CORE)
+        ),
     ]
-    return Group(head, *(section for section in sections if section), Text())
+    return page([heading(f"All {len(pairs)} reports, {span}")], sections)
 
 
-def _head(report: Report) -> Iterable[RenderableType]:
-    facts = [clean(fact) for fact in (report.date, report.outlet, label(report)) if fact]
-    yield Rule(Text(" · ".join(facts), style="bold"), align="left", style="dim")
+def _head(report: Report) -> list[RenderableType]:
+    head = [heading(report.date, report.outlet, label(report))]
     if report.title and clean(report.title) != label(report):
-        yield Text(clean(report.title), style="bold")
+        head.append(Text(clean(report.title), style="bold"))
     if report.url:
-        yield Text(clean(report.url), style="dim")
-
-
-def _section(title: str, body: RenderableType | None, *, note: str = "") -> RenderableType | None:
-    if body is None:
-        return None
-    return Group(Text(), Text.assemble((title, "bold underline"), (note, "dim")), Padding(body, (0, 0, 0, 2)))
-
-
-def _core_note(events: Iterable[Event]) -> str:
-    return "  ● what the report is about" if any(event.core for event in events) else ""
-
-
-def _grid(*widths: int | None) -> Table:
-    """Return a table without lines; each column takes the width it needs up to its own, None as much as is left."""
-    table = Table.grid(padding=(0, 2, 0, 0))
-    for width in widths:
-        table.add_column(max_width=width, overflow="fold")
-    return table
+        head.append(Text(clean(report.url), style="dim"))
+    return head
 
 
 def _cast(reading: Reading) -> RenderableType | None:
     if not reading.actors:
         return None
     active = involved_in(*reading.events, *reading.statements, *reading.stances, *reading.relations)
-    table = _grid(30, 3, 26, None)
+    table = grid(30, 3, 26, None)
     for actor in reading.actors:
         if actor.id in active:
             table.add_row(*_who(actor), Text(_called(actor), style="dim"))
@@ -110,15 +95,13 @@ def _cast(reading: Reading) -> RenderableType | None:
 
 
 def _who(actor: Actor) -> tuple[Text, Text, Text]:
-    # "media, media" would say nothing more.
-    sector = "" if actor.kind == "media" else SECTORS.get(actor.sector or "", "")
-    kind = f"{actor.kind}, {sector}" if sector else actor.kind
+    kind = kind_of(actor.kind, actor.sector)
     return Text(clean(actor.name), style="bold"), Text(actor.country or ""), Text(kind)
 
 
 def _called(actor: Actor) -> str:
     """Return an actor's offices and other names, but for those that only say again what stands there."""
-    told = list(dict.fromkeys(role(one) for one in actor.roles))
+    told = list(dict.fromkeys(role(one.title, one.organization) for one in actor.roles))
     known = {*_EMPTY, *_words(actor.name), *(word for one in told for word in _words(one))}
     also = []
     for alias in sorted(actor.aliases, key=len):
@@ -140,39 +123,29 @@ def _events(
     for report, reading in pairs:
         actors = {actor.id: actor for actor in reading.actors}
         for event in reading.events:
-            told, key = when(event, report.date)
+            told, key = when(event.date.value, event.status, report.date)
             line = _event(event, actors, report.text)
             if explain:
                 line.append(f"  (rule {event.rule}, confidence {event.confidence:.2f})", style="dim")
             if source:
                 line.append(f"  [{label(report)}]", style="dim")
             dated = "" if event.date.value else "dim"
-            rows.append((key, Text(told, style=dated), Text("●" if event.core else "", style="bold"), line))
+            rows.append((key, Text(told, style=dated), dot(event), line))
     if not rows:
         return None
-    table = _grid(22, 1, None)
+    table = grid(22, 1, None)
     for _, *cells in sorted(rows, key=itemgetter(0)):
         table.add_row(*cells)
     return table
 
 
 def _event(event: Event, actors: Mapping[str, Actor], text: str) -> Text:
-    line = Text.assemble(
-        (names(event.sources, actors, nobody="not named"), "bold" if event.sources else "dim"),
-        " — ",
-        (event.type, QUAD_STYLES[event.quad]),
-    )
-    if event.targets:
-        line.append(" → ").append(names(event.targets, actors), style="bold")
-    if event.status != "happened":
-        line.append(f", {event.status}", style="italic magenta")
+    line = deed(event.type, names(event.sources, actors), names(event.targets, actors), event.status)
     if event.place:
         line.append(f", in {clean(event.place.name)}")
     if event.attribution:
         line.append(f", {authority(event.attribution, actors)}", style="cyan")
-    before, trigger, after = around(text, event.trigger, event.evidence)
-    line.append("\n“").append(before, style="dim").append(trigger, style="bold").append(after, style="dim")
-    return line.append("”")
+    return line.append("\n").append_text(marked(*around(text, event.trigger, event.evidence)))
 
 
 def _statements(statements: Sequence[Statement], actors: Mapping[str, Actor], report: Report) -> RenderableType | None:
@@ -181,9 +154,9 @@ def _statements(statements: Sequence[Statement], actors: Mapping[str, Actor], re
     by_speaker: dict[str, list[Statement]] = {}
     for statement in statements:
         by_speaker.setdefault(_speaker(statement, actors, report.text), []).append(statement)
-    table = _grid(None)
-    for speaker, said in by_speaker.items():
-        for statement in said:
+    table = grid(None)
+    for speaker, told in by_speaker.items():
+        for statement in told:
             table.add_row(_statement(statement, speaker, actors, report))
     return table
 
@@ -203,21 +176,18 @@ def _statement(statement: Statement, speaker: str, actors: Mapping[str, Actor], 
         relays(statement.attribution, actors),
         day(known) if known and known != report.date else "",
     ]
-    facts = ", ".join(fact for fact in around_it if fact)
-    words = shorten(clean(report.text[slice(*statement.content)]), LONGEST_WORDS)
-    line = Text.assemble((speaker, "bold"), (f" ({facts})" if facts else "", "cyan"), ": ")
-    return line.append(f"“{words}”" if statement.kind == "direct" else words)
+    line = Text(speaker, style="bold")
+    return said(line, around_it, report.text[slice(*statement.content)], direct=statement.kind == "direct")
 
 
 def _stances(stances: Sequence[Stance], actors: Mapping[str, Actor], text: str) -> RenderableType | None:
     if not stances:
         return None
-    table = _grid(None)
+    table = grid(None)
     for stance in stances:
-        word, style = ("for", "green") if stance.polarity == "positive" else ("against", "red")
         words = shorten(clean(text[slice(*stance.evidence)]), LONGEST_WORDS)
-        line = Text.assemble((names([stance.holder], actors), "bold"), " ", (word, style), " ")
-        table.add_row(line.append(names([stance.target], actors), style="bold").append(f": “{words}”", style="dim"))
+        line = for_or_against(names([stance.holder], actors), stance.polarity, names([stance.target], actors))
+        table.add_row(line.append(f"“{words}”", style="dim"))
     return table
 
 
@@ -225,17 +195,13 @@ def _relations(relations: Sequence[Relation], actors: Mapping[str, Actor], text:
     """Return how each pair is said to stand, in order of time, what has no day last."""
     if not relations:
         return None
-    table = _grid(22, None)
+    table = grid(22, None)
     for relation in sorted(relations, key=lambda one: order(one.period.value) if one.period.value else "9999"):
-        known = relation.period.value
-        line = Text.assemble(
-            (names(relation.parties, actors), "bold"), " — ", (relation.change, CHANGE_STYLES[relation.change])
-        )
+        line = Text.assemble((names(relation.parties, actors), "bold"), " — ", change(relation.change))
         if relation.attribution:
             line.append(f", {authority(relation.attribution, actors)}", style="cyan")
-        before, trigger, after = around(text, relation.trigger, relation.evidence)
-        line.append("\n“").append(before, style="dim").append(trigger, style="bold").append(after, style="dim")
-        table.add_row(Text(day(known) if known else "no day", style="" if known else "dim"), line.append("”"))
+        line.append("\n").append_text(marked(*around(text, relation.trigger, relation.evidence)))
+        table.add_row(on_day(relation.period.value), line)
     return table
 
 
@@ -264,9 +230,9 @@ def _merged_cast(pairs: Sequence[tuple[Report, Reading]]) -> RenderableType | No
             first[keys[actor.id]] = known.model_copy(update=_gaps(known, actor))
     if not first:
         return None
-    table = _grid(30, 3, 26, None)
+    table = grid(30, 3, 26, None)
     for key in sorted(first, key=lambda name: (-seen[name], -acts[name] - meets[name])):
-        counts = f"in {seen[key]} report{'s' * (seen[key] > 1)}, acts {acts[key]}, is acted on {meets[key]}"
+        counts = f"in {counted(seen[key], 'report')}, acts {acts[key]}, is acted on {meets[key]}"
         table.add_row(*_who(first[key]), Text(counts, style="dim"))
     return table
 

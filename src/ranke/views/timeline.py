@@ -1,46 +1,40 @@
 """Events of a record in order: who did what to whom, when and where, according to whom, in which words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from ranke.answers import DeedRow, EventRow
-from ranke.model import QUAD
 from ranke.views.layout import filled, grid
-from ranke.views.phrases import clean, day
+from ranke.views.lines import core_note, deed, dot
+from ranke.views.phrases import clean, when
 from ranke.views.rows import counted, listed, place_of, short, vouched, words_around
-from ranke.views.text import QUAD_STYLES
-
-CORE_NOTE = "  ● what the reports are about"
-"""What the dot means; it stands where there is one."""
 
 
 def timeline_view(rows: Sequence[EventRow]) -> RenderableType:
     """Return the events in the order in which they are given."""
     table = timeline_table(rows) or Text("No event.", style="dim")
-    return Group(table, *([Text(CORE_NOTE.strip(), style="dim")] if core_note(rows) else []))
+    note = core_note(rows).strip()
+    return Group(table, *([Text(note, style="dim")] if note else []))
 
 
 def timeline_table(rows: Sequence[EventRow]) -> RenderableType | None:
     """Return a row for each event: its day above its id, a dot for the core, and what is told of it."""
     table = grid(22, 1, None)
     for row in rows:
-        when = Text(dated(row), style="" if row.date else "dim").append(f"\n{short(row.id)}", style="dim")
-        table.add_row(when, Text("●" if row.core else "", style="bold"), event_text(row))
+        table.add_row(_when(row), dot(row), event_text(row))
     return filled(table)
-
-
-def core_note(rows: Iterable[EventRow]) -> str:
-    """Return what the dot means, where there is one."""
-    return CORE_NOTE if any(row.core for row in rows) else ""
 
 
 def dated(row: EventRow) -> str:
     """Return an event's day in words; what has no day of its own was known by that of its first report."""
-    if row.date:
-        return day(clean(row.date))
-    return "no day" if row.status in {"planned", "possible"} else f"by {clean(row.known)}"
+    return when(row.date and clean(row.date), row.status, clean(row.known))[0]
+
+
+def _when(row: EventRow) -> Text:
+    """Return an event's day above its id."""
+    return Text(dated(row), style="" if row.date else "dim").append(f"\n{short(row.id)}", style="dim")
 
 
 def event_text(row: EventRow) -> Text:
@@ -68,18 +62,6 @@ def event_line(row: EventRow) -> Text:
     return line
 
 
-def deed(kind: str, sources: str, targets: str, status: str) -> Text:
-    """Return "who — TYPE → whom", and the status where it did not simply happen."""
-    line = Text.assemble(
-        (sources or "not named", "bold" if sources else "dim"), " — ", (kind, QUAD_STYLES[QUAD.get(kind, 1)])
-    )
-    if targets:
-        line.append(" → ").append(targets, style="bold")
-    if status != "happened":
-        line.append(f", {status}", style="italic magenta")
-    return line
-
-
 def corroboration(row: EventRow) -> str:
     """Return how many tell it and what is in dispute; "" where one report tells it and nobody differs."""
     told = []
@@ -96,7 +78,6 @@ def deeds_table(rows: Sequence[DeedRow]) -> RenderableType | None:
     table = grid(12, 22, None)
     for row in rows:
         for what, event in ((clean(row.word), row.said), ("done", row.done)):
-            when = Text(dated(event)).append(f"\n{short(event.id)}", style="dim")
             text = event_line(event).append("\n").append_text(_words(event))
-            table.add_row(Text(what, style="bold"), when, text)
+            table.add_row(Text(what, style="bold"), _when(event), text)
     return filled(table)

@@ -9,9 +9,10 @@ from ranke.answers import AccountRow, Why
 from ranke.views.conflicts import conflicts_table
 from ranke.views.judgements import judgements_table
 from ranke.views.layout import filled, grid, heading, page, section
-from ranke.views.phrases import clean, day
+from ranke.views.lines import deed, dot, on_day
+from ranke.views.phrases import clean
 from ranke.views.rows import counted, drawn, listed, place_of, short, words_around
-from ranke.views.timeline import corroboration, dated, deed, deeds_table, event_line
+from ranke.views.timeline import corroboration, dated, deeds_table, event_line
 
 
 def why_view(one: Why) -> RenderableType:
@@ -31,8 +32,7 @@ def why_view(one: Why) -> RenderableType:
 def _accounts(rows: Sequence[AccountRow]) -> RenderableType | None:
     table = grid(22, 1, None)
     for row in rows:
-        when = Text(day(clean(row.date))) if row.date else Text("no day", style="dim")
-        table.add_row(when, Text("●" if row.core else "", style="bold"), _account(row))
+        table.add_row(on_day(row.date), dot(row), _account(row))
     return filled(table)
 
 

@@ -7,7 +7,6 @@ import pytest
 from ranke.errors import TableError
 from ranke.model import Report
 from ranke.reading import read
-from ranke.reading.relations import table as module
 from ranke.reading.relations.table import Effect, Phrase, table
 from ranke.tables import read_toml
 
@@ -69,6 +68,6 @@ def test_a_broken_table_is_refused(
     broken = {**RAW, part: {**RAW[part], "odd": {**example, **row}}}
     if part == "verb" and row["words"] == ["mend"]:
         broken["verb"].pop("mend")
-    monkeypatch.setattr(module, "read_toml", lambda *_: broken)
+    monkeypatch.setattr("ranke.tables.read_toml", lambda *_: broken)
     with pytest.raises(TableError, match=message):
         table.__wrapped__()

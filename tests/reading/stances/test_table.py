@@ -7,7 +7,6 @@ import pytest
 from ranke.errors import TableError
 from ranke.model import Report
 from ranke.reading import read
-from ranke.reading.stances import table as module
 from ranke.reading.stances.table import Word, opposite, table
 from ranke.tables import read_toml
 
@@ -65,7 +64,7 @@ def test_a_broken_table_is_refused(
 ) -> None:
     """An unknown field or polarity, an entry without words, or a word of two minds stops with its place."""
     odd = {"example": "Fiji admires Peru.", "stance": ["Fiji", "Peru"], **row}
-    monkeypatch.setattr(module, "read_toml", lambda *_: {**RAW, part: {**RAW[part], "odd": odd}})
+    monkeypatch.setattr("ranke.tables.read_toml", lambda *_: {**RAW, part: {**RAW[part], "odd": odd}})
     table.cache_clear()
     with pytest.raises(TableError, match=message):
         table()

@@ -9,21 +9,20 @@ from typing import Any, Literal, get_args
 
 from spacy.strings import get_string_id
 
-from ranke.errors import TableError
 from ranke.model import Change
-from ranke.tables import read_toml
+from ranke.tables import broken, read_entries
 
 Sort = Literal["plain", "good", "bad"]
 """What a noun says of two parties by itself: nothing, something good, something bad."""
 
-_KNOWN = {
-    "noun": {"sort", "words", "joined"},
-    "verb": {"plain", "good", "bad", "use", "words"},
-    "sign": {"plain", "good", "bad", "words"},
-    "adjective": {"turned", "bad", "words"},
-    "phrase": {"words", "prepositions"},
+_NAME = "relations.toml"
+_PARTS = {
+    "noun": {"sort", "change", "joined"},
+    "verb": {"plain", "good", "bad", "use", "change"},
+    "sign": {"plain", "good", "bad", "change"},
+    "adjective": {"change", "turned", "bad"},
+    "phrase": {"change", "prepositions"},
 }
-_TOLD = {"example", "parties", "change"}
 _EVERYWHERE = {"with", "to", "from", "against", "up", "out", "away", "on", "itself"}
 _USES = ("both", "object", "subject")
 
@@ -93,30 +92,17 @@ def _change(value: str | None, where: str) -> Change | None:
     if not value:
         return None
     if value not in get_args(Change):
-        message = f"table of relations, {where}: change {value!r} is none of {', '.join(get_args(Change))}"
-        raise TableError(message)
+        raise broken(_NAME, where, f"change {value!r} is none of {', '.join(get_args(Change))}")
     return value  # type: ignore[return-value]
-
-
-def _checked(raw: dict[str, Any]) -> dict[str, Any]:
-    for part, fields in _KNOWN.items():
-        for name, row in raw[part].items():
-            unknown = sorted(set(row) - fields - _TOLD)
-            wrong = f"unknown field {unknown[0]}" if unknown else ""
-            if not (row.get("words") and row.get("example") and len(row.get("parties", ())) == 2):  # noqa: PLR2004
-                wrong = "it needs words, an example and its two parties"
-            if row.get("use", "both") not in _USES:
-                wrong = f"use {row['use']!r} is none of {', '.join(_USES)}"
-            if wrong:
-                message = f"table of relations, {part}.{name}: {wrong}"
-                raise TableError(message)
-    return raw
 
 
 def _effect(row: dict[str, Any], where: str) -> Effect:
     plain = _change(row.get("plain"), where)
     good = _change(row.get("good"), where) or plain
-    return Effect(plain, good, _change(row.get("bad"), where), row.get("use", "both"))
+    use = row.get("use", "both")
+    if use not in _USES:
+        raise broken(_NAME, where, f"use {use!r} is none of {', '.join(_USES)}")
+    return Effect(plain, good, _change(row.get("bad"), where), use)
 
 
 def _spread[T](part: str, raw: dict[str, Any], made: dict[str, T]) -> dict[str, T]:
@@ -125,8 +111,7 @@ def _spread[T](part: str, raw: dict[str, Any], made: dict[str, T]) -> dict[str, 
     for name, one in made.items():
         for word in raw[part][name]["words"]:
             if word in found:
-                message = f"table of relations, {part}.{name}: {word!r} stands twice"
-                raise TableError(message)
+                raise broken(_NAME, f"{part}.{name}", f"{word!r} stands twice")
             found[word] = one
     return found
 
@@ -150,7 +135,7 @@ def table() -> Table:
     Raises:
         TableError: If an entry has an unknown field or change, no example, or a word stands twice.
     """
-    raw = _checked(read_toml("ranke.reading.relations", "relations.toml"))
+    raw = read_entries("ranke.reading.relations", _NAME, parts=_PARTS, pair="parties")
     nouns = {
         name: Noun(
             row["sort"],

@@ -6,19 +6,18 @@ from typing import Any
 
 from spacy.strings import get_string_id
 
-from ranke.errors import TableError
 from ranke.model import Polarity
-from ranke.tables import read_toml
+from ranke.tables import broken, read_entries
 
-_KNOWN = {
-    "verb": {"stirs"},
-    "adjective": {"prepositions"},
-    "noun": {"prepositions"},
-    "person": set(),
-    "quality": {"nouns"},
-    "deed": set(),
+_NAME = "stances.toml"
+_PARTS = {
+    "verb": {"polarity", "stirs"},
+    "adjective": {"polarity", "prepositions"},
+    "noun": {"polarity", "prepositions"},
+    "person": {"polarity"},
+    "quality": {"polarity", "nouns"},
+    "deed": {"polarity"},
 }
-_TOLD = {"polarity", "words", "example", "stance"}
 _OPPOSITE: dict[Polarity, Polarity] = {"positive": "negative", "negative": "positive"}
 
 
@@ -53,17 +52,11 @@ def opposite(polarity: Polarity) -> Polarity:
 
 
 def _checked(raw: dict[str, Any]) -> dict[str, Any]:
-    for part, fields in _KNOWN.items():
+    for part in _PARTS:
         for name, row in raw[part].items():
-            unknown = sorted(set(row) - fields - _TOLD)
-            wrong = f"unknown field {unknown[0]}" if unknown else ""
-            if not (row.get("words") and row.get("example") and len(row.get("stance", ())) == 2):  # noqa: PLR2004
-                wrong = "it needs words, an example and its holder and target"
             if row.get("polarity") not in _OPPOSITE:
                 wrong = f"polarity {row.get('polarity')!r} is neither positive nor negative"
-            if wrong:
-                message = f"table of stances, {part}.{name}: {wrong}"
-                raise TableError(message)
+                raise broken(_NAME, f"{part}.{name}", wrong)
     return raw
 
 
@@ -72,8 +65,7 @@ def _polarities(rows: dict[str, Any], part: str, fieldname: str) -> dict[str, Po
     for name, row in rows.items():
         for word in row.get(fieldname, ()):
             if found.get(word, row["polarity"]) != row["polarity"]:
-                message = f"table of stances, {part}.{name}: {word!r} is said to be both good and bad"
-                raise TableError(message)
+                raise broken(_NAME, f"{part}.{name}", f"{word!r} is said to be both good and bad")
             found[word] = row["polarity"]
     return found
 
@@ -103,7 +95,7 @@ def table() -> Table:
     Raises:
         TableError: If an entry has an unknown field or polarity, no example, or a word is said to be good and bad.
     """
-    raw = _checked(read_toml("ranke.reading.stances", "stances.toml"))
+    raw = _checked(read_entries("ranke.reading.stances", _NAME, parts=_PARTS, pair="stance"))
     verbs, adjectives, nouns = _verbs(raw["verb"]), _simple(raw["adjective"]), _simple(raw["noun"])
     people = _simple(raw["person"])
     qualities = _polarities(raw["quality"], "quality", "words")

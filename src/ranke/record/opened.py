@@ -1,0 +1,62 @@
+"""A record that is open: how it is looked at, and how it is changed, one writer at a time."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypedDict
+
+from ranke.record.events.occasions import Memory
+from ranke.record.filing.filing import Filing
+from ranke.record.keeping.store import Store
+from ranke.record.questions.lens import Lens
+
+
+class View(TypedDict, total=False):
+    """How a question looks at the record.
+
+    `as_of` is a day: only what reports up to then tell, as known then. `without` names outlets and actors that are left
+    out as sources, with what rests on them. `limit` is how many rows are returned, the latest; 0 is all (100 if not
+    given).
+    """
+
+    as_of: str | None
+    without: Sequence[str] | str
+    limit: int
+
+
+class Opened:
+    """What `Record` stands on: the open store, and the memory of its filing."""
+
+    def __init__(self, where: str | Path, *, create: bool = False) -> None:
+        self._store = Store(where, create=create)
+        self._memory = Memory()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the file or the connections go."""
+        self._store.close()
+
+    @contextmanager
+    def _lens(self, view: View) -> Iterator[Lens]:
+        without = view.get("without", ())
+        names = (without,) if isinstance(without, str) else tuple(without)
+        with self._store.asking() as connection:
+            yield Lens(connection, view.get("as_of"), names)
+
+    @contextmanager
+    def _filing(self) -> Iterator[Filing]:
+        with self._store.writing() as connection:
+            yield Filing(connection, _now(), self._memory)
+
+
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
