@@ -131,7 +131,14 @@ def _stands_for_nobody(doc: Doc, token: Token) -> bool:
 def _stands_for_people(token: Token, words: dict[str, frozenset[str]]) -> bool:
     """Whether a bare quantity is a number of people: "others were hurt", "killing 12"."""
     if token.tag_ == "CD":
-        return token.dep_ in _COUNTED and token.ent_type_ not in _TIMES and token.head.lemma_ in words["harmed"]
-    if token.lower_ not in words["quantity"] or token.dep_ not in SUBJECTS:
+        counted = token.dep_ in _COUNTED and token.ent_type_ not in _TIMES and not _measures(token)
+        return counted and token.head.lemma_ in words["harmed"]
+    if token.lower_ not in words["quantity"] or token.dep_ not in SUBJECTS or _measures(token):
         return False
     return token.head.pos_ in ("VERB", "AUX") and token.head.lemma_ != "be"
+
+
+def _measures(token: Token) -> bool:
+    """Whether a quantity only counts a noun after "of", which is the actor then: "dozens of people"."""
+    prep = next((below for below in token.rights if below.dep_ == "prep" and below.lower_ == "of"), None)
+    return prep is not None and any(below.dep_ == "pobj" and below.pos_ in ("NOUN", "PROPN") for below in prep.rights)
