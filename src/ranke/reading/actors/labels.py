@@ -63,7 +63,7 @@ def agreed(doc: Doc, spans: list[Name]) -> list[Name]:
     bodies = {
         fold(doc[span.start].text)
         for span in spans
-        if span.label == "organization" and span.size > 1 and span.known is None and doc[span.start].is_title
+        if span.label == "organization" and span.size > 1 and doc[span.start].is_title
     }
     alone = {text for span, text in zip(spans, texts, strict=True) if span.label == "person" and span.size == 1}
     found: list[Name] = []

@@ -36,8 +36,10 @@ def name_spots(doc: Doc, names: Sequence[Name], places: Sequence[Place]) -> tupl
 def _without_place(doc: Doc, name: Name, ends: dict[int, int]) -> list[Name]:
     """Cut a place off the front of a full name: "the senator from Vermont Bernie Sanders"."""
     first = doc[name.start]
-    cuttable = name.known is None and (name.label == "person" or _holds_leader(doc, name))
-    end = ends.get(first.idx) if cuttable else None
+    end = ends.get(first.idx) if name.label == "person" and name.known is None else None
+    if _holds_leader(doc, name):
+        match = match_at(fold(doc[name.start : name.end].text), 0)
+        end = ends.get(first.idx, first.idx + match[0] if match is not None else None)
     cut = next((i for i in range(name.start + 1, name.end - 1) if end is not None and doc[i].idx > end), None)
     if cut is None or end is None or doc[cut - 1].idx + len(doc[cut - 1]) != end:
         return [name]
@@ -46,7 +48,7 @@ def _without_place(doc: Doc, name: Name, ends: dict[int, int]) -> list[Name]:
 
 def _holds_leader(doc: Doc, name: Name) -> bool:
     """Whether the parser took "President of Chile Ana Vidal" apart before the place, not after it."""
-    if name.label != "organization" or name.start == 0 or doc[name.start - 1].lower_ != "of":
+    if name.label != "organization" or name.known is not None or name.start == 0 or doc[name.start - 1].lower_ != "of":
         return False
     after = range(name.start + 1, name.end - 1)
     return any(gender_of_name((fold(doc[i].lower_), doc[i + 1].lower_)) for i in after)
