@@ -12,11 +12,14 @@ from ranke.reading.events.frames import (
 )
 from ranke.reading.events.matching import Match
 from ranke.reading.events.owners import actors_at
+from ranke.reading.events.status import grammar
 from ranke.reading.parts import Cast
 
 _PROMISING = ("REJECT", "AGREE", "THREATEN")
 _OF_OWNERS = ("CONSULT", "ACCUSE", "REJECT", "SUPPORT", "SANCTION", "REQUEST", "COERCE")
 _TOWARDS = ("to", "with", "against", "from", "for")
+_AS_ASKED = ("at", "per", "on", "upon")
+_ANSWERED = ("REQUEST", "AGREE", "CONCEDE", "ACCUSE", "THREATEN")
 _DEEPEST = 3
 
 
@@ -134,12 +137,30 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
         source = tuple(one for one in actors_at(governing_subject(match.token), cast) if one not in target)
     if not target and match.pattern.word == "verb":
         target = _beyond_slots(match, cast, source)
+    if noun and not target:
+        target = tuple(one for one in _answering(match, cast) if one not in source)
     if entry.frame == "mutual" and not target:
         if len(source) == 1:
             source = _sent_by(subject(match.token), cast) or source
         if len(source) > 1:
             return source[:1], source[1:]
     return source, target
+
+
+def _answering(match: Match, cast: Cast) -> tuple[str, ...]:
+    """Return who does as asked or answers: "left at the request of X", "rejected the offer of X", "defied its threats"."""
+    noun = match.token
+    if noun.dep_ == "pobj" and noun.head.lower_ in _AS_ASKED and match.pattern.entry.type == "REQUEST":
+        # "at the request of" may hang on the object: "returned the artefacts at the request of".
+        node = noun.head.head
+        verb = node if node.pos_ == "VERB" else node.head if node.dep_ in ("dobj", "nsubjpass", "pobj") else None
+        return actors_at(subject(verb), cast) if verb is not None and verb.pos_ == "VERB" else ()
+    if match.carrier is not None or match.pattern.entry.type not in _ANSWERED:
+        return ()
+    verb = noun.head if noun.dep_ in ("dobj", "nsubjpass") else noun.head.head if noun.dep_ == "pobj" else None
+    if verb is None or verb.pos_ != "VERB" or verb.lemma_.lower() not in grammar()["thing"]["answer"]:
+        return ()
+    return actors_at(subject(verb), cast)
 
 
 def _beyond_slots(match: Match, cast: Cast, taken: tuple[str, ...]) -> tuple[str, ...]:
