@@ -99,6 +99,8 @@ def _named_next(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
     for name in spots[k + 1 : k + 4]:
         if name.form == "nominal" and name.kind == spot.kind == "person" and name.start == end:
             end = name.end  # one title on another
+        if name.start > end and name.form == "nominal" and name.kind == "person":
+            return None  # another's title: "an adviser to President Ana Vidal"
         if name.start > end and name.start != spot.tail:
             continue
         if name.start >= end and _fits(spot, name) and not _in_relative_clause(doc, spot, name):

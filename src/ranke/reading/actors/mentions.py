@@ -53,8 +53,9 @@ def find_mentions(doc: Doc, places: Sequence[Place]) -> tuple[list[Spot], list[S
 
 def _nominals(doc: Doc, nouns: list[tuple[int, int, int, Noun]], at: list[Spot | None]) -> list[Spot]:
     found: list[Spot] = []
+    measures = reference()["partitive"] | reference()["quantity"]
     for first, last, head, noun in nouns:
-        if at[head] is not None:
+        if at[head] is not None or (noun.lemma in measures and _measures(doc[head])):
             continue
         start, end = (head, head + 1) if any(at[i] is not None for i in range(first, last)) else (first, last)
         name = at[end] if end < len(doc) else None

@@ -32,7 +32,9 @@ def imply_sources(doc: Doc, events: list[EventPart], cast: Cast) -> None:
     Needs the cast with its mentions.
     """
     protesters = _called(doc, cast, reference_table("doers")["PROTEST"])
-    attackers = _called(doc, cast, reference_table("doers")["ASSAULT"])
+    harmed = {one for event in events if event.type == "ASSAULT" for one in event.targets}
+    called = _called(doc, cast, reference_table("doers")["ASSAULT"])
+    attackers = [one for one in called if one not in harmed and cast.actors[one].kind == "person"]
     for event in events:
         if event.sources or event.status in ("planned", "denied"):
             continue
@@ -76,7 +78,7 @@ def imply_targets(doc: Doc, events: list[EventPart], cast: Cast) -> None:
                 _fill(event, _who_pressed(event, pressing, cast))
             case "REJECT":
                 _fill(event, _whose_named_act(doc, event, near) or _rejected(doc, event, events, at, cast))
-            case "ACCUSE" | "SUPPORT":
+            case "ACCUSE":
                 act = _names_no_owner(doc[event.anchor])
                 _fill(event, _whose_named_act(doc, event, near) or (_whose_act(doc, event, back) if act else None))
 
@@ -115,8 +117,6 @@ def _rejected(doc: Doc, event: EventPart, events: list[EventPart], at: int, cast
     pressed = _who_pressed(event, events[max(0, at - _NEAR) : at], cast)
     if pressed is not None:
         return pressed
-    if any(cast.actors[one].sector == "JUD" for one in event.sources):
-        return _own_government(event, cast)
     thing = _thing(doc[event.anchor])
     if thing is None or thing.pos_ not in ("NOUN", "PRON"):
         return None

@@ -91,6 +91,10 @@ def _maker(token: Token, cast: Cast) -> tuple[str, ...]:
 def _owner(token: Token, cast: Cast, patient: bool, depth: int) -> tuple[str, ...]:  # noqa: FBT001 (passed on only)
     if depth >= _DEEPEST:
         return ()
+    name = child(token, "appos")
+    if name is not None and name.pos_ == "PROPN" and (found := cast.of(name)):
+        # "Ankara's ally, Baku": the noun is who is named after it.
+        return found
     for below in token.children:
         if below.dep_ in OWNERS and (found := cast.of(below)):
             return found
