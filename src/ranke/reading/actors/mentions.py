@@ -8,7 +8,7 @@ from ranke.model import Kind, Place
 from ranke.reading.actors.names import find_names
 from ranke.reading.actors.namespots import name_spots
 from ranke.reading.actors.nouns import Noun, find_nouns, gender_of_noun, reference
-from ranke.reading.actors.spots import MODIFIERS, SUBJECTS, Spot, is_plural
+from ranke.reading.actors.spots import MODIFIERS, SUBJECTS, Spot, acts, is_plural
 from ranke.reading.actors.titles import affiliate, describe
 
 PRONOUNS: dict[str, tuple[str, bool]] = {
@@ -55,6 +55,8 @@ def _nominals(doc: Doc, nouns: list[tuple[int, int, int, Noun]], at: list[Spot |
     found: list[Spot] = []
     measures = reference()["partitive"] | reference()["quantity"]
     for first, last, head, noun in nouns:
+        if noun.lemma in reference()["acting"] and not acts(doc[head]):
+            continue
         if at[head] is not None or (noun.lemma in measures and _measures(doc[head])):
             continue
         start, end = (head, head + 1) if any(at[i] is not None for i in range(first, last)) else (first, last)

@@ -62,7 +62,9 @@ def _spot(doc: Doc, name: Name, where: dict[int, str | None], at: list[Spot | No
     words = words or (token.lower_,)
     spot = Spot(name.start, name.end, head, "name", _KINDS.get(name.label), words=words, known=name.known)
     place = where.get(doc[name.start].idx)
-    if name.known is not None:
+    if words[0] in reference()["nobody"] and len(words) == 1:
+        spot.kind = None
+    elif name.known is not None:
         if name.known.sort == "country" and place is not None and place != name.known.country:
             spot.known = None
             _place(doc, spot, token, place)
