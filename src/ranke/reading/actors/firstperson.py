@@ -41,9 +41,10 @@ def _body(speaker: str, cast: Cast) -> str:
         if role.organization is None or not (speaks or cast.actors[speaker].sector in _CORPORATE):
             continue
         for other in cast.actors.values():
-            if other.id != speaker and role.organization in (other.name, *other.aliases):
-                if speaks or (other.kind in ("organization", "media") and _is_named(other)):
-                    return other.id
+            if other.id == speaker or role.organization not in (other.name, *other.aliases):
+                continue
+            if speaks or (other.kind in ("organization", "media") and _is_named(other)):
+                return other.id
     return speaker
 
 

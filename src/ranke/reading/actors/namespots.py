@@ -37,13 +37,13 @@ def _without_place(doc: Doc, name: Name, ends: dict[int, int]) -> list[Name]:
     """Cut a place off the front of a full name: "the senator from Vermont Bernie Sanders"."""
     first = doc[name.start]
     end = ends.get(first.idx) if name.label == "person" and name.known is None else None
-    if _holds_leader(doc, name):
-        match = match_at(fold(doc[name.start : name.end].text), 0)
-        end = ends.get(first.idx, first.idx + match[0] if match is not None else None)
+    match = match_at(fold(doc[name.start : name.end].text), 0) if _holds_leader(doc, name) else None
+    if match is not None:
+        end = first.idx + match[0]
     cut = next((i for i in range(name.start + 1, name.end - 1) if end is not None and doc[i].idx > end), None)
     if cut is None or end is None or doc[cut - 1].idx + len(doc[cut - 1]) != end:
         return [name]
-    return [Name(name.start, cut, "place"), Name(cut, name.end, "person")]
+    return [Name(name.start, cut, "place", match[1] if match is not None else None), Name(cut, name.end, "person")]
 
 
 def _holds_leader(doc: Doc, name: Name) -> bool:

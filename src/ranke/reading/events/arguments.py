@@ -152,7 +152,7 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _answering(match: Match, cast: Cast) -> tuple[str, ...]:
-    """Return who does as asked or answers: "left at the request of X", "rejected the offer of X", "defied its threats"."""
+    """Return who does as asked or answers: "left at the request of X", "rejected the offer of X", "defied threats"."""
     noun = match.token
     if noun.dep_ == "pobj" and noun.head.lower_ in _AS_ASKED and match.pattern.entry.type == "REQUEST":
         # "at the request of" may hang on the object: "returned the artefacts at the request of".

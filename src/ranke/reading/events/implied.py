@@ -24,8 +24,8 @@ _DOUBT = 0.7
 """What a filled side leaves of an event's weight."""
 _PRESSING = ("PROTEST", "REQUEST")
 _FILED = frozenset({
-    "appeal", "application", "argument", "bid", "case", "challenge", "claim", "complaint", "lawsuit", "motion", "petition",
-    "plea", "request", "suit",
+    "appeal", "application", "argument", "bid", "case", "challenge", "claim", "complaint", "lawsuit", "motion",
+    "petition", "plea", "request", "suit",
 })  # fmt: skip
 _POINTING = ("it", "this", "that")
 
