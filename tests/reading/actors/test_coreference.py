@@ -24,6 +24,7 @@ CASES = [
     # several people
     ("Two judges of the high court in Oslo, Jon Berg and Ada Novak, left.", "judges", 0, ["Jon Berg", "Ada Novak"]),
     ("Police charged Jon Berg and Ada Novak. Both were acquitted.", "Both", 0, ["Jon Berg", "Ada Novak"]),
+    ("Peru met Chile. Jon Berg and Ada Novak watched. Both nations agreed.", "nations", 0, ["Peru", "Chile"]),
     ("Police shot at dozens of protesters.", "dozens", 0, ["protesters"]),
     # two people of one name
     ("John Berg met Mary Berg. Mary Berg smiled.", "Berg", 2, ["Mary Berg"]),

@@ -26,13 +26,13 @@ def several_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
     noun = singular(spot.noun)
     if not (spot.plural or size) or not (size or noun == "side") or spot.bodies or not (spot.definite or both):
         return ()
-    if size and spot.kind == "group":
+    kinds: tuple[Kind, ...] = tuple(reference_table("sides").get(noun, _ANYBODY))
+    if size and spot.kind == "group" and "person" in kinds:
         people = scene.trail.together(size)
         if people:
             return people
     if noun not in reference()["side"]:
         return ()
-    kinds: tuple[Kind, ...] = tuple(reference_table("sides").get(noun, _ANYBODY))
     return scene.trail.last(size or 2, kinds)
 
 
