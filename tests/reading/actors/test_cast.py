@@ -27,6 +27,9 @@ CASES = [
     ("Protesters in Peru burned tyres.", "Protesters", "group", "PER", "CVL"),
     ("Reuters reported the raid.", "Reuters", "media", "GBR", "MED"),
     ("France's Emmanuel Macron left.", "Emmanuel Macron", "person", "FRA", "GOV"),
+    ("The US sent aid. The Senate of Chile approved it.", "Senate", "organization", "CHL", "LEG"),
+    ("Peru waits. Peru has no budget. US aid came. The Senate met.", "Senate", "organization", "PER", "LEG"),
+    ("President of Ukraine Volodymyr Danko said no.", "Volodymyr Danko", "person", "UKR", "GOV"),
 ]
 
 
@@ -92,3 +95,19 @@ def test_the_same_text_gives_the_same_cast() -> None:
     first, second = (cast_actors(parse(text), ()) for _ in range(2))
     assert first.heads == second.heads
     assert [repr(actor) for actor in first.actors.values()] == [repr(actor) for actor in second.actors.values()]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dozens of people were killed in Peru.", "Dozens"),
+        ("Ministers from Peru criticised Brexit.", "Brexit"),
+        ("Troops from Peru left on a mission.", "mission"),
+        ("Ministers said that then foreign powers should leave.", "then foreign powers"),
+    ],
+)
+def test_what_only_counts_or_names_a_thing_is_no_actor(text: str, name: str) -> None:
+    """A number, an event, an undertaking and an adverb before a noun are no actors and no part of their names."""
+    found = {one.lower() for actor in actors(text).values() for one in (actor.name, *actor.aliases)}
+    assert found
+    assert name.lower() not in found

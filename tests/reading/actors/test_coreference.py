@@ -20,9 +20,17 @@ CASES = [
     ("Recep Tayyip Erdoğan spoke. Later Erdogan left.", "Erdogan", 0, ["Recep Tayyip Erdoğan"]),
     ("The Coastal Workers Front (CWF) marched. The CWF sang.", "CWF", 1, ["Coastal Workers Front"]),
     ("Halden Motor Company cut jobs. Halden blamed the taxes.", "Halden", 1, ["Halden Motor Company"]),
+    ("Belfar Air lost its permit. Ministers fined Belfar. Pilots praised Belfar.", "Belfar", 2, ["Belfar Air"]),
+    # several people
+    ("Two judges of the high court in Oslo, Jon Berg and Ada Novak, left.", "judges", 0, ["Jon Berg", "Ada Novak"]),
+    ("Police charged Jon Berg and Ada Novak. Both were acquitted.", "Both", 0, ["Jon Berg", "Ada Novak"]),
+    ("Peru met Chile. Jon Berg and Ada Novak watched. Both nations agreed.", "nations", 0, ["Peru", "Chile"]),
+    ("Police shot at dozens of protesters.", "dozens", 0, ["protesters"]),
     # two people of one name
     ("John Berg met Mary Berg. Mary Berg smiled.", "Berg", 2, ["Mary Berg"]),
     # titles and appositions
+    ("An adviser to President Rosa Vidal was jailed.", "adviser", 0, ["adviser"]),
+    ("A rival party sued the Lime Party. Then another party left.", "party", 1, ["party"]),
     ("Anna Lind, the mayor of Oslo, spoke. The mayor left.", "mayor", 1, ["Anna Lind"]),
     ("The Chilean president, Rosa Vidal, spoke on Monday.", "president", 0, ["Rosa Vidal"]),
     ("Defence Secretary Mark Hale resigned. The defence minister had been ill.", "minister", 0, ["Mark Hale"]),

@@ -23,6 +23,7 @@ def meant(text: str, word: str) -> list[str]:
         ('"I thank the nurses," said Senator Ada Novak.', "I", ["Ada Novak"]),
         ('"We reject the plan," said Senator Ada Novak.', "We", ["Ada Novak"]),
         ('Norwegian President Ada Novak left Norway. "They lied to us," President Novak said.', "us", ["Norway"]),
+        ('"We regret it," said Ada Novak, director of the Halden Foundation.', "We", ["Halden Foundation"]),
         ("Senator Ada Novak said that I was wrong.", "I", []),
         ('"I saw the US act," said Senator Ada Novak.', "US", ["United States"]),
     ],

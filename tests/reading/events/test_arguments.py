@@ -5,11 +5,12 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc, Token
 
+from ranke.model import Sector
 from ranke.reading.events.arguments import actors_at, sides
 from ranke.reading.events.frames import direct_object
 from ranke.reading.events.lexicon import lexicon
 from ranke.reading.events.matching import best_match
-from ranke.reading.parts import Cast
+from ranke.reading.parts import ActorPart, Cast, MentionPart
 
 DocOf = Callable[[str], Doc]
 CastOf = Callable[..., Cast]
@@ -72,6 +73,10 @@ def test_nobody_stands_where_there_is_no_argument(cast_of: CastOf, doc_of: DocOf
         ("The delegations of Iran and Iraq met on Monday.", "met", "Iran", "Iraq"),
         ("France refused to hand the papers to Iran.", "refused", "France", "Iran"),
         ("France criticised the approach of Iran.", "criticised", "France", "Iran"),
+        ("Iran left the area at the request of France.", "request", "France", "Iran"),
+        ("Iran returned the statues at the request of France.", "request", "France", "Iran"),
+        ("Iran heeded the demands of France.", "demands", "France", "Iran"),
+        ("Troops criticised Iraq's neighbour, Iran.", "criticised", "Troops", "Iran"),
     ],
 )
 def test_sides(doc_of: DocOf, cast_of: CastOf, sentence: str, word: str, source: str, target: str) -> None:
@@ -92,3 +97,53 @@ def test_nobody_stands_on_both_sides(doc_of: DocOf, cast_of: CastOf) -> None:
     assert match is not None
     source, target = sides(match, cast)
     assert not set(source) & set(target)
+
+
+def test_a_thing_unanswered_has_no_one_it_is_addressed_to(doc_of: DocOf, cast_of: CastOf) -> None:
+    """Who only hears tell of a demand is not whom it is made of."""
+    doc = doc_of("Iran described the demands of France.")
+    match = best_match(doc[3], lexicon(), cast_of(doc, "Iran", "France"))
+    assert match is not None
+    assert sides(match, cast_of(doc, "Iran", "France")) == (("France",), ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sector", "source"),
+    [
+        ("Novak was sentenced in the Court on Monday.", "JUD", ("Court",)),
+        ("Novak was sentenced in the Court on Monday.", "BUS", ()),
+        ("Novak was sentenced by a judge in the Court.", "JUD", ()),
+    ],
+)
+def test_the_court_in_which_somebody_is_sentenced_acts(
+    doc_of: DocOf, cast_of: CastOf, sentence: str, sector: Sector, source: Ids
+) -> None:
+    """A court that an agentless passive names as the place is who does it; no other place is."""
+    doc = doc_of(sentence)
+    cast = cast_of(doc, "Novak", "Court")
+    cast.actors["Court"].sector = sector
+    match = best_match(doc[2], lexicon(), cast)
+    assert match is not None
+    assert sides(match, cast) == (source, ("Novak",))
+
+
+def test_the_state_in_which_somebody_is_sentenced_acts(doc_of: DocOf) -> None:
+    """A country that only tells where is mentioned, though nobody there; a sentence passed in it is its own."""
+    doc = doc_of("Novak was sentenced in Norway on Monday.")
+    norway = ActorPart("Norway", "Norway", "country", mentions=[MentionPart(4, 5, 4, "name")])
+    cast = Cast({"Novak": ActorPart("Novak", "Novak", "person"), "Norway": norway}, {0: ("Novak",)})
+    match = best_match(doc[2], lexicon(), cast)
+    assert match is not None
+    assert sides(match, cast) == (("Norway",), ("Novak",))
+
+
+def test_two_names_that_the_parser_made_one_both_act(doc_of: DocOf, cast_of: CastOf) -> None:
+    """The first of two names is found where the parser hung it on the second, not where it only stands before it."""
+    words, heads = ["Novak", "and", "Minister", "Berg", "spoke"], [3, 0, 3, 4, 4]
+    deps, tags = ["nmod", "cc", "compound", "nsubj", "ROOT"], ["PROPN", "CCONJ", "PROPN", "PROPN", "VERB"]
+    vocab = doc_of("Iran met Iraq.").vocab
+    doc = Doc(vocab, words, heads=heads, deps=deps, pos=tags, ents=["B-PERSON", "O", "O", "B-PERSON", "O"])
+    assert actors_at(doc[3], cast_of(doc, "Novak", "Berg")) == ("Novak", "Berg")
+    deps[1] = "punct"
+    other = Doc(vocab, words, heads=heads, deps=deps, pos=tags, ents=["B-PERSON", "O", "O", "B-PERSON", "O"])
+    assert actors_at(other[3], cast_of(other, "Novak", "Berg")) == ("Berg",)

@@ -124,13 +124,17 @@ def test_who_gives_way_gives_way_to_whoever_pressed(doc_of: DocOf) -> None:
     assert (own.targets, other.targets) == (("crowd",), ())
 
 
-def test_a_court_rules_against_its_state(doc_of: DocOf) -> None:
-    """A ruling against nobody named is one against the government of the court's country."""
+@pytest.mark.parametrize(
+    ("sentence", "targets"),
+    [("Judges rejected.", ("Iraq",)), ("Judges rejected a law.", ("Iraq",)), ("Judges rejected a petition.", ())],
+)
+def test_a_court_rules_against_its_state(doc_of: DocOf, sentence: str, targets: tuple[str, ...]) -> None:
+    """A ruling against nobody named, or on what the state made, is against the state; not so on what was filed."""
     many = cast(Iran=0, Iraq=5)
     many.actors["court"] = ActorPart("court", "court", "organization", country="IRQ", sector="JUD")
     ruling = event("REJECT", 1, "court")
-    imply_targets(doc_of("Judges refused."), [ruling], many)
-    assert ruling.targets == ("Iraq",)
+    imply_targets(doc_of(sentence), [ruling], many)
+    assert ruling.targets == targets
 
 
 def test_an_object_that_names_an_act_leads_to_its_doer(doc_of: DocOf) -> None:

@@ -99,6 +99,8 @@ def _named_next(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
     for name in spots[k + 1 : k + 4]:
         if name.form == "nominal" and name.kind == spot.kind == "person" and name.start == end:
             end = name.end  # one title on another
+        if name.start > end and name.form == "nominal" and name.kind == "person":
+            return None  # another's title: "an adviser to President Ana Vidal"
         if name.start > end and name.start != spot.tail:
             continue
         if name.start >= end and _fits(spot, name) and not _in_relative_clause(doc, spot, name):
@@ -203,13 +205,26 @@ def _named_list(doc: Doc, spots: list[Spot], k: int) -> list[Spot]:
     if spot.kind != "group":
         return []
     size = _NUMBERS.get(spot.number, 0)
-    mark = doc[spot.tail].text if spot.tail < len(doc) else ""
+    tail = _after_phrase(doc, spot.tail) if size else spot.tail
+    mark = doc[tail].text if tail < len(doc) else ""
     if mark in _DASHES or (mark == "," and size):
-        people = [name for name in spots[k + 1 : k + 20] if name.named and name.kind == "person"]
-        near = [name for name in people if name.start < spot.tail + _LIST_LENGTH]
-        listed = [name for name in near[: size or len(near)] if _same_list(doc, spot.tail, name)]
+        people = [name for name in spots[k + 1 : k + 20] if name.named and name.kind == "person" and name.start > tail]
+        near = [name for name in people if name.start < tail + _LIST_LENGTH]
+        listed = [name for name in near[: size or len(near)] if _same_list(doc, tail, name)]
         return listed if len(listed) > 1 and size in (0, len(listed)) else []
     return list(_run(doc, spots, k))
+
+
+def _after_phrase(doc: Doc, tail: int) -> int:
+    """Return where the names may follow: "two judges of the high court in Pretoria, A and B"."""
+    if tail >= len(doc) or doc[tail].dep_ != "prep":
+        return tail
+    for token in doc[tail : tail + _APPOSED]:
+        if token.pos_ in ("VERB", "AUX") or token.is_sent_end:
+            return tail
+        if token.text == ",":
+            return token.i
+    return tail
 
 
 def _same_list(doc: Doc, start: int, name: Spot) -> bool:

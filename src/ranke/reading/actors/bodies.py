@@ -11,6 +11,8 @@ _FAR = 40
 """Expressions looked back on from a noun; what was last mentioned farther away is not meant by "the group"."""
 _BELOW = frozenset({"local", "state", "provincial", "city", "regional", "municipal", "foreign"})
 """What makes a government another than the country's own."""
+_ANOTHER = frozenset({"another", "other", "opposing", "rival", "different", "competing", "second", "separate", "new"})
+"""What makes a body another than those named before."""
 _SIZES = {"both": 2, "two": 2, "three": 3, "four": 4}
 _ANYBODY: tuple[Kind, ...] = ("country", "organization", "group", "person")
 _HELD_BY_SEVERAL = frozenset({"president", "leader", "prime minister", "foreign minister", "minister"})
@@ -24,13 +26,13 @@ def several_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
     noun = singular(spot.noun)
     if not (spot.plural or size) or not (size or noun == "side") or spot.bodies or not (spot.definite or both):
         return ()
-    if size and spot.kind == "group":
+    kinds: tuple[Kind, ...] = tuple(reference_table("sides").get(noun, _ANYBODY))
+    if size and spot.kind == "group" and "person" in kinds:
         people = scene.trail.together(size)
         if people:
             return people
     if noun not in reference()["side"]:
         return ()
-    kinds: tuple[Kind, ...] = tuple(reference_table("sides").get(noun, _ANYBODY))
     return scene.trail.last(size or 2, kinds)
 
 
@@ -103,7 +105,7 @@ def body_meant(scene: Scene, spot: Spot) -> Chain:
     key = _key(scene, spot)
     if key in scene.keyed and not spot.number:
         return scene.keyed[key]
-    bare = not spot.bodies and not spot.country
+    bare = not spot.bodies and not spot.country and not _ANOTHER & set(spot.modifiers)
     found = _named_body(scene, spot) if bare and not spot.number else None
     if found is None and bare and not spot.number:
         found = _latest(scene, str(key[0]))

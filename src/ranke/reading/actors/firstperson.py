@@ -2,13 +2,15 @@
 
 from spacy.tokens import Doc
 
-from ranke.reading.parts import Cast, StatementPart
+from ranke.reading.parts import ActorPart, Cast, StatementPart
 
 _ALONE = frozenset({"i", "me", "my", "myself"})
 _SEVERAL = frozenset({"we", "ourselves"})
 _OURS = frozenset({"us", "our", "ours"})
 _SPEAKS_FOR = ("spokes", "press secretary")
 """What a title holds whose bearer says "we" for his body."""
+_CORPORATE = ("BUS", "NGO", "IGO", "EDU", "MED", "REL")
+"""Sectors whose officers say "we" for the body that they hold an office of: "we regret the delay", the manager said."""
 
 
 def settle_first_person(doc: Doc, statements: list[StatementPart], cast: Cast) -> None:
@@ -33,14 +35,21 @@ def settle_first_person(doc: Doc, statements: list[StatementPart], cast: Cast) -
 
 
 def _body(speaker: str, cast: Cast) -> str:
-    """Return the body that a spokesman speaks for, if the report names it; anybody else speaks for himself."""
+    """Return the body that a spokesman or officer speaks for, if the report names it; others speak for themselves."""
     for role in cast.actors[speaker].roles:
-        if role.organization is None or not any(word in role.title.lower() for word in _SPEAKS_FOR):
+        speaks = any(word in role.title.lower() for word in _SPEAKS_FOR)
+        if role.organization is None or not (speaks or cast.actors[speaker].sector in _CORPORATE):
             continue
         for other in cast.actors.values():
-            if other.id != speaker and role.organization in (other.name, *other.aliases):
+            if other.id == speaker or role.organization not in (other.name, *other.aliases):
+                continue
+            if speaks or (other.kind in ("organization", "media") and _is_named(other)):
                 return other.id
     return speaker
+
+
+def _is_named(actor: ActorPart) -> bool:
+    return any(mention.form == "name" for mention in actor.mentions)
 
 
 def _country(speaker: str, cast: Cast) -> str:

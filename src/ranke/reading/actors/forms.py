@@ -10,6 +10,8 @@ from ranke.reading.parts import RolePart
 _ARTICLES = ("the ", "a ", "an ")
 _INSIDE = frozenset({"compound", "amod", "nmod", "poss", "case", "nummod", "punct", "npadvmod", "advmod"})
 _OUTSIDE = frozenset({",", ".", '"', "“", "”", "(", ")", ":", ";"})
+_NO_FIRST = ("PRP$", "POS", "DT", "HYPH", "WRB")
+"""Tags of words that a description does not begin with: "our", "where"."""
 _TITLE_LENGTH = 5
 """Tokens of a title before a name that belong to the form."""
 _DESCRIPTION_LENGTH = 10
@@ -90,7 +92,7 @@ def _descriptions(doc: Doc, spot: Spot) -> list[str]:
         if not inside or before.is_space or before.text in _OUTSIDE:
             break
         i -= 1
-    while i < spot.start and doc[i].tag_ in ("PRP$", "POS", "DT", "HYPH"):
+    while i < spot.start and (doc[i].tag_ in _NO_FIRST or (doc[i].tag_ == "RB" and doc[i + 1].tag_ != "CD")):
         i += 1
     short = _text(doc, i, spot.end)
     article = doc[i - 1].text if i and doc[i - 1].lower_ in ("the", "a", "an") else ""

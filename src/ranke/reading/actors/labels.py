@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ranke.reading.actors.entities import Label, Name
 from ranke.reading.actors.lookups import fold
@@ -30,11 +30,16 @@ def relabelled(doc: Doc, span: Name) -> Name:
         return replace(span, label="organization") if ends and span.size > 1 else span
     if ends or is_organization_word(first.lower_):
         return replace(span, label="organization")
-    if 1 < span.size <= _LONGEST_PERSON and last.is_title and _personal(doc, span):
+    if 1 < span.size <= _LONGEST_PERSON and (last.is_title or _numeral(last)) and _personal(doc, span):
         return replace(span, label="person")
     if span.label == "other" and span.size == 1 and last.is_upper and 1 < len(last.text) <= _LONGEST_ACRONYM:
         return replace(span, label="organization")
     return span
+
+
+def _numeral(token: Token) -> bool:
+    """Whether a word is a ruler's number: "Elizabeth II"."""
+    return token.is_upper and not set(token.text) - set("IVX")
 
 
 def _personal(doc: Doc, span: Name) -> bool:
@@ -55,6 +60,11 @@ def agreed(doc: Doc, spans: list[Name]) -> list[Name]:
             votes.setdefault(text, Counter())[span.label] += 1
     surnames = _surnames(doc, spans)
     last = {fold(doc[span.end - 1].text) for span in spans if span.label == "person" and span.size > 1}
+    bodies = {
+        fold(doc[span.start].text)
+        for span in spans
+        if span.label == "organization" and span.size > 1 and doc[span.start].is_title
+    }
     alone = {text for span, text in zip(spans, texts, strict=True) if span.label == "person" and span.size == 1}
     found: list[Name] = []
     for span, text in zip(spans, texts, strict=True):
@@ -65,6 +75,9 @@ def agreed(doc: Doc, spans: list[Name]) -> list[Name]:
         label = span.label
         if text.lower() in surnames:
             label = "person"
+        elif text in bodies and span.size == 1 and label == "person" and text not in last:
+            # "Belfar Air" once, "Belfar" then: no person bears the name in full.
+            label = "organization"
         elif text in votes:
             label = min(votes[text], key=lambda one: (-votes[text][one], one))
         if label in ("place", "other") and 1 < span.size < _LONGEST_PERSON and doc[span.start].is_title:

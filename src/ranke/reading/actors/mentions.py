@@ -8,7 +8,7 @@ from ranke.model import Kind, Place
 from ranke.reading.actors.names import find_names
 from ranke.reading.actors.namespots import name_spots
 from ranke.reading.actors.nouns import Noun, find_nouns, gender_of_noun, reference
-from ranke.reading.actors.spots import MODIFIERS, SUBJECTS, Spot, is_plural
+from ranke.reading.actors.spots import MODIFIERS, SUBJECTS, Spot, acts, is_plural
 from ranke.reading.actors.titles import affiliate, describe
 
 PRONOUNS: dict[str, tuple[str, bool]] = {
@@ -53,8 +53,11 @@ def find_mentions(doc: Doc, places: Sequence[Place]) -> tuple[list[Spot], list[S
 
 def _nominals(doc: Doc, nouns: list[tuple[int, int, int, Noun]], at: list[Spot | None]) -> list[Spot]:
     found: list[Spot] = []
+    measures = reference()["partitive"] | reference()["quantity"]
     for first, last, head, noun in nouns:
-        if at[head] is not None:
+        if noun.lemma in reference()["acting"] and not acts(doc[head]):
+            continue
+        if at[head] is not None or (noun.lemma in measures and _measures(doc[head])):
             continue
         start, end = (head, head + 1) if any(at[i] is not None for i in range(first, last)) else (first, last)
         name = at[end] if end < len(doc) else None
@@ -131,7 +134,14 @@ def _stands_for_nobody(doc: Doc, token: Token) -> bool:
 def _stands_for_people(token: Token, words: dict[str, frozenset[str]]) -> bool:
     """Whether a bare quantity is a number of people: "others were hurt", "killing 12"."""
     if token.tag_ == "CD":
-        return token.dep_ in _COUNTED and token.ent_type_ not in _TIMES and token.head.lemma_ in words["harmed"]
-    if token.lower_ not in words["quantity"] or token.dep_ not in SUBJECTS:
+        counted = token.dep_ in _COUNTED and token.ent_type_ not in _TIMES and not _measures(token)
+        return counted and token.head.lemma_ in words["harmed"]
+    if token.lower_ not in words["quantity"] or token.dep_ not in SUBJECTS or _measures(token):
         return False
     return token.head.pos_ in ("VERB", "AUX") and token.head.lemma_ != "be"
+
+
+def _measures(token: Token) -> bool:
+    """Whether a quantity only counts a noun after "of", which is the actor then: "dozens of people"."""
+    prep = next((below for below in token.rights if below.dep_ == "prep" and below.lower_ == "of"), None)
+    return prep is not None and any(below.dep_ == "pobj" and below.pos_ in ("NOUN", "PROPN") for below in prep.rights)

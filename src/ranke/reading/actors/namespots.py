@@ -8,6 +8,7 @@ from ranke.model import Kind, Place
 from ranke.reading.actors.entities import Name
 from ranke.reading.actors.lookups import fold, match_at
 from ranke.reading.actors.nouns import gender_of_name, is_body_word, reference
+from ranke.reading.actors.scene import home_country
 from ranke.reading.actors.spoken import is_speaker
 from ranke.reading.actors.spots import MODIFIERS, Spot, acts, head_of, is_local, is_plural
 
@@ -28,7 +29,7 @@ def name_spots(doc: Doc, names: Sequence[Name], places: Sequence[Place]) -> tupl
         spots.append(spot)
         for i in range(spot.start, spot.end):
             at[i] = spot
-    _adapt(doc, spots)
+    _adapt(doc, spots, at)
     return spots, at
 
 
@@ -36,10 +37,21 @@ def _without_place(doc: Doc, name: Name, ends: dict[int, int]) -> list[Name]:
     """Cut a place off the front of a full name: "the senator from Vermont Bernie Sanders"."""
     first = doc[name.start]
     end = ends.get(first.idx) if name.label == "person" and name.known is None else None
+    match = match_at(fold(doc[name.start : name.end].text), 0) if _holds_leader(doc, name) else None
+    if match is not None:
+        end = first.idx + match[0]
     cut = next((i for i in range(name.start + 1, name.end - 1) if end is not None and doc[i].idx > end), None)
     if cut is None or end is None or doc[cut - 1].idx + len(doc[cut - 1]) != end:
         return [name]
-    return [Name(name.start, cut, "place"), Name(cut, name.end, "person")]
+    return [Name(name.start, cut, "place", match[1] if match is not None else None), Name(cut, name.end, "person")]
+
+
+def _holds_leader(doc: Doc, name: Name) -> bool:
+    """Whether the parser took "President of Chile Ana Vidal" apart before the place, not after it."""
+    if name.label != "organization" or name.known is not None or name.start == 0 or doc[name.start - 1].lower_ != "of":
+        return False
+    after = range(name.start + 1, name.end - 1)
+    return any(gender_of_name((fold(doc[i].lower_), doc[i + 1].lower_)) for i in after)
 
 
 def _spot(doc: Doc, name: Name, where: dict[int, str | None], at: list[Spot | None]) -> Spot:
@@ -50,7 +62,9 @@ def _spot(doc: Doc, name: Name, where: dict[int, str | None], at: list[Spot | No
     words = words or (token.lower_,)
     spot = Spot(name.start, name.end, head, "name", _KINDS.get(name.label), words=words, known=name.known)
     place = where.get(doc[name.start].idx)
-    if name.known is not None:
+    if words[0] in reference()["nobody"] and len(words) == 1:
+        spot.kind = None
+    elif name.known is not None:
         if name.known.sort == "country" and place is not None and place != name.known.country:
             spot.known = None
             _place(doc, spot, token, place)
@@ -118,21 +132,25 @@ def _people(doc: Doc, spot: Spot, token: Token) -> None:
     spot.kind, spot.sector = ("group" if spot.plural else "person"), None
 
 
-def _adapt(doc: Doc, spots: list[Spot]) -> None:
+def _adapt(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> None:
     """Let "the Senate" be another country's: the one named before it, or where the table's is never named."""
     named = {spot.country for spot in spots if spot.known is not None and spot.known.sort != "organization"}
     named |= {spot.country for spot in spots if spot.local or (spot.known is not None and not _shared(spot))}
+    home = home_country([spot for spot in spots if not _shared(spot)])
     before: Spot | None = None
     for spot in spots:
         if _shared(spot):
-            owner = _owner(doc, spot, before)
+            owner = _owner(doc, spot, before, at) or (home if home in named else None)
             if spot.country not in named or (owner is not None and owner != spot.country):
                 spot.known, spot.country = None, owner
         before = spot
 
 
-def _owner(doc: Doc, spot: Spot, before: Spot | None) -> str | None:
-    """Return the country right before a name: "Libyan House of Representatives"."""
+def _owner(doc: Doc, spot: Spot, before: Spot | None, at: list[Spot | None]) -> str | None:
+    """Return the country before or after a name: "Libyan House of Representatives", "the Senate of Chile"."""
+    after = next((below for below in doc[spot.head].rights if below.lower_ == "of" and below.i >= spot.end - 1), None)
+    if after is not None and (held := next(iter(after.rights), None)) is not None and (owner := at[held.i]) is not None:
+        return owner.country if owner.kind == "country" or owner.local else None
     if before is None or before.kind != "country":
         return None
     return before.country if before.end == spot.start or doc[spot.start - 1].tag_ == "POS" else None

@@ -71,10 +71,16 @@ class Trail:
         return list(found.values())
 
     def together(self, size: int) -> tuple[Chain, ...]:
-        """Return the last so many people that one expression meant; none where there are none."""
-        for step in reversed(self.steps[-BACK:]):
+        """Return the last so many people whom one expression meant or a list named; none where there are none."""
+        near = self.steps[-BACK:]
+        for step in reversed(near):
             if len(step.chains) == size and all(chain.kind == "person" for chain in step.chains):
                 return step.chains
+            if step.spot.named and self.doc[step.token].dep_ == "conj":
+                listed = {self.doc[step.token].i, *(other.i for other in self.doc[step.token].conjuncts)}
+                people = [one for one in near if one.token in listed and len(one.chains) == 1]
+                if len(listed) == size == len(people) and all(one.chains[0].kind == "person" for one in people):
+                    return tuple(dict.fromkeys(one.chains[0] for one in people))
         return ()
 
     def last(self, size: int, kinds: tuple[Kind, ...]) -> tuple[Chain, ...]:

@@ -7,16 +7,21 @@ from ranke.reading.events.frames import (
     complement_subject,
     direct_object,
     governing_subject,
+    is_passive,
     prep_objects,
     subject,
 )
 from ranke.reading.events.matching import Match
 from ranke.reading.events.owners import actors_at
-from ranke.reading.parts import Cast
+from ranke.reading.events.status import grammar
+from ranke.reading.parts import ActorPart, Cast
 
 _PROMISING = ("REJECT", "AGREE", "THREATEN")
 _OF_OWNERS = ("CONSULT", "ACCUSE", "REJECT", "SUPPORT", "SANCTION", "REQUEST", "COERCE")
 _TOWARDS = ("to", "with", "against", "from", "for")
+_AS_ASKED = ("at", "per", "on", "upon")
+_ANSWERED = ("REQUEST", "AGREE", "CONCEDE", "ACCUSE", "THREATEN")
+_JUDGED = ("COERCE", "CONCEDE", "ACCUSE", "REJECT", "SUPPORT")
 _DEEPEST = 3
 
 
@@ -134,12 +139,48 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
         source = tuple(one for one in actors_at(governing_subject(match.token), cast) if one not in target)
     if not target and match.pattern.word == "verb":
         target = _beyond_slots(match, cast, source)
+    if not source and target and match.pattern.word == "verb" and is_passive(match.token):
+        source = tuple(one for one in _forum(match, cast) if one not in target)
+    if noun and not target:
+        target = tuple(one for one in _answering(match, cast) if one not in source)
     if entry.frame == "mutual" and not target:
         if len(source) == 1:
             source = _sent_by(subject(match.token), cast) or source
         if len(source) > 1:
             return source[:1], source[1:]
     return source, target
+
+
+def _answering(match: Match, cast: Cast) -> tuple[str, ...]:
+    """Return who does as asked or answers: "left at the request of X", "rejected the offer of X", "defied threats"."""
+    noun = match.token
+    if noun.dep_ == "pobj" and noun.head.lower_ in _AS_ASKED and match.pattern.entry.type == "REQUEST":
+        # "at the request of" may hang on the object: "returned the artefacts at the request of".
+        node = noun.head.head
+        verb = node if node.pos_ == "VERB" else node.head if node.dep_ in ("dobj", "nsubjpass", "pobj") else None
+        return actors_at(subject(verb), cast) if verb is not None and verb.pos_ == "VERB" else ()
+    if match.carrier is not None or match.pattern.entry.type not in _ANSWERED:
+        return ()
+    verb = noun.head if noun.dep_ in ("dobj", "nsubjpass") else noun.head.head if noun.dep_ == "pobj" else None
+    if verb is None or verb.pos_ != "VERB" or verb.lemma_.lower() not in grammar()["thing"]["answer"]:
+        return ()
+    return actors_at(subject(verb), cast)
+
+
+def _forum(match: Match, cast: Cast) -> tuple[str, ...]:
+    """Return the court, chamber or state in which something is done to somebody: "acquitted in the Senate"."""
+    kind = match.pattern.entry.type
+    for _, held in prep_objects(match.token, ("in", "before")):
+        found = actors_at(held, cast)
+        if found and kind in _JUDGED and cast.actors[found[0]].sector in ("JUD", "LEG"):
+            return found
+        if kind == "COERCE" and held.ent_type_ == "GPE":
+            return tuple(one.id for one in cast.actors.values() if one.kind == "country" and _stands_at(one, held.i))
+    return ()
+
+
+def _stands_at(actor: ActorPart, token: int) -> bool:
+    return any(mention.head == token for mention in actor.mentions)
 
 
 def _beyond_slots(match: Match, cast: Cast, taken: tuple[str, ...]) -> tuple[str, ...]:

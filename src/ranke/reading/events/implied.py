@@ -23,6 +23,10 @@ _NEAR = 40
 _DOUBT = 0.7
 """What a filled side leaves of an event's weight."""
 _PRESSING = ("PROTEST", "REQUEST")
+_FILED = frozenset({
+    "appeal", "application", "argument", "bid", "case", "challenge", "claim", "complaint", "lawsuit", "motion",
+    "petition", "plea", "request", "suit",
+})  # fmt: skip
 _POINTING = ("it", "this", "that")
 
 
@@ -76,7 +80,7 @@ def imply_targets(doc: Doc, events: list[EventPart], cast: Cast) -> None:
                 _fill(event, _who_pressed(event, pressing, cast))
             case "REJECT":
                 _fill(event, _whose_named_act(doc, event, near) or _rejected(doc, event, events, at, cast))
-            case "ACCUSE" | "SUPPORT":
+            case "ACCUSE":
                 act = _names_no_owner(doc[event.anchor])
                 _fill(event, _whose_named_act(doc, event, near) or (_whose_act(doc, event, back) if act else None))
 
@@ -111,13 +115,18 @@ def _who_pressed(event: EventPart, events: list[EventPart], cast: Cast) -> str |
 
 
 def _rejected(doc: Doc, event: EventPart, events: list[EventPart], at: int, cast: Cast) -> str | None:
-    """Return whose demand or act is rejected; a court that rules against nobody named rules against its state."""
+    """Return whose demand or act is rejected.
+
+    A court that strikes down a law, a ban or an order rules against the state that made it; what somebody filed with
+    the court is no act of the state.
+    """
     pressed = _who_pressed(event, events[max(0, at - _NEAR) : at], cast)
     if pressed is not None:
         return pressed
-    if any(cast.actors[one].sector == "JUD" for one in event.sources):
-        return _own_government(event, cast)
     thing = _thing(doc[event.anchor])
+    if any(cast.actors[one].sector == "JUD" for one in event.sources):
+        filed = thing is not None and thing.lemma_.lower() in _FILED
+        return None if filed else _own_government(event, cast)
     if thing is None or thing.pos_ not in ("NOUN", "PRON"):
         return None
     return _whose_act(doc, event, events[max(0, at - _BACK) : at])

@@ -23,13 +23,24 @@ def actors_at(token: Token | None, cast: Cast, *, patient: bool = False, depth: 
     if token is None:
         return ()
     ids: list[str] = []
-    for one in with_conjuncts(token) if depth == 0 else [token]:
+    for one in [*_named_before(token), *with_conjuncts(token)] if depth == 0 else [token]:
         found = _repaired(one, cast) or cast.of(one) or _whose(one, cast) or _owner(one, cast, patient, depth)
         if patient and one.lower_ == "it":
             # What is done to "it" is done to a thing or a country, hardly to a newspaper.
             found = tuple(actor for actor in found if actor not in cast.actors or cast.actors[actor].kind != "media")
         ids += [actor for actor in found if actor not in ids]
     return tuple(ids)
+
+
+def _named_before(token: Token) -> list[Token]:
+    """Return the first of two names that the parser made one: "President Ana Vidal and Premier Jon Berg spoke"."""
+    if token.pos_ != "PROPN":
+        return []
+    return [
+        below
+        for below in token.lefts
+        if below.dep_ == "nmod" and below.pos_ == "PROPN" and below.ent_type_ and child(below, "cc") is not None
+    ]
 
 
 def _repaired(token: Token, cast: Cast) -> tuple[str, ...]:
@@ -80,6 +91,10 @@ def _maker(token: Token, cast: Cast) -> tuple[str, ...]:
 def _owner(token: Token, cast: Cast, patient: bool, depth: int) -> tuple[str, ...]:  # noqa: FBT001 (passed on only)
     if depth >= _DEEPEST:
         return ()
+    name = child(token, "appos")
+    if name is not None and name.pos_ == "PROPN" and (found := cast.of(name)):
+        # "Ankara's ally, Baku": the noun is who is named after it.
+        return found
     for below in token.children:
         if below.dep_ in OWNERS and (found := cast.of(below)):
             return found
