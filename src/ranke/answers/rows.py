@@ -37,13 +37,19 @@ class EventRow:
 
     `reports`, `outlets` and `roots` say how many reports tell it, of how many outlets (0 where none is known), and to
     how many independent sources their accounts go back. `trigger` is the span that states it best. `attribution` is
-    the chain of authority of the account shown, outermost first.
+    the chain of authority of the account shown, outermost first. `goldstein` is the value of the CAMEO code and
+    `intensity` that of type and mode: both from -10, most conflict, to 10, most cooperation. `contexts` are those that
+    most accounts tell first.
     """
 
     id: str
     date: str | None
     type: str
     mode: str | None
+    cameo: str
+    goldstein: float
+    intensity: float
+    contexts: tuple[str, ...]
     status: str
     sources: tuple[Who, ...]
     targets: tuple[Who, ...]

@@ -88,7 +88,7 @@ class Dossier:
 class PeriodRow:
     """What two actors did to each other in one year or month.
 
-    `intensity` is the mean of the events' Goldstein-like weights by quad class: from -10 (material conflict) to 10.
+    `intensity` and `goldstein` are the means of the events' values: from -10, most conflict, to 10, most cooperation.
     """
 
     period: str
@@ -96,6 +96,7 @@ class PeriodRow:
     cooperation: int
     conflict: int
     intensity: float
+    goldstein: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from ranke.commands.frame import Add, first_day, kinds, last_day, record_of, types
+from ranke.commands.frame import Add, contexts, first_day, kinds, last_day, record_of, types
 from ranke.commands.showing import Table, add_view, show_answer, show_rows, view_of
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ def _add_events(add: Add) -> None:
     one.add_argument("--actor", metavar="NAME", help="only what this actor does or meets: a name or an id")
     one.add_argument("--with", dest="with_", metavar="NAME", help="only what also involves this one")
     one.add_argument("--type", type=types, default=(), metavar="T,T", help="only these types of event: ASSAULT,AID")
+    one.add_argument(
+        "--context", type=contexts, default=(), metavar="C,C", help="only in these contexts: cbrn,election"
+    )
     _add_days(one)
     one.add_argument("--place", metavar="NAME", help="only what took place there")
     one.add_argument("--core", action="store_true", help="only what reports are about")
@@ -85,7 +88,10 @@ def _asked[A](options: argparse.Namespace, ask: Callable[["Record", dict[str, An
 def _timeline(options: argparse.Namespace) -> int:
     from ranke.answers import EventRow
 
-    narrowed = {name: getattr(options, name) for name in ("actor", "with_", "type", "since", "until", "place", "core")}
+    narrowed = {
+        name: getattr(options, name)
+        for name in ("actor", "with_", "type", "context", "since", "until", "place", "core")
+    }
     rows = _asked(options, lambda record, view: record.timeline(**narrowed, **view))
     from ranke.views.timeline import timeline_view
 

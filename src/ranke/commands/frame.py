@@ -73,6 +73,13 @@ def types(value: str) -> tuple[str, ...]:
     return _known(value, get_args(EventType), "type of event", fold=str.upper)
 
 
+def contexts(value: str) -> tuple[str, ...]:
+    """Take contexts of events, separated by commas."""
+    from ranke.model import Context
+
+    return _known(value, get_args(Context), "context of events", fold=str.lower)
+
+
 def one_type(value: str) -> str:
     """Take one type of event."""
     (found, *others) = types(value)

@@ -21,7 +21,7 @@ from ranke.answers import (
 from ranke.errors import UsageError
 from ranke.record.days import extent
 from ranke.record.events.conflicts import Kind
-from ranke.record.filing.judging import event_type
+from ranke.record.filing.judging import event_context, event_type
 from ranke.record.opened import Opened, View
 from ranke.record.questions.actors import dossier
 from ranke.record.questions.evidence import conflicts, why
@@ -41,6 +41,7 @@ class Asking(Opened):
         actor: str | None = None,
         with_: str | None = None,
         type: Sequence[str] | str = (),  # noqa: A002 - the word that the commands use
+        context: Sequence[str] | str = (),
         since: str | None = None,
         until: str | None = None,
         place: str | None = None,
@@ -53,6 +54,7 @@ class Asking(Opened):
             actor: Only events with this actor on a side: a name or an id. A name that several bear means all of them.
             with_: Only those with this one on a side too.
             type: Only these types.
+            context: Only events in one of these contexts, such as `nuclear`.
             since: Only events that last to this day (or month, or year) or longer.
             until: Only events that begin by then.
             place: Only events at places whose names have these words.
@@ -61,14 +63,16 @@ class Asking(Opened):
 
         Raises:
             RecordError: If nobody is called so.
-            UsageError: If a type, a day or the limit is none.
+            UsageError: If a type, a context, a day or the limit is none.
         """
         types = (type,) if isinstance(type, str) else tuple(type)
+        contexts = (context,) if isinstance(context, str) else tuple(context)
         with self._lens(view) as lens:
             wanted = Wanted(
                 actors=tuple(lens.actors_called(actor)) if actor is not None else (),
                 partners=tuple(lens.actors_called(with_)) if with_ is not None else (),
                 types=tuple(event_type(one) for one in types),
+                contexts=tuple(event_context(one) for one in contexts),
                 since=_day(since, last=False),
                 until=_day(until, last=True),
                 place=place,

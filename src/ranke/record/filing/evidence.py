@@ -17,6 +17,7 @@ from ranke.record.days import extent, ordinal
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import insert, next_number
 from ranke.record.parts import Appearance
+from ranke.schemes import types
 
 _EMPTY_LINE = re.compile(r"\n\s*\n")
 _LONGEST_PASSAGE = 1500
@@ -155,6 +156,8 @@ class Evidence:
             "handle": handle("e", self.reading.document.id, one.id),
             "type": one.type,
             "mode": one.mode,
+            "cameo": one.cameo or types()[one.type].cameo,
+            "contexts": ";".join(one.contexts),
             "status": one.status,
             "date": one.date.value,
             "place": one.place.name if one.place else None,

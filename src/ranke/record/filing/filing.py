@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Connection, Integer, delete, func, select, update
+from sqlalchemy import Connection, Text, delete, func, select, update
 
 from ranke.model import Document, Reading
 from ranke.record.actors.identity import Signature, signature
@@ -379,7 +379,7 @@ class _Clusters:
         """Make the rows of the groups that were numbered since."""
         if self._table is not None:
             empty = {
-                column.name: 0 if isinstance(column.type, Integer) else ""
+                column.name: "" if isinstance(column.type, Text) else 0
                 for column in self._table.columns
                 if not column.nullable
             }

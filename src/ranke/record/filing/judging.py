@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, get_args
 
 from ranke.errors import RecordError, UsageError
-from ranke.model import EventType
+from ranke.model import Context, EventType
 from ranke.record.filing.evidence import handle
 from ranke.record.filing.filing import Filing
 from ranke.record.filing.judgements import Anchor, Judgement, add, find, undo
@@ -107,11 +107,23 @@ def event_type(value: str) -> str:
     Raises:
         UsageError: If there is no such type.
     """
-    known = get_args(EventType)
-    if value.strip().upper() not in known:
-        message = f"{value!r} is no type of event; choose from {', '.join(known)}"
+    return _one_of(value, value.strip().upper(), get_args(EventType), "type of event")
+
+
+def event_context(value: str) -> str:
+    """Return a context of events as the record writes it.
+
+    Raises:
+        UsageError: If there is no such context.
+    """
+    return _one_of(value, value.strip().lower(), get_args(Context), "context of events")
+
+
+def _one_of(given: str, value: str, known: Sequence[str], what: str) -> str:
+    if value not in known:
+        message = f"{given!r} is no {what}; choose from {', '.join(known)}"
         raise UsageError(message)
-    return value.strip().upper()
+    return value
 
 
 def meant(lens: Lens, name: str) -> tuple[str, int]:

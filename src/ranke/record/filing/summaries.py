@@ -1,12 +1,14 @@
 """What the record shows of each actor and event at a glance, kept beside them so that questions are quick."""
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, delete, func, select, update
 
+from ranke import schemes
+from ranke.model import EventType
 from ranke.record.actors.identity import headline
 from ranke.record.actors.names import fold
 from ranke.record.days import iso
@@ -91,19 +93,22 @@ def sum_up_events(connection: Connection, numbers: Collection[int]) -> None:
         return
     sides = _sides(connection, [row.number for rows in accounts.values() for row in rows])
     verdict = Rulings.of(connection)
-    for table in (schema.event_party, schema.conflict):
+    for table in (schema.event_party, schema.event_context, schema.conflict):
         for some in chunks(sorted(accounts)):
             connection.execute(delete(table).where(table.c.event.in_(some)))
     parties: list[dict[str, Any]] = []
     disputes: list[dict[str, Any]] = []
+    told_in: list[dict[str, Any]] = []
     changed: list[dict[str, Any]] = []
     following = next_number(connection, schema.conflict)
     for number, rows in sorted(accounts.items()):
         told = {row.number: Account.load(row.features) for row in rows}
         values = summary(rows, told)
-        values["type"] = verdict.types.get(number) or values["type"]
+        if number in verdict.types:
+            values |= coded(verdict.types[number])
         values["rejected"] = int(number in verdict.rejected)
         changed.append({"number": number, **values})
+        told_in += [{"event": number, "context": one, "first": values["first"]} for one in contexts(rows)]
         held = sorted({side for row in rows for side in sides.get(row.number, ())})
         parties += [
             {"event": number, "signature": signature, "role": role, "first": values["first"]}
@@ -114,6 +119,7 @@ def sum_up_events(connection: Connection, numbers: Collection[int]) -> None:
             following += 1
     change(connection, schema.event, changed)
     insert(connection, schema.event_party, parties)
+    insert(connection, schema.event_context, told_in)
     insert(connection, schema.conflict, disputes)
 
 
@@ -133,17 +139,43 @@ def summary(rows: Sequence[Line], told: Mapping[int, Account]) -> dict[str, Any]
     places = sorted(row.place for row in rows if row.place and fold(row.place) == best.place)
     return {
         "id": first_told.handle,
-        "type": best.type,
+        **coded(best.type, shown if shown.type == best.type else None),
         "status": best.status,
         "date": best.value,
         "first": best.first if dated else known,
         "last": best.last if dated else known,
         "known": known,
+        "heard": max(account.day for account in accounts),
         "place": places[0] if places else best.place,
         "core": int(any(account.core for account in accounts)),
         "accounts": len(accounts),
         "shown": shown.number,
     }
+
+
+def coded(kind: str, account: Line | None = None) -> dict[str, Any]:
+    """Return an event's type, CAMEO code and values, as finely as one of its accounts has them.
+
+    Args:
+        kind: Its type.
+        account: The row of an account of that type; without one the event is coded as its type in general.
+    """
+    named = cast("EventType", kind)
+    usual = schemes.types()[named].cameo
+    cameo = account.cameo if account is not None else usual
+    known = schemes.goldstein(cameo)
+    return {
+        "type": kind,
+        "cameo": cameo,
+        "goldstein": known if known is not None else schemes.goldstein(usual),
+        "intensity": schemes.intensity(named, account.mode if account is not None else None),
+    }
+
+
+def contexts(accounts: Iterable[Line]) -> tuple[str, ...]:
+    """Return the contexts of an event, those that most of its accounts tell first."""
+    count = Counter(context for row in accounts for context in row.contexts.split(";") if context)
+    return tuple(sorted(count, key=lambda one: (-count[one], one)))
 
 
 def _written(one: Any, told: Mapping[int, Account]) -> dict[str, Any]:  # noqa: ANN401 - a Conflict

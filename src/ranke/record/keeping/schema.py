@@ -203,11 +203,15 @@ event = Table(
     _number(),
     Column("id", Text, nullable=False, index=True),
     Column("type", Text, nullable=False),
+    Column("cameo", Text, nullable=False),
+    Column("goldstein", Real, nullable=False),
+    Column("intensity", Real, nullable=False),
     Column("status", Text, nullable=False),
     Column("date", Text),
     Column("first", Integer, nullable=False),
     Column("last", Integer, nullable=False),
     Column("known", Integer, nullable=False),  # the day of the first report that tells of it
+    Column("heard", Integer, nullable=False),  # and of the last one
     Column("place", Text),
     Column("core", Integer, nullable=False),
     Column("accounts", Integer, nullable=False),
@@ -227,6 +231,15 @@ event_party = Table(
     Index("event_party_by_signature", "signature", "first", "event", "role"),
 )
 
+event_context = Table(
+    "event_context",
+    metadata,
+    _of("event", key=True),
+    Column("context", Text, primary_key=True),
+    Column("first", Integer, nullable=False),
+    Index("event_context_by_context", "context", "first", "event"),
+)
+
 account = Table(
     "account",
     metadata,
@@ -236,6 +249,8 @@ account = Table(
     Column("handle", Text, nullable=False, index=True),
     Column("type", Text, nullable=False),
     Column("mode", Text),
+    Column("cameo", Text, nullable=False),
+    Column("contexts", Text, nullable=False),  # divided by semicolons
     Column("status", Text, nullable=False),
     Column("date", Text),
     Column("place", Text),

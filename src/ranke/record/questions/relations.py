@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from statistics import fmean
 
 from sqlalchemy import select
 
-from ranke.answers import ClaimRow, PeriodRow, Relation, Rows, StanceRow, StatementRow, TurningPoint
+from ranke.answers import ClaimRow, EventRow, PeriodRow, Relation, Rows, StanceRow, StatementRow, TurningPoint
 from ranke.model import QUAD
 from ranke.record.days import extent, iso
 from ranke.record.keeping import schema
@@ -19,12 +20,6 @@ from ranke.record.questions.told import events
 
 _CHANGES = frozenset({"begins", "improves", "worsens", "breaks", "resumes"})
 """Claims that say that a relation turned; the others say how it stands."""
-
-_INTENSITY = {1: 3.0, 2: 7.0, 3: -3.0, 4: -8.0}
-"""Weight of an event by quad class: the middle of Goldstein's values for the CAMEO codes of each class.
-
-Source: Goldstein, "A Conflict-Cooperation Scale for WEIS Events Data", 1992; mapped to quad classes.
-"""
 
 _MOST_MONTHS = 36
 """Months that a relation is told by; one of more is told by years."""
@@ -43,12 +38,14 @@ _TURNS = 15
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """One thing that two actors did to each other: its event's number, type, first day and date."""
+    """One thing that two actors did to each other: its event's number, type, first day, date and values."""
 
     event: int
     type: str
     first: int
     date: str | None
+    intensity: float
+    goldstein: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,10 @@ class _Shared:
     type: str
     status: str
     first: int
+    heard: int
     date: str | None
+    intensity: float
+    goldstein: float
     roles: tuple[set[str], set[str]] = field(default_factory=lambda: (set(), set()))
 
 
@@ -121,17 +121,18 @@ def _shared(lens: Lens, one: Sequence[int], other: Sequence[int]) -> list[_Share
     """Return the events in which actors of both take part, the latest first, with the roles of each in `roles`."""
     event, party = schema.event, schema.event_party
     sides = [set(lens.signatures_of(actors)) for actors in (one, other)]
-    columns = (event.c.number, event.c.id, event.c.type, event.c.status, event.c.first, event.c.date)
+    columns = (event.c.number, event.c.id, event.c.type, event.c.status, event.c.first, event.c.heard, event.c.date)
+    values = (event.c.intensity, event.c.goldstein)
     shared = lens.both(party, "event", (one, ""), (other, "")).distinct().subquery()
     query = (
-        select(*columns, party.c.signature, party.c.role)
+        select(*columns, *values, party.c.signature, party.c.role)
         .join(shared, shared.c.event == event.c.number)
         .join(party, party.c.event == event.c.number)
         .where(event.c.rejected == 0)
     )
     found: dict[int, _Shared] = {}
-    for number, *values, signature, role in lens.connection.execute(query):
-        one_event = found.get(number) or found.setdefault(number, _Shared(number, *values))
+    for number, *told, signature, role in lens.connection.execute(query):
+        one_event = found.get(number) or found.setdefault(number, _Shared(number, *told))
         for roles, signatures in zip(one_event.roles, sides, strict=True):
             if signature in signatures:
                 roles.add(role)
@@ -148,14 +149,23 @@ def _acts(lens: Lens, shared: Iterable[_Shared]) -> list[_Act]:
         for row in shared
         if row.status in _DONE and (QUAD[row.type] <= COOPERATION or len(set().union(*row.roles)) > 1)
     ][::-1]
-    if not lens.narrow:
-        return [_Act(row.number, row.type, row.first, row.date) for row in done]
-    ids = {row.id: row.number for row in done}
-    rows = (row for row in events(lens, [row.number for row in done]) if row.status in _DONE)
-    return [
-        _Act(ids.get(row.id, 0), row.type, (extent(row.date) or extent(row.known) or (1, 1))[0], row.date)
-        for row in sorted(rows, key=when)
+    # What the view lets through whole is as it stands in the record.
+    whole = [
+        row for row in done if not lens.outlets and not lens.sources and (lens.last is None or row.heard <= lens.last)
     ]
+    acts = [_Act(row.number, row.type, row.first, row.date, row.intensity, row.goldstein) for row in whole]
+    if len(whole) < len(done):
+        ids = {row.id: row.number for row in done}
+        kept = {row.number for row in whole}
+        told = events(lens, [row.number for row in done if row.number not in kept])
+        acts += [_act(row, ids.get(row.id, 0)) for row in sorted(told, key=when) if row.status in _DONE]
+        acts.sort(key=lambda act: act.first)
+    return acts
+
+
+def _act(row: EventRow, number: int) -> _Act:
+    first = (extent(row.date) or extent(row.known) or (1, 1))[0]
+    return _Act(number, row.type, first, row.date, row.intensity, row.goldstein)
 
 
 def _periods(acts: Sequence[_Act]) -> tuple[PeriodRow, ...]:
@@ -170,10 +180,11 @@ def _periods(acts: Sequence[_Act]) -> tuple[PeriodRow, ...]:
 
 
 def _period(period: str, acts: Sequence[_Act]) -> PeriodRow:
-    quads = [QUAD[act.type] for act in acts]
-    cooperation = sum(quad <= COOPERATION for quad in quads)
-    intensity = round(sum(_INTENSITY[quad] for quad in quads) / len(quads), 2)
-    return PeriodRow(period, len(acts), cooperation, len(acts) - cooperation, intensity)
+    cooperation = sum(QUAD[act.type] <= COOPERATION for act in acts)
+    intensity, goldstein = (
+        round(fmean(getattr(act, scale) for act in acts), 2) for scale in ("intensity", "goldstein")
+    )
+    return PeriodRow(period, len(acts), cooperation, len(acts) - cooperation, intensity, goldstein)
 
 
 def _claimed(rows: Iterable[ClaimRow]) -> list[TurningPoint]:

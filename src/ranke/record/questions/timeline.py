@@ -28,6 +28,7 @@ class Wanted:
     actors: tuple[int, ...] = ()
     partners: tuple[int, ...] = ()
     types: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
     since: int | None = None
     until: int | None = None
     place: str | None = None
@@ -74,6 +75,9 @@ def _query(lens: Lens, wanted: Wanted) -> Select[Any]:
         query = query.where(_takes_part(lens, wanted))
     if wanted.types:
         query = query.where(event.c.type.in_(wanted.types))
+    if wanted.contexts:
+        told_in = schema.event_context
+        query = query.where(event.c.number.in_(select(told_in.c.event).where(told_in.c.context.in_(wanted.contexts))))
     if wanted.since is not None:
         query = query.where(event.c.last >= wanted.since)
     if wanted.until is not None:
@@ -125,6 +129,7 @@ def _fits(lens: Lens, wanted: Wanted) -> Callable[[EventRow], bool]:
             (not mine or bool(mine & sides))
             and (not theirs or bool(theirs & sides))
             and (not wanted.types or row.type in wanted.types)
+            and (not wanted.contexts or bool(set(wanted.contexts) & set(row.contexts)))
             and (not wanted.core or row.core)
             and (wanted.since is None or days[1] >= wanted.since)
             and (wanted.until is None or days[0] <= wanted.until)

@@ -12,7 +12,7 @@ from ranke.record.actors.names import fold
 from ranke.record.events.accounts import Account
 from ranke.record.filing.judgements import verdicts
 from ranke.record.filing.kinds import Events
-from ranke.record.filing.summaries import Rulings, summary
+from ranke.record.filing.summaries import Rulings, coded, contexts, summary
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import Line, chunks, rows_in
 from ranke.record.questions.lens import Lens, names_of
@@ -79,6 +79,8 @@ class Told:
             extra: Its conflicts and rulings.
             event: Its number in the record.
         """
+        if event in extra.types:
+            values = {**values, **coded(extra.types[event])}
         shown = values["shown"]
         row = self.rows[shown]
         tellers = [self.reports[one] for one in dict.fromkeys(self.rows[number].report for number in numbers)]
@@ -86,8 +88,12 @@ class Told:
         return EventRow(
             id=values["id"],
             date=values["date"],
-            type=extra.types.get(event) or values["type"],
-            mode=row.mode,
+            type=values["type"],
+            mode=row.mode if row.type == values["type"] else None,
+            cameo=values["cameo"],
+            goldstein=values["goldstein"],
+            intensity=values["intensity"],
+            contexts=contexts([self.rows[number] for number in numbers]),
             status=values["status"],
             sources=names_of(self._side(numbers, shown, "source"), self.known),
             targets=names_of(self._side(numbers, shown, "target"), self.known),
