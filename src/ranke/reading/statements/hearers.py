@@ -48,6 +48,8 @@ def is_media(token: Token) -> bool:
     beside = [c for c in kids(token) if c.dep_ in ("compound", "amod", "nmod", "appos")]
     if lemma_of(token) in table.press and not any(c.pos_ == "PROPN" for c in beside) and token.ent_type_ != "ORG":
         return False
+    if any(c.lower_ == "social" for c in beside):
+        return False  # everybody's, and no house
     return any(
         word.lower_ in table.media_words or (word.lower_ in table.media_names and word.is_title | word.is_upper)
         for word in (token, *beside)
