@@ -58,7 +58,8 @@ def attribute(doc: Doc, events: list[EventPart], statements: list[StatementPart]
         if own is not None:
             chain = [one for one in (*chain, *relay_ids(own, cast)) if one not in event.sources]
         elif around and _is_own_act(doc, event, around[-1], cast):
-            chain = [one for one in chain if one not in (*speaker_ids(around[-1], cast), *event.sources)]
+            own_voice = (*speaker_ids(around[-1], cast), *event.sources)
+            chain = [one for one in chain if one not in own_voice]
         if not around and own is None:
             chain = _beside(event, handed, cast)
         if event.rule in _CLAIMS:
@@ -83,11 +84,28 @@ def _vouches(statement: StatementPart, event: EventPart) -> bool:
 
 def _is_own_act(doc: Doc, event: EventPart, statement: StatementPart, cast: Cast) -> bool:
     """Whether an event is what its speaker does by these very words, not what he tells of another time."""
-    if event.type not in _SPOKEN or event.status not in _LASTS:
+    if event.type not in _SPOKEN:
         return False
-    if not set(event.sources) & set(speaker_ids(statement, cast)):
+    speakers, token = speaker_ids(statement, cast), doc[event.anchor]
+    if not set(event.sources) & set(speakers) and not _speaks_for(token, event, speakers, cast):
         return False
-    return not any(below.lower_ in ("had", "'d", "’d") and below.dep_ == "aux" for below in doc[event.anchor].children)
+    if event.rule in _voiced():
+        return True
+    if event.status not in _LASTS:
+        return False
+    return not any(below.lower_ in ("had", "'d", "’d") and below.dep_ == "aux" for below in token.children)
+
+
+def _speaks_for(token: Token, event: EventPart, speakers: tuple[str, ...], cast: Cast) -> bool:
+    """Whether a speaker acts for his body or country by what he says now: "we demand", "our country regrets"."""
+    subject = next((below for below in token.children if below.dep_ == "nsubj"), None)
+    if subject is None or token.tag_ not in ("VBP", "VBZ"):
+        return False
+    if subject.lower_ in ("i", "we"):
+        return True
+    lands = {cast.actors[one].country for one in speakers if one in cast.actors} - {None}
+    bodies = (cast.actors[one] for one in event.sources if one in cast.actors)
+    return any(one.kind == "country" and one.country in lands for one in bodies)
 
 
 def _handed_on(doc: Doc, statements: list[StatementPart]) -> list[tuple[Span, tuple[int, ...]]]:
@@ -125,17 +143,16 @@ def _beside(event: EventPart, handed: list[tuple[Span, tuple[int, ...]]], cast: 
     return []
 
 
-def _claimant(
-    token: Token, event: EventPart, sources: dict[int, tuple[str, ...]], cast: Cast
-) -> tuple[str, ...]:
+def _claimant(token: Token, event: EventPart, sources: dict[int, tuple[str, ...]], cast: Cast) -> tuple[str, ...]:
     """Return who claims an act, or alleges it by what he does about it: "fined the bank over its alleged fraud"."""
-    alleged = False
-    for below in token.children:
-        alleged = alleged or below.lower_ in _ALLEGED
-        if below.dep_ == "acl" and below.lemma_ == "claim" and event.type == "ASSAULT":
-            by = next((one for one in below.children if one.dep_ == "agent"), below)
-            return next((cast.of(one)[:1] for one in by.children if one.dep_ == "pobj"), ())
-    if not alleged:
+    if event.type == "ASSAULT":
+        deed = next((below for below in token.children if below.dep_ == "nsubj"), token)
+        claims = (below for below in deed.children if below.dep_ == "acl" and below.lemma_ == "claim")
+        claim = deed.head if deed.dep_ == "nsubjpass" and deed.head.lemma_ == "claim" else next(claims, None)
+        if claim is not None:
+            return _agent(claim, cast)
+    whole = token.head if token.dep_ == "compound" else token
+    if not any(below.lower_ in _ALLEGED for one in {token, whole} for below in one.children):
         return ()
     for _ in range(_UP):
         if token.head.i == token.i:
@@ -144,3 +161,9 @@ def _claimant(
         if sources.get(token.i) and not set(sources[token.i]) & set(event.sources):
             return sources[token.i][:1]
     return ()
+
+
+def _agent(verb: Token, cast: Cast) -> tuple[str, ...]:
+    """Return who does it, in the passive."""
+    by = next((one for one in verb.children if one.dep_ == "agent"), verb)
+    return next((cast.of(one)[:1] for one in by.children if one.dep_ == "pobj"), ())

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from ranke.reading.statements.authors import author, doer
+from ranke.reading.statements.authors import author, document_above, doer
 from ranke.reading.statements.cues import words
 from ranke.reading.statements.hearers import is_media
 from ranke.reading.statements.trees import child, kids, lemma_of
@@ -15,6 +15,11 @@ PASSING = frozenset({
 })  # fmt: skip
 """What is done with somebody else's words: "remarks carried by the agency", "a letter seen by the paper"."""
 _QUOTING = frozenset({"quote", "cite", "report", "relay"})
+_ASKING = frozenset({"approach", "ask", "contact", "interview", "poll", "reach"})
+_TALKING = frozenset({"speak", "talk"})
+_ASKED = frozenset({"ask", "interview"})
+_GRANTS = frozenset({"do", "give", "grant"})
+_TALKS = _TALKING | _GRANTS | {"ask", "chat", "interview", "sit"}
 _THROUGH = frozenset({"through", "via"})
 _AIRED = frozenset({"on", "in"})
 _MOUTHS = frozenset({
@@ -23,7 +28,6 @@ _MOUTHS = frozenset({
 })  # fmt: skip
 """Those who speak in another's name: "through his lawyer"."""
 _LINKS = frozenset({"prep", "advcl", "acl", "relcl", "dep", "punct"})
-_OUTSIDE = frozenset({"dobj", "pobj", "attr", "appos"})
 
 
 def carriers(cue: Token, speaker: Token | None) -> list[Token]:
@@ -34,13 +38,19 @@ def carriers(cue: Token, speaker: Token | None) -> list[Token]:
             found += _by_preposition(token)
         elif lemma_of(token) in _QUOTING and token.tag_ == "VBN":
             found += _agent(token)
+        elif lemma_of(token) in _ASKING and token.dep_ != "prep":
+            found += [one for one in (*_agent(token), child(token, "nsubj")) if one is not None and is_media(one)]
+        elif lemma_of(token) in _TALKING and token.dep_ == "relcl":
+            found += [one for prep in kids(token) if prep.lower_ in ("to", "with") for one in _medium_under(prep)]
     found += _issuer(cue)
+    found = found or _on_air(cue)
     return [one for one in found if speaker is None or one.i != speaker.i]
 
 
 def _beside(cue: Token, speaker: Token | None) -> Iterator[Token]:
     """Yield what hangs on the cue and on the words for its speaker; the parser hangs some of it on a comma."""
-    for host in (cue, speaker):
+    of = next((c for c in kids(speaker) if c.lower_ == "of"), None) if speaker is not None else None
+    for host in (cue, speaker, child(of, "pobj")):
         for token in kids(host) if host is not None else ():
             if token.dep_ not in _LINKS:
                 continue
@@ -51,16 +61,19 @@ def _beside(cue: Token, speaker: Token | None) -> Iterator[Token]:
 
 
 def _by_preposition(token: Token) -> list[Token]:
-    """Return the carriers in "in remarks carried by X", "through X", "on the X show", "according to a letter seen by X"."""
+    """Return the carriers in "in remarks carried by X", "through X", "to a letter seen by X"."""
     noun = child(token, "pobj") or child(child(token, "prep"), "pobj")
     if noun is None:
         return []
     if token.lower_ in _THROUGH:
         named = child(noun, "appos")
         return [one for one in (named, noun) if one is not None and (is_media(one) or lemma_of(one) in _MOUTHS)][:1]
-    if lemma_of(noun) in words().documents | words().occasions:
-        return _of_occasion(noun)
-    return [noun] if token.lower_ == "on" and _is_outlet(noun) else []
+    return _of_occasion(noun) if lemma_of(noun) in words().documents | words().occasions else []
+
+
+def _on_air(cue: Token) -> list[Token]:
+    """Return the medium in "said on state television"."""
+    return [noun for prep in kids(cue) if prep.dep_ == "prep" and prep.lower_ == "on" for noun in _outlet_of(prep)]
 
 
 def _of_occasion(noun: Token) -> list[Token]:
@@ -85,6 +98,11 @@ def _is_outlet(noun: Token) -> bool:
     return is_media(noun) and (noun.pos_ == "PROPN" or any(c.dep_ in ("amod", "compound") for c in kids(noun)))
 
 
+def _medium_under(prep: Token) -> list[Token]:
+    noun = child(prep, "pobj")
+    return [noun] if noun is not None and is_media(noun) else []
+
+
 def _agent(participle: Token) -> list[Token]:
     by = next((c for c in kids(participle) if c.dep_ == "agent"), None)
     noun = child(by, "pobj")
@@ -93,13 +111,45 @@ def _agent(participle: Token) -> list[Token]:
 
 def _issuer(cue: Token) -> list[Token]:
     """Return who puts out another's document: "the palace issued a statement from the king: …"."""
-    noun = cue if cue.pos_ == "NOUN" else cue.head if cue.dep_ == "acl" else None
-    if noun is None or noun.dep_ not in _OUTSIDE or lemma_of(noun) not in words().documents:
+    noun = cue if cue.pos_ == "NOUN" else document_above(cue.head) if cue.dep_ == "acl" else None
+    if noun is None or noun.dep_ != "dobj" or lemma_of(noun) not in words().documents or author(noun).i == noun.i:
         return []
-    verb = noun.head
-    if noun.dep_ != "dobj" or lemma_of(verb) not in words().issues | PASSING:
+    if lemma_of(noun.head) not in words().issues | PASSING:
         return []
-    if author(noun).i == noun.i:
-        return []
-    issuer = doer(verb)
+    issuer = doer(noun.head)
     return [author(issuer)] if issuer is not None else []
+
+
+def interviews(doc: Doc) -> list[tuple[int, int, int]]:
+    """Return (verb, one side, the other) for each talk that a text tells of: "the paper interviewed the mayor".
+
+    Either may be the medium, or none; that is for the caller to tell.
+    """
+    found: list[tuple[int, int, int]] = []
+    for token in doc:
+        lemma = token.lemma_
+        if token.pos_ != "VERB" or lemma not in _TALKS:
+            continue
+        if lemma in _ASKED:
+            pair = (child(token, "dobj", "nsubjpass"), child(token, "nsubj") or next(iter(_agent(token)), None))
+        else:
+            pair = (doer(token), _other_side(token))
+        asked, asks = pair
+        if asked is not None and asks is not None:
+            found.append((token.i, asked.i, asks.i))
+    return found
+
+
+def _other_side(verb: Token) -> Token | None:
+    """Return whom one speaks to: "spoke to X", "gave an interview to X", "sat down with X"."""
+    hosts = [verb]
+    if lemma_of(verb) in _GRANTS:
+        noun = child(verb, "dobj")
+        if noun is None or noun.lemma_ != "interview":
+            return None
+        hosts.append(noun)
+    for host in hosts:
+        for prep in kids(host):
+            if prep.dep_ in ("prep", "dative") and prep.lower_ in ("to", "with"):
+                return child(prep, "pobj")
+    return None

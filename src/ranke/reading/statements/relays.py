@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from ranke.reading.parts import Cast, StatementPart
 from ranke.reading.statements.authors import is_document
-from ranke.reading.statements.carriers import carriers
+from ranke.reading.statements.carriers import carriers, interviews
 from ranke.reading.statements.cues import words
 from ranke.reading.statements.hearers import is_media
 from ranke.reading.statements.trees import WALK, child, kids, lemma_of
@@ -14,6 +14,7 @@ from ranke.reading.statements.trees import WALK, child, kids, lemma_of
 _DEPTH = 6
 """Relays kept: a chain longer than this is no chain of people."""
 _HANDED_ON = frozenset({"clause", "quote", "source"})
+_GOES_ON = _HANDED_ON | {"as", "object"}
 _HELD = frozenset({"believes", "wants", "shows"})
 _PUT_OUT = frozenset({"announce", "declare", "publish", "post", "tweet", "write", "pledge", "vow"})
 """Cues of a public act, which needs no one to pass it on."""
@@ -106,7 +107,16 @@ def settle_relays(doc: Doc, statements: list[StatementPart], cast: Cast) -> None
     to say, in the same breath or after others, until he speaks on an occasion of its own.
     """
     through: dict[str, tuple[int, ...]] = {}
+    meetings = [
+        (at, one, other)
+        for at, *pair in interviews(doc)
+        for one, other in (pair, pair[::-1])
+        if _is_medium(doc, other, cast) and not _is_medium(doc, one, cast)
+    ]
     for part in sorted(statements, key=_order):
+        while meetings and meetings[0][0] < (part.cue_token or _first(doc, part)):
+            _, person, medium = meetings.pop(0)
+            through.update(dict.fromkeys(cast.heads.get(person, ()), (medium,)))
         speakers = cast.heads.get(part.speaker, ()) if part.speaker is not None else ()
         if _told_medium(doc, part, cast):
             part.relays = (*part.relays, part.addressee) if part.addressee is not None else part.relays
@@ -116,11 +126,8 @@ def settle_relays(doc: Doc, statements: list[StatementPart], cast: Cast) -> None
         (speaker,) = speakers
         if part.relays:
             through[speaker] = media
-        elif speaker in through:
-            if goes_on(doc, part):
-                part.relays = through[speaker]
-            else:
-                del through[speaker]
+        elif speaker in through and goes_on(doc, part):
+            part.relays = through[speaker]
 
 
 def _told_medium(doc: Doc, part: StatementPart, cast: Cast) -> bool:
@@ -133,7 +140,12 @@ def _is_medium(doc: Doc, head: int, cast: Cast) -> bool:
     if is_media(doc[head]):
         return True
     meant = cast.heads.get(head, ())
-    return len(meant) == 1 and meant[0] in cast.actors and cast.actors[meant[0]].kind == "media" and doc[head].pos_ == "PROPN"
+    return (
+        len(meant) == 1
+        and meant[0] in cast.actors
+        and cast.actors[meant[0]].kind == "media"
+        and doc[head].pos_ == "PROPN"
+    )
 
 
 def goes_on(doc: Doc, part: StatementPart) -> bool:
@@ -141,7 +153,7 @@ def goes_on(doc: Doc, part: StatementPart) -> bool:
     if part.cue_token is None:
         return True
     cue = doc[part.cue_token]
-    if part.frame not in _HANDED_ON | {"as", "object"} or lemma_of(cue) in _PUT_OUT:
+    if part.frame not in _GOES_ON or lemma_of(cue) in _PUT_OUT:
         return False
     if cue.dep_ in ("advcl", "relcl", "acl", "pcomp") and cue.tag_ != "VBG":
         return False
@@ -157,6 +169,11 @@ def _is_occasion(token: Token) -> bool:
     if noun is None:
         return False
     return noun.ent_type_ == "DATE" or lemma_of(noun) in words().documents | words().occasions
+
+
+def _first(doc: Doc, part: StatementPart) -> int:
+    span = doc.char_span(*part.content, alignment_mode="expand")
+    return int(span.start) if span is not None else 0
 
 
 def _order(part: StatementPart) -> tuple[int, int]:
