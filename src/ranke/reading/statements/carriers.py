@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from ranke.reading.statements.authors import author, document_above, doer
 from ranke.reading.statements.cues import words
@@ -120,36 +120,28 @@ def _issuer(cue: Token) -> list[Token]:
     return [author(issuer)] if issuer is not None else []
 
 
-def interviews(doc: Doc) -> list[tuple[int, int, int]]:
-    """Return (verb, one side, the other) for each talk that a text tells of: "the paper interviewed the mayor".
+def interviewed(medium: Token) -> tuple[int, int] | None:
+    """Return (verb, who is asked) where a text tells that a medium talked to somebody: "the paper interviewed Hill".
 
-    Either may be the medium, or none; that is for the caller to tell.
+    Either may be the subject: "Hill spoke to the paper", "gave the paper an interview", "the paper spoke to Hill".
     """
-    found: list[tuple[int, int, int]] = []
-    for token in doc:
-        lemma = token.lemma_
-        if token.pos_ != "VERB" or lemma not in _TALKS:
-            continue
-        if lemma in _ASKED:
-            pair = (child(token, "dobj", "nsubjpass"), child(token, "nsubj") or next(iter(_agent(token)), None))
-        else:
-            pair = (doer(token), _other_side(token))
-        asked, asks = pair
-        if asked is not None and asks is not None:
-            found.append((token.i, asked.i, asks.i))
-    return found
+    link, verb = medium, medium.head
+    if medium.dep_ in ("pobj", "agent"):
+        link, verb = verb, verb.head
+    if verb.lemma_ == "interview" and verb.pos_ == "NOUN":
+        link, verb = verb, verb.head
+    lemma = verb.lemma_
+    if verb.pos_ != "VERB" or lemma not in _TALKS or (lemma in _GRANTS and link.lemma_ != "interview"):
+        return None
+    if medium.dep_ == "nsubj":
+        asked = child(verb, "dobj") if lemma in _ASKED else _spoken_to(verb)
+    elif lemma in _ASKED:
+        asked = child(verb, "nsubjpass") if link.dep_ == "agent" else None
+    else:
+        asked = doer(verb) if link.lower_ in ("to", "with") or lemma in _GRANTS else None
+    return (verb.i, asked.i) if asked is not None and asked.i != medium.i else None
 
 
-def _other_side(verb: Token) -> Token | None:
-    """Return whom one speaks to: "spoke to X", "gave an interview to X", "sat down with X"."""
-    hosts = [verb]
-    if lemma_of(verb) in _GRANTS:
-        noun = child(verb, "dobj")
-        if noun is None or noun.lemma_ != "interview":
-            return None
-        hosts.append(noun)
-    for host in hosts:
-        for prep in kids(host):
-            if prep.dep_ in ("prep", "dative") and prep.lower_ in ("to", "with"):
-                return child(prep, "pobj")
-    return None
+def _spoken_to(verb: Token) -> Token | None:
+    """Return whom one speaks to: "spoke to X", "sat down with X"."""
+    return next((child(c, "pobj") for c in kids(verb) if c.lower_ in ("to", "with")), None)

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from ranke.reading.parts import Cast, StatementPart
 from ranke.reading.statements.authors import is_document
-from ranke.reading.statements.carriers import carriers, interviews
+from ranke.reading.statements.carriers import carriers, interviewed
 from ranke.reading.statements.cues import words
 from ranke.reading.statements.hearers import is_media
 from ranke.reading.statements.trees import WALK, child, kids, lemma_of
@@ -107,12 +107,7 @@ def settle_relays(doc: Doc, statements: list[StatementPart], cast: Cast) -> None
     to say, in the same breath or after others, until he speaks on an occasion of its own.
     """
     through: dict[str, tuple[int, ...]] = {}
-    meetings = [
-        (at, one, other)
-        for at, *pair in interviews(doc)
-        for one, other in (pair, pair[::-1])
-        if _is_medium(doc, other, cast) and not _is_medium(doc, one, cast)
-    ]
+    meetings = _interviews(doc, cast)
     for part in sorted(statements, key=_order):
         while meetings and meetings[0][0] < (part.cue_token or _first(doc, part)):
             _, person, medium = meetings.pop(0)
@@ -128,6 +123,13 @@ def settle_relays(doc: Doc, statements: list[StatementPart], cast: Cast) -> None
             through[speaker] = media
         elif speaker in through and goes_on(doc, part):
             part.relays = through[speaker]
+
+
+def _interviews(doc: Doc, cast: Cast) -> list[tuple[int, int, int]]:
+    """Return (verb, who is asked, the medium) for each interview that a text tells of, in its order."""
+    media = (actor for actor in cast.actors.values() if actor.kind == "media")
+    heads = sorted({mention.head for actor in media for mention in actor.mentions})
+    return sorted((*found, head) for head in heads if (found := interviewed(doc[head])) is not None)
 
 
 def _told_medium(doc: Doc, part: StatementPart, cast: Cast) -> bool:
