@@ -27,6 +27,7 @@ from ranke.reading.places.find import find_places
 from ranke.reading.relations.find import find_relations
 from ranke.reading.stances.find import find_stances
 from ranke.reading.statements.find import find_statements
+from ranke.reading.statements.relays import settle_relays
 from ranke.reading.times.find import find_times
 
 __all__ = ["explain", "read"]
@@ -50,6 +51,7 @@ def _read(report: Report, doc: Doc, trace: Trace | None) -> Reading:
     statements = find_statements(doc)
     settle_speakers(doc, statements, cast)
     join_speakers(doc, statements, cast)
+    settle_relays(doc, statements, cast)
     address(doc, statements, cast)
     settle_first_person(doc, statements, cast)
     events = find_events(doc, cast, trace)
@@ -57,7 +59,7 @@ def _read(report: Report, doc: Doc, trace: Trace | None) -> Reading:
         events = find_events(doc, cast)
     imply_sources(doc, events, cast)
     imply_targets(doc, events, cast)
-    attribute(events, statements, cast)
+    attribute(doc, events, statements, cast)
     set_circumstances(doc, events, times, places, report.date)
     events = join_retellings(events)
     rate(doc, events)

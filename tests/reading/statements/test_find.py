@@ -9,10 +9,12 @@ import pytest
 from spacy.tokens import Doc
 
 from ranke.errors import TableError
+from ranke.reading.actors.cast import cast_actors
 from ranke.reading.parser import parse
 from ranke.reading.parts import StatementPart
 from ranke.reading.statements import cues
 from ranke.reading.statements.find import find_statements
+from ranke.reading.statements.relays import settle_relays
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 TABLE = tomllib.loads((files("ranke.reading.statements") / "cues.toml").read_text(encoding="utf-8"))
@@ -245,10 +247,12 @@ def test_what_nobody_said_is_no_statement(text: str) -> None:
     assert facts(text) == []
 
 
-def test_told_an_outlet_makes_it_addressee_and_relay_and_carries_over() -> None:
-    """The outlet hears the speaker and passes him on, also in what he goes on to say."""
+def test_told_an_outlet_makes_it_addressee_and_relay() -> None:
+    """The outlet hears the speaker and passes him on; what he goes on to say waits for the cast."""
     doc, parts = read("The minister told Reuters that the talks had failed. He added that no date was set.")
     assert [doc[part.addressee].text if part.addressee else None for part in parts] == ["Reuters", None]
+    assert [[doc[relay].text for relay in part.relays] for part in parts] == [["Reuters"], []]
+    settle_relays(doc, parts, cast_actors(doc, []))
     assert [[doc[relay].text for relay in part.relays] for part in parts] == [["Reuters"], ["Reuters"]]
 
 

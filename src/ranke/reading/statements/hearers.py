@@ -9,6 +9,9 @@ _TALKS = frozenset({"speak", "talk", "address", "write", "respond", "reply"})
 _NUMBERS = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "PERCENT", "QUANTITY"})
 _WITHIN = frozenset({"in", "during", "at", "via"})
 
+_ENDINGS = ("news", "times", "radio", "tv")
+"""How the one-word name of a medium ends."""
+
 
 def addressee_of(token: Token, speaker: Token | None) -> Token | None:
     """Return the head token of who is told: "told reporters", "said to the crowd", "in an interview with the paper"."""
@@ -48,7 +51,11 @@ def is_media(token: Token) -> bool:
     beside = [c for c in kids(token) if c.dep_ in ("compound", "amod", "nmod", "appos")]
     if lemma_of(token) in table.press and not any(c.pos_ == "PROPN" for c in beside) and token.ent_type_ != "ORG":
         return False
+    if any(c.lower_ == "social" for c in beside):
+        return False  # everybody's, and no house
     return any(
-        word.lower_ in table.media_words or (word.lower_ in table.media_names and word.is_title | word.is_upper)
+        word.lower_ in table.media_words
+        or (word.lower_ in table.media_names and word.is_title | word.is_upper)
+        or (word.pos_ == "PROPN" and word.lower_.endswith(_ENDINGS))
         for word in (token, *beside)
     )

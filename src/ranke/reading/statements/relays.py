@@ -4,15 +4,20 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from ranke.reading.parts import StatementPart
+from ranke.reading.parts import Cast, StatementPart
 from ranke.reading.statements.authors import is_document
+from ranke.reading.statements.carriers import carriers, interviewed
+from ranke.reading.statements.cues import words
 from ranke.reading.statements.hearers import is_media
-from ranke.reading.statements.trees import WALK, kids
+from ranke.reading.statements.trees import WALK, child, kids, lemma_of
 
 _DEPTH = 6
 """Relays kept: a chain longer than this is no chain of people."""
 _HANDED_ON = frozenset({"clause", "quote", "source"})
+_GOES_ON = _HANDED_ON | {"as", "object"}
 _HELD = frozenset({"believes", "wants", "shows"})
+_PUT_OUT = frozenset({"announce", "declare", "publish", "post", "tweet", "write", "pledge", "vow"})
+"""Cues of a public act, which needs no one to pass it on."""
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "prep"})
 _SAME = frozenset({"he", "she", "it", "they", "who"})
 
@@ -33,7 +38,7 @@ def relayed(doc: Doc, parts: list[StatementPart]) -> list[StatementPart]:
         if around:
             outer[n] = around[-1]
         open_parts.append(n)
-    result = list(parts)
+    result = [_carried_by(doc, part) for part in parts]
     for n in sorted(outer, key=lambda k: (parts[k].content[0], -parts[k].content[1])):
         above = result[outer[n]]
         chain = above.relays + ((above.speaker,) if above.speaker is not None else ())
@@ -42,7 +47,16 @@ def relayed(doc: Doc, parts: list[StatementPart]) -> list[StatementPart]:
         result[n] = replace(result[n], relays=(chain + own)[-_DEPTH:])
     mere = {outer[n] for n in outer if _passes_on(doc, parts[outer[n]], parts[n])}
     aside = {n for n in outer if outer[n] not in mere and not _weighs(doc, parts[n], parts[outer[n]])}
-    return _carried(doc, [part for n, part in enumerate(result) if n not in mere and n not in aside])
+    return [part for n, part in enumerate(result) if n not in mere and n not in aside]
+
+
+def _carried_by(doc: Doc, part: StatementPart) -> StatementPart:
+    """Add those who pass a statement on, as the clause of its cue tells."""
+    if part.cue_token is None:
+        return part
+    speaker = doc[part.speaker] if part.speaker is not None else None
+    found = [one.i for one in carriers(doc[part.cue_token], speaker) if one.i not in part.relays]
+    return replace(part, relays=(*part.relays, *dict.fromkeys(found))) if found else part
 
 
 def _weighs(doc: Doc, part: StatementPart, outer: StatementPart) -> bool:
@@ -86,19 +100,82 @@ def _is_root(said: Token, cue: Token) -> bool:
     return said.i in (cue.head.i, said.head.i)
 
 
-def _carried(doc: Doc, parts: list[StatementPart]) -> list[StatementPart]:
-    """Carry a relay over to what the same speaker goes on to say."""
-    result: list[StatementPart] = []
-    last: StatementPart | None = None
-    for part in sorted(parts, key=_order):
-        kept = part
-        if last is not None and not part.relays and _same(doc, last.speaker, part.speaker):
-            media = (k for k in last.relays if is_media(doc[k]) and not _alike(doc, k, part.speaker))
-            kept = replace(part, relays=tuple(media))
-        result.append(kept)
-        if kept.speaker is not None:
-            last = kept
-    return sorted(result, key=lambda part: (part.content[0], -part.content[1], part.cue_token or 0))
+def settle_relays(doc: Doc, statements: list[StatementPart], cast: Cast) -> None:
+    """Set, in place, the relays that only the cast can tell: a medium that is told, and a relay that carries over.
+
+    What a speaker tells a medium reaches the report through it. A relay carries over to what the same speaker goes on
+    to say, in the same breath or after others, until he speaks on an occasion of its own.
+    """
+    through: dict[str, tuple[int, ...]] = {}
+    meetings = _interviews(doc, cast)
+    for part in sorted(statements, key=_order):
+        while meetings and meetings[0][0] < (part.cue_token or _first(doc, part)):
+            _, person, medium = meetings.pop(0)
+            through.update(dict.fromkeys(cast.heads.get(person, ()), (medium,)))
+        speakers = cast.heads.get(part.speaker, ()) if part.speaker is not None else ()
+        if _told_medium(doc, part, cast):
+            part.relays = (*part.relays, part.addressee) if part.addressee is not None else part.relays
+        media = tuple(k for k in part.relays if _is_medium(doc, k, cast))
+        if len(speakers) != 1:
+            continue
+        (speaker,) = speakers
+        if part.relays:
+            through[speaker] = media
+        elif speaker in through and goes_on(doc, part):
+            part.relays = through[speaker]
+
+
+def _interviews(doc: Doc, cast: Cast) -> list[tuple[int, int, int]]:
+    """Return (verb, who is asked, the medium) for each interview that a text tells of, in its order."""
+    media = (actor for actor in cast.actors.values() if actor.kind == "media")
+    heads = sorted({mention.head for actor in media for mention in actor.mentions})
+    return sorted((*found, head) for head in heads if (found := interviewed(doc[head])) is not None)
+
+
+def _told_medium(doc: Doc, part: StatementPart, cast: Cast) -> bool:
+    told = part.addressee
+    return told is not None and told not in part.relays and told != part.speaker and _is_medium(doc, told, cast)
+
+
+def _is_medium(doc: Doc, head: int, cast: Cast) -> bool:
+    """Tell whether a head names one media house; reporters as a crowd only listen."""
+    if is_media(doc[head]):
+        return True
+    meant = cast.heads.get(head, ())
+    return (
+        len(meant) == 1
+        and meant[0] in cast.actors
+        and cast.actors[meant[0]].kind == "media"
+        and doc[head].pos_ == "PROPN"
+    )
+
+
+def goes_on(doc: Doc, part: StatementPart) -> bool:
+    """Tell whether a statement may go on from one before: a plain cue in the main line of its sentence, or none."""
+    if part.cue_token is None:
+        return True
+    cue = doc[part.cue_token]
+    if part.frame not in _GOES_ON or lemma_of(cue) in _PUT_OUT:
+        return False
+    if cue.dep_ in ("advcl", "relcl", "acl", "pcomp") and cue.tag_ != "VBG":
+        return False
+    children = kids(cue)
+    if any(c.lower_ == "had" and c.dep_ == "aux" for c in children):
+        return False
+    return not any(_is_occasion(c) for c in children)
+
+
+def _is_occasion(token: Token) -> bool:
+    """Tell whether a phrase says when or where else something was said: "in February", "in a letter", "on Twitter"."""
+    noun = child(token, "pobj") if token.dep_ == "prep" else token if token.dep_ == "npadvmod" else None
+    if noun is None:
+        return False
+    return noun.ent_type_ == "DATE" or lemma_of(noun) in words().documents | words().occasions
+
+
+def _first(doc: Doc, part: StatementPart) -> int:
+    span = doc.char_span(*part.content, alignment_mode="expand")
+    return int(span.start) if span is not None else 0
 
 
 def _order(part: StatementPart) -> tuple[int, int]:
@@ -108,10 +185,3 @@ def _order(part: StatementPart) -> tuple[int, int]:
 def _alike(doc: Doc, one: int, other: int | None) -> bool:
     """Tell whether two heads are the same word, so that nobody relays himself."""
     return other is not None and (one == other or doc[one].lower_ == doc[other].lower_)
-
-
-def _same(doc: Doc, one: int | None, other: int | None) -> bool:
-    """Tell whether two speakers' heads are the same words, or the later a pronoun."""
-    if one is None or other is None:
-        return False
-    return one == other or doc[other].lower_ in _SAME or (_alike(doc, one, other) and doc[one].pos_ == "PROPN")

@@ -95,7 +95,7 @@ def _content(doc: Doc, token: Token, phrase_end: int) -> Span | None:
     claimed = any(is_verbal(doc[i]) and doc[i].tag_ not in ("VBG", "TO") for i in range(start, token.i))
     last = next((doc[i] for i in range(token.i - 1, start, -1) if doc[i].is_alpha), token)
     follows = phrase_end < end
-    if leads or (follows and not claimed) or (last.pos_ == "AUX" and end - phrase_end > 2):  # noqa: PLR2004 - a stop
+    if leads or (follows and (not claimed or last.dep_ == "cc")) or (last.pos_ == "AUX" and end - phrase_end > 2):  # noqa: PLR2004 - a stop
         return span_of(doc, phrase_end, end)
     return span_of(doc, start, token.i)
 
