@@ -5,7 +5,9 @@ from spacy.tokens import Doc, Token
 from ranke.model import DateValue, EventPlace, Place, Time
 from ranke.reading.events.frames import prep_objects
 from ranke.reading.parts import EventPart, StatementPart
+from ranke.reading.times import isodates
 from ranke.reading.times.dates import event_date
+from ranke.reading.times.find import inside, quotations
 
 _LOCATIVE = ("in", "at", "near", "inside", "outside", "across", "around", "off", "into", "to")
 _MOTION = {
@@ -23,6 +25,14 @@ _MOTION = {
     "send",
     "enter",
 }
+
+_SEEN = ("ASSAULT", "PROTEST")
+"""What is told as it went on, scene by scene: a new scene keeps the day that the report has set. Words, arrests and
+accords are told with a day of their own, or none."""
+_FRESH = 7
+"""Days from the day that the report has set to the report: an older one is no news, but history."""
+
+_NOT_PLAIN = frozenset({"had", "has", "have", "is", "are", "will", "would", "to", "may", "might", "could", "can"})
 
 
 def when(doc: Doc, token: int, times: list[Time], date: str) -> DateValue:
@@ -62,9 +72,39 @@ def set_circumstances(doc: Doc, events: list[EventPart], times: list[Time], plac
         span = doc.char_span(*place.span, alignment_mode="expand")
         if span is not None:
             by_token.update({token.i: place for token in span})
+    main = main_day(doc.text, times, date)
     for event in events:
         event.date = when(doc, event.anchor, times, date)
         event.place = where(doc[event.anchor], by_token)
+        if main is not None and event.date.value is None and event.type in _SEEN and event.status == "happened":
+            told = _plain_past(doc[event.anchor]) and main.span[0] < event.trigger[1]
+            event.date = DateValue(value=main.value, span=main.span) if told else event.date
+
+
+def main_day(text: str, times: list[Time], date: str) -> Time | None:
+    """Return the first day that the report tells of in its own voice, as a rule that of its main event; fresh ones only.
+
+    Args:
+        text: The text of the report.
+        times: Its time expressions, in order.
+        date: The report's own date.
+    """
+    report, quotes = isodates.parse_day(date), quotations(text)
+    for time in times:
+        day = isodates.parse_day(time.value or "") if "/" not in (time.value or "/") else None
+        if report is not None and day is not None and day <= report and not inside(quotes, time.span[0]):
+            return time if (report - day).days <= _FRESH else None
+    return None
+
+
+def _plain_past(trigger: Token) -> bool:
+    """Return whether the clause of a verb tells what went on: "threw", "was shot", "throwing"; not "has thrown"."""
+    if trigger.pos_ not in ("VERB", "AUX"):
+        return False
+    helpers = {one.lower_ for one in trigger.children if one.dep_ in ("aux", "auxpass")}
+    if helpers & _NOT_PLAIN:
+        return False
+    return trigger.tag_ in ("VBD", "VBG") or bool(helpers & {"was", "were", "did"})
 
 
 def statement_dates(doc: Doc, statements: list[StatementPart], times: list[Time], date: str) -> list[DateValue]:
