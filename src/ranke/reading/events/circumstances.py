@@ -7,13 +7,13 @@ from ranke.reading.events.frames import direct_object, prep_objects
 from ranke.reading.parts import EventPart, StatementPart
 from ranke.reading.times import isodates
 from ranke.reading.times.dates import event_date
-
 from ranke.reading.times.find import inside, quotations
 
 _LOCATIVE = ("in", "at", "near", "inside", "outside", "across", "around", "off", "into", "to")
-_KINDS = frozenset(
-    "area capital centre center city coast commune county district island municipality neighbourhood neighborhood "
-    "outskirts port province region republic square state street suburb territory town village".split()
+_KINDS = (
+    *("area", "capital", "centre", "center", "city", "coast", "county", "district", "island", "municipality", "port"),
+    *("neighbourhood", "neighborhood", "outskirts", "province", "region", "republic", "square", "state", "street"),
+    *("suburb", "territory", "town", "village"),
 )
 """Kinds of places, which their names follow: "the city of Aden"."""
 _MOTION = {
@@ -113,7 +113,7 @@ def set_circumstances(doc: Doc, events: list[EventPart], times: list[Time], plac
 
 
 def main_day(text: str, times: list[Time], date: str) -> Time | None:
-    """Return the first day that the report tells of in its own voice, as a rule that of its main event; fresh ones only.
+    """Return the first day that the report tells of in its own voice, as a rule that of its main event, if fresh.
 
     Args:
         text: The text of the report.
