@@ -71,9 +71,7 @@ def test_the_news_of_a_report_is_core_its_history_is_not() -> None:
 
 def test_what_is_told_aside_is_background() -> None:
     """The clause that tells what happened is core; nouns and relative clauses that only point at an event are not."""
-    text = (
-        "Snow fell. The envoy, who resigned, met rebels after an attack. It was late. It went on and on."
-    )
+    text = "Snow fell. The envoy, who resigned, met rebels after an attack. It was late. It went on and on."
     doc = parse(text)
     events = [
         EventPart("ASSAULT", "rule", None, None, token.i, (token.idx, token.idx + 1), ("a",), ("b",), weight=0.6)
