@@ -18,6 +18,8 @@ _POLARITY: dict[str, Polarity] = {
 }
 _PROCEDURE = {"057", "090", "113", "115"}
 """CAMEO codes of signing, of inquiries, of impeachments and of charges."""
+_REACH = 100
+"""Tokens either side of a trigger in which its target is looked for: a guard against endless sentences."""
 _BEFORE_OBJECT = ("of", "for", "to", "against", "with", "on", "at")
 
 
@@ -45,5 +47,15 @@ def _targets(trigger: Token, cast: Cast, event: EventPart) -> tuple[str, ...]:
     named = tuple(one for one in found if one in cast.actors)
     if named or not event.targets or (found and event.type != "ACCUSE"):
         return named
-    here = {one for token in trigger.sent for one in cast.of(token)}
+    here = _named_beside(trigger, cast)
     return tuple(one for one in event.targets if one in here)
+
+
+def _named_beside(trigger: Token, cast: Cast) -> set[str]:
+    """Return the actors that the sentence of a trigger names, as far as it is within reach."""
+    doc, first, last = trigger.doc, trigger.i, trigger.i + 1
+    while first > 0 and trigger.i - first < _REACH and not doc[first].is_sent_start:
+        first -= 1
+    while last < len(doc) and last - trigger.i < _REACH and not doc[last].is_sent_start:
+        last += 1
+    return {one for i in range(first, last) for one in cast.heads.get(i, ())}
