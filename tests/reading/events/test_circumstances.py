@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc, Token
 
-from ranke.model import DateValue, EventPlace, Place, Span, Time
-from ranke.reading.events.circumstances import set_circumstances, statement_dates, when, where
+from ranke.model import DateValue, EventPlace, EventType, Place, Span, Time
+from ranke.reading.events.circumstances import main_day, set_circumstances, statement_dates, when, where
 from ranke.reading.parser import parse
 from ranke.reading.parts import EventPart, StatementPart
 from ranke.reading.times.find import find_times
@@ -58,6 +58,9 @@ def test_what_the_text_does_not_date_stays_unknown(doc_of: DocOf, at: At, value:
         ("The premier appealed to Aden.", "appealed", None),
         ("Aden attacked the rebels.", "attacked", None),
         ("The rebels of Aden attacked a post.", "attacked", None),
+        ("Rebels struck in the port of Aden.", "struck", "Aden"),
+        ("Rebels struck in the memory of Aden.", "struck", None),
+        ("Rebels withdrew from Aden.", "withdrew", None),
     ],
 )
 def test_the_place_is_tied_to_the_act_by_a_preposition(at: At, text: str, word: str, place: str | None) -> None:
@@ -95,3 +98,51 @@ def test_a_day_inside_the_phrase_of_a_meeting_dates_it() -> None:
     meeting = next(token.i for token in doc if token.text == "meeting")
     times = find_times(doc, "2019-07-21")
     assert when(doc, meeting, times, "2019-07-21").value == "2019-07-21"
+
+
+@pytest.mark.parametrize(("kind", "place"), [("RETREAT", "Aden"), ("ASSAULT", None)])
+@pytest.mark.parametrize("text", ["Troops withdrew from Aden.", "Troops left Aden."])
+def test_a_retreat_is_where_it_leaves(at: At, text: str, kind: str, place: str | None) -> None:
+    """What is left behind is the place of a retreat, and of no other act."""
+    token = at(text, text.split()[1])
+    places = {token.doc[len(token.doc) - 2].i: Place(span=span(text, "Aden"), name="Aden", country="YEM")}
+    found = where(token, places, kind)
+    assert (found.name if found else None) == place
+
+
+SCENE = "Crowds met in the square on Monday. {} The minister had spoken on Friday."
+
+
+@pytest.mark.parametrize(
+    ("words", "word", "kind", "value"),
+    [
+        ("They threw stones.", "threw", "ASSAULT", "2019-07-22"),
+        ("A guard was shot.", "shot", "ASSAULT", "2019-07-22"),
+        ("They have thrown stones.", "thrown", "ASSAULT", None),
+        ("They blamed the minister.", "blamed", "ACCUSE", None),
+    ],
+)
+def test_a_scene_keeps_the_day_that_the_report_has_set(words: str, word: str, kind: EventType, value: str) -> None:
+    """Attacks and protests told in the plain past go on on the main day; words and what has been done do not."""
+    doc = parse(SCENE.format(words))
+    act = event(next(token for token in doc if token.text == word))
+    act.type = kind
+    set_circumstances(doc, [act], find_times(doc, DATE), [], DATE)
+    assert act.date.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They met on Monday and again on Sunday.", "on Monday"),
+        ("Since 2011 they meet. They met on Monday.", "on Monday"),
+        ('"Since Sunday we fight," he said on Monday.', "on Monday"),
+        ("They met on 2 May. They met on Monday.", None),
+        ("They will meet on Friday.", None),
+    ],
+)
+def test_the_main_day_is_the_first_that_the_report_tells_of(text: str, words: str | None) -> None:
+    """Years, quotations and days to come set no scene; an old day tells of history."""
+    doc = parse(text)
+    found = main_day(text, find_times(doc, DATE), DATE)
+    assert (text[slice(*found.span)] if found else None) == (words.split()[-1] if words else None)

@@ -4,8 +4,9 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from ranke.model import Status
+from ranke.model import DateValue, Status
 from ranke.reading.events.rating import rate
+from ranke.reading.parser import parse
 from ranke.reading.parts import EventPart
 
 DOC = Doc(Vocab(), words=["word"] * 20)
@@ -38,19 +39,59 @@ def test_confidence_is_a_share(weight: float, more: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("at", "more", "status", "core"),
+    ("at", "status", "core"),
     [
-        (0, 0, "happened", True),
-        (29, 0, "planned", True),
-        (30, 0, "happened", False),
-        (90, 0, "happened", False),
-        (90, 2, "happened", True),
-        (0, 0, "denied", False),
+        (0, "happened", True),
+        (0, "denied", True),
+        (45, "happened", True),
+        (45, "possible", False),
+        (90, "happened", False),
     ],
 )
-def test_what_the_report_is_about(at: int, more: int, status: Status, *, core: bool) -> None:
-    """An event near the start, or told again and again, is what the report is about; a denied one is not."""
-    assert rated(at, more=more, status=status).core is core
+def test_what_the_report_is_about(at: int, status: Status, *, core: bool) -> None:
+    """The report is about what it opens with, less and less about what follows, and less about what may be."""
+    assert rated(at, status=status).core is core
+
+
+def dated(*values: str | None) -> list[bool]:
+    """Return whether events in the middle of a text, with these dates, are what it is about."""
+    events = [
+        EventPart("ASSAULT", "rule", None, None, 0, (60, 64), ("a",), ("b",), weight=0.6, date=DateValue(value=value))
+        for value in values
+    ]
+    rate(DOC, events)
+    return [event.core for event in events]
+
+
+def test_the_news_of_a_report_is_core_its_history_is_not() -> None:
+    """Of events told side by side, those of the month of the last one are new; without a date nothing can be told."""
+    assert dated("2019-07-22", "2019-07-01", "2016", None) == [True, True, False, False]
+    assert dated("2016", None) == [True, False]
+
+
+def test_what_is_told_aside_is_background() -> None:
+    """The clause that tells what happened is core; nouns and relative clauses that only point at an event are not."""
+    text = "Snow fell. The envoy, who resigned, met rebels after an attack. It was late. It went on and on."
+    doc = parse(text)
+    events = [
+        EventPart("ASSAULT", "rule", None, None, token.i, (token.idx, token.idx + 1), ("a",), ("b",), weight=0.6)
+        for token in doc
+        if token.text in ("resigned", "met", "attack")
+    ]
+    rate(doc, events)
+    assert [event.core for event in events] == [False, True, False]
+
+
+def test_the_first_sentence_is_what_a_report_opens_with() -> None:
+    """In a short text the end of the first sentence counts as its opening, the second sentence does not."""
+    doc = parse("The envoy of the northern provinces met rebels. They talked.")
+    events = [
+        EventPart("CONSULT", "rule", None, None, token.i, (token.idx, token.idx + 1), ("a",), ("b",), weight=0.3)
+        for token in doc
+        if token.text in ("met", "talked")
+    ]
+    rate(doc, events)
+    assert [event.core for event in events] == [True, False]
 
 
 def test_an_empty_text_has_no_events_to_rate() -> None:

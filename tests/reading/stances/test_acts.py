@@ -28,6 +28,7 @@ def event(doc: Doc, word: str, kind: EventType, **more: Any) -> EventPart:  # no
         ("France condemned Iran.", "condemned", "ACCUSE", "negative"),
         ("France rejected Iran.", "rejected", "REJECT", "negative"),
         ("France threatened Iran.", "threatened", "THREATEN", "negative"),
+        ("France demonstrated against Iran.", "demonstrated", "PROTEST", "negative"),
         ("Iran was praised by France.", "praised", "SUPPORT", "positive"),
         ("France voiced support for Iran.", "support", "SUPPORT", "positive"),
         ("France rejected the move of Iran.", "rejected", "REJECT", "negative"),
@@ -36,7 +37,7 @@ def event(doc: Doc, word: str, kind: EventType, **more: Any) -> EventPart:  # no
 def test_a_verbal_act_shows_an_attitude(
     doc_of: DocOf, cast_of: CastOf, sentence: str, word: str, *, kind: EventType, polarity: str
 ) -> None:
-    """Who supports, accuses, rejects or threatens has a stance to the actor, or to whose deed it is."""
+    """Who supports, accuses, rejects, threatens or protests has a stance to the actor, or to whose deed it is."""
     doc = doc_of(sentence)
     act = event(doc, word, kind)
     (found,) = acts(doc, cast_of(doc, "France", "Iran"), [act])
@@ -63,29 +64,21 @@ def test_what_shows_no_attitude(doc_of: DocOf, cast_of: CastOf, kind: EventType,
     assert list(acts(doc, cast_of(doc, "France", "Iran"), [part])) == []
 
 
-@pytest.mark.parametrize("sector", ["JUD", "COP"])
-def test_courts_and_police_take_no_side(doc_of: DocOf, cast_of: CastOf, sector: Any) -> None:  # noqa: ANN401
-    """Who rules and charges by office shows no attitude."""
-    doc = doc_of("France condemned Iran.")
-    cast = cast_of(doc, "France", "Iran")
-    cast.actors["France"].sector = sector
-    assert list(acts(doc, cast, [event(doc, "condemned", "ACCUSE")])) == []
-
-
 @pytest.mark.parametrize(
     ("sentence", "kind", "found"),
     [
-        ("France refused.", "REJECT", ["Iran"]),
-        ("France refused the peace treaty.", "REJECT", []),
-        ("France refused the peace treaty.", "ACCUSE", ["Iran"]),
+        ("France refused, Iran said.", "REJECT", ["Iran"]),
+        ("France refused. Iran left.", "REJECT", []),
+        ("France refused the peace treaty, Iran said.", "REJECT", []),
+        ("France refused the peace treaty, Iran said.", "ACCUSE", ["Iran"]),
     ],
 )
 def test_where_the_object_is_nobody(
     doc_of: DocOf, cast_of: CastOf, sentence: str, kind: EventType, found: list[str]
 ) -> None:
-    """The event's target is meant where nothing is named, and of accusations always; else the plan alone is meant."""
+    """The event's target is meant where the object is nobody, and of accusations always, if the sentence names it."""
     doc = doc_of(sentence)
-    cast = cast_of(doc, "France")
+    cast = cast_of(doc, "France", "Iran")
     shown = acts(doc, cast, [event(doc, "refused", kind, targets=("Iran",))])
     assert [one.target for one in shown] == found
 

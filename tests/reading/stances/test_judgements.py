@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from ranke.model import StatementKind
 from ranke.reading.parts import Cast, StatementPart
 from ranke.reading.stances.judgements import judgements, spoken
 
@@ -23,18 +22,15 @@ CASES = [
     ("France: They made a foolish choice.", []),
     ("France: We saw the courage of Chile.", [("Chile", "positive")]),
     ("France: We saw the brutality of Chile.", [("Chile", "negative")]),
-    ("France: Chile may have brought tyranny.", []),
-    ("France: Chile has brought tyranny.", [("Chile", "negative")]),
-    ("France: Chile never brought tyranny.", []),
+    ("France: Chile has brought tyranny.", []),
     ("France: Chile is near the sea.", []),
 ]
 
 
-def judged(doc: Doc, cast: Cast, *, kind: StatementKind = "direct", parties: bool = True) -> list[tuple[str, str]]:
+def judged(doc: Doc, cast: Cast) -> list[tuple[str, str]]:
     """Return what France, who speaks the whole text, judges and how."""
-    said = StatementPart((0, len(doc.text)), None, kind, speaker=0)
-    known = ("France", "Chile") if parties else ()
-    shown = [one for token in doc for one in judgements(token, said, cast, known)]
+    said = StatementPart((0, len(doc.text)), None, "direct", speaker=0)
+    shown = [one for token in doc for one in judgements(token, said, cast)]
     assert all(one.holder == "France" for one in shown)
     return list(dict.fromkeys((one.target, one.polarity) for one in shown))
 
@@ -44,14 +40,6 @@ def test_judgements(doc_of: DocOf, cast_of: CastOf, sentence: str, found: list[t
     """What is called good or bad, and whose deeds are: only actors, plans, policies and causes are judged."""
     doc = doc_of(sentence)
     assert judged(doc, cast_of(doc, "France", "Chile")) == found
-
-
-def test_blame_by_the_clause_needs_a_quotation_and_a_party(doc_of: DocOf, cast_of: CastOf) -> None:
-    """In reported speech, or of a group that does nothing else in the report, the clause alone shows no attitude."""
-    doc = doc_of("France: Chile has brought tyranny.")
-    cast = cast_of(doc, "France", "Chile")
-    assert judged(doc, cast, kind="indirect") == []
-    assert judged(doc, cast, parties=False) == []
 
 
 def test_the_innermost_speaker_is_meant(doc_of: DocOf) -> None:

@@ -32,6 +32,9 @@ DATED = [
     ("The leaders will meet on Friday.", "meet", "2019-07-26"),
     ("They broke the treaty signed last year.", "treaty", "2018"),
     ("The talks took place in May.", "talks", "2019-05"),
+    ("The members shouted during Monday's session.", "shouted", "2019-07-22"),
+    ("He blamed the rebels while addressing the press on Monday.", "blamed", "2019-07-22"),
+    ("The premier announced on Monday that she was leaving the party.", "leaving", "2019-07-22"),
     ("The guns started shelling the port yesterday.", "started", "2019-07-22"),
 ]
 
@@ -43,6 +46,8 @@ def test_dated(text: str, trigger: str, expected: str) -> None:
 
 
 UNDATED = [
+    ("He blamed the rebels after addressing the press on Monday.", "blamed"),
+    ("The premier announced on Monday that she had left the party.", "left"),
     ("The rebels attacked the town.", "attacked"),
     ("The minister said on Monday that rebels had attacked the town.", "attacked"),
     ("The army denied Monday's attack.", "denied"),

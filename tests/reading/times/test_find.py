@@ -186,6 +186,7 @@ def test_no_time(text: str) -> None:
 LENGTHS = [
     ("The talks went on for three days.", ["P3D"]),
     ("He is to serve 18 months.", ["P18M"]),
+    ("Prices fell for six straight days.", ["P6D"]),
     ("He waited for two hours.", ["PT2H"]),
     ("He waited for several weeks.", ["PXW"]),
     ("They have fought over the past two decades.", ["P20Y"]),

@@ -14,11 +14,12 @@ _POLARITY: dict[str, Polarity] = {
     "ACCUSE": "negative",
     "REJECT": "negative",
     "THREATEN": "negative",
+    "PROTEST": "negative",
 }
-_IMPARTIAL = {"JUD", "COP"}
-"""Who rules, charges and investigates by office: that shows no attitude."""
 _PROCEDURE = {"057", "090", "113", "115"}
 """CAMEO codes of signing, of inquiries, of impeachments and of charges."""
+_REACH = 100
+"""Tokens either side of a trigger in which its target is looked for: a guard against endless sentences."""
 _BEFORE_OBJECT = ("of", "for", "to", "against", "with", "on", "at")
 
 
@@ -28,18 +29,33 @@ def acts(doc: Doc, cast: Cast, events: list[EventPart]) -> Iterator[Shown]:
         polarity = _POLARITY.get(event.type)
         if polarity is None or event.status not in ("happened", "ongoing") or event.cameo in _PROCEDURE:
             continue
-        holders = [one for one in event.sources if cast.actors[one].sector not in _IMPARTIAL]
-        for target in _targets(doc[event.anchor], cast, event) if holders else ():
-            for holder in holders:
+        for target in _targets(doc[event.anchor], cast, event):
+            for holder in event.sources:
                 yield Shown(holder, target, polarity, event.trigger, "act")
 
 
 def _targets(trigger: Token, cast: Cast, event: EventPart) -> tuple[str, ...]:
-    """Return whom the object names or whose it is; the event's target where that is nobody and no plan stands there."""
+    """Return whom the object names or whose it is; the event's target where that is nobody and no plan stands there.
+
+    A target that the sentence does not name was filled in from the report: it shows no attitude.
+    """
     thing = direct_object(trigger) if trigger.pos_ == "VERB" else None
     if thing is None or event.trigger[0] <= thing.idx < event.trigger[1]:
         # "Voiced its opposition to the plan": the object is part of the act.
         thing = next(objects(thing or trigger, _BEFORE_OBJECT), None)
     found = targets(thing, cast) if thing is not None else ()
     named = tuple(one for one in found if one in cast.actors)
-    return named or (event.targets if event.type == "ACCUSE" or not found else ())
+    if named or not event.targets or (found and event.type != "ACCUSE"):
+        return named
+    here = _named_beside(trigger, cast)
+    return tuple(one for one in event.targets if one in here)
+
+
+def _named_beside(trigger: Token, cast: Cast) -> set[str]:
+    """Return the actors that the sentence of a trigger names, as far as it is within reach."""
+    doc, first, last = trigger.doc, trigger.i, trigger.i + 1
+    while first > 0 and trigger.i - first < _REACH and not doc[first].is_sent_start:
+        first -= 1
+    while last < len(doc) and last - trigger.i < _REACH and not doc[last].is_sent_start:
+        last += 1
+    return {one for i in range(first, last) for one in cast.heads.get(i, ())}

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from ranke.model import Polarity, Stance
-from ranke.reading.events.authority import speaker_ids
 from ranke.reading.parts import Cast, EventPart, StatementPart
 from ranke.reading.stances.acts import acts
 from ranke.reading.stances.attitudes import attitudes
 from ranke.reading.stances.judgements import judgements, spoken
 from ranke.reading.stances.names import Shown
 from ranke.reading.stances.table import table
+
+_IMPARTIAL = ("JUD", "COP")
+"""Who rules, charges and investigates by office: such acts show no attitude, the words of a judgement do."""
 
 
 def find_stances(doc: Doc, cast: Cast, events: list[EventPart], statements: list[StatementPart]) -> list[Stance]:
@@ -21,7 +23,8 @@ def find_stances(doc: Doc, cast: Cast, events: list[EventPart], statements: list
     """
     found: dict[tuple[str, str, Polarity], Shown] = {}
     for one in shown(doc, cast, events, statements):
-        if one.holder != one.target:
+        by_office = one.sort in ("act", "verb") and cast.actors[one.holder].sector in _IMPARTIAL
+        if one.holder != one.target and not by_office:
             found.setdefault((one.holder, one.target, one.polarity), one)
     return [
         Stance(holder=one.holder, target=one.target, polarity=one.polarity, evidence=one.evidence)
@@ -37,13 +40,5 @@ def shown(doc: Doc, cast: Cast, events: list[EventPart], statements: list[Statem
     telling = [doc[i] for i in range(len(doc)) if lemmas[i] in keys or words[i] in keys]
     for token in telling:
         yield from attitudes(token, cast)
-    parties = _parties(cast, events, statements)
     for token, statement in spoken(telling, statements):
-        yield from judgements(token, statement, cast, parties)
-
-
-def _parties(cast: Cast, events: list[EventPart], statements: list[StatementPart]) -> set[str]:
-    """Return the actors who have a name, act or speak."""
-    found = {actor.id for actor in cast.actors.values() if any(one.form == "name" for one in actor.mentions)}
-    found |= {one for event in events for one in (*event.sources, *event.targets)}
-    return found | {one for part in statements for one in speaker_ids(part, cast)}
+        yield from judgements(token, statement, cast)

@@ -1,12 +1,12 @@
 """Judgements inside what is said: the speaker's attitude to what is called good or bad."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from ranke.model import Polarity
 from ranke.reading.events.frames import child, direct_object, subject
-from ranke.reading.events.status import negated, verb_status
+from ranke.reading.events.status import negated
 from ranke.reading.parts import Cast, StatementPart
 from ranke.reading.stances.names import Shown, last_plan, owners, show, targets
 from ranke.reading.stances.table import table
@@ -32,25 +32,13 @@ def spoken(tokens: Sequence[Token], statements: Sequence[StatementPart]) -> Iter
             yield token, min(around, key=lambda one: (one.content[1] - one.content[0], one.content))
 
 
-def judgements(token: Token, said: StatementPart, cast: Cast, parties: Container[str]) -> Iterator[Shown]:
-    """Yield the attitudes of a speaker that one word in what is said shows.
-
-    Args:
-        token: The word.
-        said: What it is said in.
-        cast: Who is meant where.
-        parties: The actors that may be blamed for a deed: those who have a name, act or speak.
-    """
+def judgements(token: Token, said: StatementPart, cast: Cast) -> Iterator[Shown]:
+    """Yield the attitudes of a speaker that one word in what is said shows."""
     holders = cast.heads.get(said.speaker, ()) if said.speaker is not None else ()
-    lemma = token.lemma_.lower()
-    for polarity, sort, about in _judged(token, lemma, cast):
+    for polarity, sort, about in _judged(token, token.lemma_.lower(), cast) if holders else ():
         for target in about:
             for holder in holders:
                 yield show(holder, target, polarity, token, sort)
-    if said.kind == "direct":
-        for target in cast.of(_blamed(token, lemma)):
-            for holder in holders if target in parties else ():
-                yield show(holder, target, "negative", token, "clause")
 
 
 def _judged(token: Token, lemma: str, cast: Cast) -> Iterator[tuple[Polarity, str, tuple[str, ...]]]:
@@ -97,20 +85,3 @@ def _about(thing: Token, cast: Cast) -> tuple[str, ...]:
     if thing.pos_ == "PROPN" or thing.lemma_.lower() in table().words["plans"]:
         return found or last_plan(thing, cast)
     return tuple(one for one in found if one in cast.actors) or last_plan(thing, cast)
-
-
-def _blamed(token: Token, lemma: str) -> Token | None:
-    """Return the subject of the clause in which a word of blame stands, if it tells what was done."""
-    words = table()
-    bad = "negative" in (words.qualities.get(token.lower_), words.judged.get(lemma), words.deeds.get(lemma))
-    if not bad or negated(token):
-        return None
-    node = token
-    for _ in range(_DEEPEST):
-        own = child(node, "nsubj")
-        if own is not None:
-            return own if own.i < token.i and node.pos_ == "VERB" and verb_status(node) == "happened" else None
-        if node.head is node:
-            return None
-        node = node.head
-    return None

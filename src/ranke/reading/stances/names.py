@@ -97,6 +97,8 @@ def _is_kind(below: Token) -> bool:
     if below.dep_ != "amod" or below.pos_ != "ADJ":
         return False
     lower = below.lower_
+    if any(True for _ in below.children):
+        return False
     known = lower in table().qualities or lower in table().adjectives
     return not known and (below.is_title or lower.endswith(_KINDS))
 

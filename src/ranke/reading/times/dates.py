@@ -81,6 +81,8 @@ def _rank(trigger: Token, top: Token, time: Time) -> int | None:
         return 1
     if _joint(clause, site):
         return 2
+    if site.dep_ == "advcl" and site.tag_ == "VBG" and site.head.i == clause.i and _at_once(site):
+        return 3
     return _lower_rank(clause, site)
 
 
@@ -91,6 +93,12 @@ def _joint(verb: Token, site: Token) -> bool:
     if site.dep_ == "xcomp":
         return verb.lemma_.lower() not in clause_words("ahead")
     return site.dep_ == "conj" and site.i - verb.i <= 2  # noqa: PLR2004 — a verb, "and", a verb
+
+
+def _at_once(participle: Token) -> bool:
+    """Return whether a participle tells what went on at the same time: "said so while meeting the press on Friday"."""
+    before = {one.lower_ for one in participle.lefts if one.dep_ in ("mark", "advmod", "prep")}
+    return not before & clause_words("other_times") - {"while", "as"}
 
 
 def _bounds(top: Token) -> bool:
@@ -128,6 +136,8 @@ def _fronted(noun: Token) -> bool:
     verb = preposition.head
     if noun.dep_ != "pobj" or preposition.lower_ not in _FRONTED or verb.pos_ not in ("VERB", "AUX"):
         return False
+    if preposition.lower_ == "during":
+        return True
     subjects = [child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     return bool(subjects) and preposition.i < subjects[0]
 
@@ -188,6 +198,11 @@ def _lower_rank(clause: Token, site: Token) -> int | None:
     return None
 
 
+def _going_on(clause: Token) -> bool:
+    """Return whether a clause is "was leaving": announced, it is under way on the day of the announcement."""
+    return clause.tag_ == "VBG" and any(one.lower_ in ("was", "were") for one in clause.lefts if one.dep_ == "aux")
+
+
 def _carried(clause: Token) -> bool:
     """Return whether a clause happens on the day of the clause above it."""
     if clause.dep_ in ("conj", "xcomp"):
@@ -202,5 +217,5 @@ def _carried(clause: Token) -> bool:
         }
         return not marks & clause_words("other_times") and head.i != clause.i
     if clause.dep_ in ("ccomp", "pcomp") and clause.head.lemma_.lower() in clause_words("announcing"):
-        return direction(clause) != PAST
+        return direction(clause) != PAST or _going_on(clause)
     return False
