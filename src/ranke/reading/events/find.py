@@ -53,8 +53,6 @@ def _event(match: Match, cast: Cast) -> EventPart | str:
     if status == "asked":
         return _ASKED
     source, target = sides(match, cast)
-    if not source and not target and not _points_back(match):
-        return "no actor takes part"
     if entry.type == "CONSULT" and any(cast.actors[one].kind == "media" for one in target if one in cast.actors):
         return "only speaks to the press"
     weight = _weight(entry, match)
@@ -81,11 +79,6 @@ def _event(match: Match, cast: Cast) -> EventPart | str:
         status=status,
         weight=weight,
     )
-
-
-def _points_back(match: Match) -> bool:
-    """Whether a noun without sides may tell again of an event told elsewhere: "the attack", "protests"."""
-    return match.pattern.word == "noun" and match.carrier is None
 
 
 def _told_by_verb(token: Token, found: dict[int, EventPart], matches: dict[int, Match]) -> bool:
