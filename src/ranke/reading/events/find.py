@@ -53,7 +53,8 @@ def _event(match: Match, cast: Cast) -> EventPart | str:
     if status == "asked":
         return _ASKED
     source, target = sides(match, cast)
-    if entry.type == "CONSULT" and any(cast.actors[one].kind == "media" for one in target if one in cast.actors):
+    known = [cast.actors[one] for one in (*source, *target) if one in cast.actors]
+    if entry.type == "CONSULT" and any(one.kind == "media" for one in known):
         return "only speaks to the press"
     weight = _weight(entry, match)
     if weight * (1.0 if source and target else 0.7) < _FLOOR:
