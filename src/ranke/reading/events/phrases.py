@@ -7,7 +7,14 @@ from spacy.tokens import Token
 from ranke.reading.events.lexicon import noun_classes
 from ranke.reading.events.status import negated
 
-_TOLD = {"GPE": "@place", "LOC": "@place", "FAC": "@place", "PERSON": "@person", "MONEY": "@money", "ORG": "@organisation"}
+_TOLD = {
+    "GPE": "@place",
+    "LOC": "@place",
+    "FAC": "@place",
+    "PERSON": "@person",
+    "MONEY": "@money",
+    "ORG": "@organisation",
+}
 
 
 def told_class(token: Token) -> str:
