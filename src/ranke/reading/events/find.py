@@ -123,7 +123,7 @@ def _status(match: Match) -> Finding:
     token = match.token
     if match.pattern.word == "verb":
         # "pleaded not guilty": what the verb says is denied.
-        void = any(negated(said) for said in match.tokens if said.pos_ == "ADJ")
+        void = match.pattern.entry.negated and any(negated(said) for said in match.tokens if said.pos_ == "ADJ")
         return "denied" if void else verb_status(token)
     if match.pattern.word == "noun":
         return noun_status(token, match.carrier)
