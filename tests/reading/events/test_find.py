@@ -58,6 +58,48 @@ def test_where_nobody_takes_part_there_is_no_event(doc_of: DocOf, cast_of: CastO
     assert any("no actor takes part" in line for _, line in trace)
 
 
+def test_an_act_without_sides_may_be_told_elsewhere(found: Callable[[str], list[EventPart]]) -> None:
+    """A passive that names nobody stays until retellings are joined, and a judgement until its speaker is known."""
+    told = [(event.type, event.sources, event.targets) for event in found("It was bombed again. That is a disgrace.")]
+    assert told == [("ASSAULT", (), ()), ("ACCUSE", (), ())]
+
+
+def test_the_press_only_asks(doc_of: DocOf, cast_of: CastOf) -> None:
+    """An interview is a meeting of political actors only where neither side is the press."""
+    doc = doc_of("France interviewed Iran.")
+    cast = cast_of(doc, *NAMES)
+    assert [event.type for event in find_events(doc, cast)] == ["CONSULT"]
+    for actor in cast.actors.values():
+        if actor.name == "France":
+            actor.kind = "media"
+    assert find_events(doc, cast) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Iran pleaded guilty to the charges.", "CONCEDE"),
+        ("Iran did not plead guilty to the charges.", "REJECT"),
+        ("Iran pleaded not guilty to the charges.", "REJECT"),
+        ("Iran called the raid a witch hunt.", "ACCUSE"),
+        ("Iran called the raid a fiasco.", "ACCUSE"),
+        ("Iran will leave the European Union.", "SANCTION"),
+    ],
+)
+def test_the_words_around_settle_a_sense(found: Callable[[str], list[EventPart]], sentence: str, kind: str) -> None:
+    """Negation, the predicate with its compounds and the class of a name settle the sense."""
+    assert kind in [event.type for event in found(sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Iran killed a sister.", "Iran voted for the president.", "Iran returned to Tehran.", "Iran captured a video."],
+)
+def test_another_sense_makes_no_event(found: Callable[[str], list[EventPart]], sentence: str) -> None:
+    """Crime within a family, a ballot for a person, a journey home and a recording are no political acts."""
+    assert found(sentence) == []
+
+
 def test_an_unsure_word_needs_both_sides(doc_of: DocOf, cast_of: CastOf, monkeypatch: pytest.MonkeyPatch) -> None:
     """An entry of little weight makes an event where both sides are known and none where one is missing."""
     table = lexicon()

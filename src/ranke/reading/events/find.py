@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from ranke.model import Span
 from ranke.reading.events.arguments import sides
-from ranke.reading.events.frames import direct_object
+from ranke.reading.events.frames import direct_object, subject
 from ranke.reading.events.lexicon import Entry, lexicon
 from ranke.reading.events.matching import Match, best_match, lemmas
 from ranke.reading.events.status import Finding, goes_on, negated, noun_status, own_status, verb_status
@@ -54,9 +54,10 @@ def _event(match: Match, cast: Cast) -> EventPart | str:
     if status == "asked":
         return _ASKED
     source, target = sides(match, cast)
-    if not source and not target and not _points_back(match):
+    if not source and not target and not _may_get_sides(match):
         return "no actor takes part"
-    if entry.type == "CONSULT" and any(cast.actors[one].kind == "media" for one in target if one in cast.actors):
+    known = [cast.actors[one] for one in (*source, *target) if one in cast.actors]
+    if entry.type == "CONSULT" and any(one.kind == "media" for one in known):
         return "only speaks to the press"
     weight = _weight(entry, match)
     if weight * (1.0 if source and target else 0.7) < _FLOOR:
@@ -84,9 +85,15 @@ def _event(match: Match, cast: Cast) -> EventPart | str:
     )
 
 
-def _points_back(match: Match) -> bool:
-    """Whether a noun without sides may tell again of an event told elsewhere: "the attack", "protests"."""
-    return match.pattern.word == "noun" and match.carrier is None
+def _may_get_sides(match: Match) -> bool:
+    """Whether an act without sides may get them: told elsewhere ("the attack") or done by who speaks ("a disgrace").
+
+    Not where the clause itself names who acts, and he is no actor: "storms attacked the coast".
+    """
+    if match.pattern.word != "verb" or match.pattern.entry.source == ():
+        return True
+    agent = subject(match.token)
+    return agent is None or agent.pos_ not in ("NOUN", "PROPN")
 
 
 def _told_by_verb(token: Token, found: dict[int, EventPart], matches: dict[int, Match]) -> bool:
@@ -116,7 +123,9 @@ def _about(match: Match) -> str:
 def _status(match: Match) -> Finding:
     token = match.token
     if match.pattern.word == "verb":
-        return verb_status(token)
+        # "pleaded not guilty": what the verb says is denied.
+        void = match.pattern.entry.negated and any(negated(said) for said in match.tokens if said.pos_ == "ADJ")
+        return "denied" if void else verb_status(token)
     if match.pattern.word == "noun":
         return noun_status(token, match.carrier)
     if negated(token):

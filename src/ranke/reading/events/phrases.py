@@ -7,7 +7,14 @@ from spacy.tokens import Token
 from ranke.reading.events.lexicon import noun_classes
 from ranke.reading.events.status import negated
 
-_TOLD = {"GPE": "@place", "LOC": "@place", "FAC": "@place", "PERSON": "@person", "MONEY": "@money"}
+_TOLD = {
+    "GPE": "@place",
+    "LOC": "@place",
+    "FAC": "@place",
+    "PERSON": "@person",
+    "MONEY": "@money",
+    "ORG": "@organisation",
+}
 
 
 def told_class(token: Token) -> str:
@@ -34,7 +41,8 @@ def predicates(verb: Token) -> list[Token]:
         elif node.lower_ == "as":
             found += [held for held in node.children if held.dep_ in ("pobj", "amod", "pcomp", "advcl")]
     found += [one for node in found for one in node.conjuncts]
-    return found + [one for node in found for one in node.children if one.dep_ in ("amod", "oprd", "attr", "acomp")]
+    said = ("amod", "compound", "oprd", "attr", "acomp")
+    return found + [one for node in found for one in node.children if one.dep_ in said]
 
 
 def will_not(verb: Token) -> bool:
