@@ -67,7 +67,7 @@ def _views(odd: str, event: EventRow) -> list[RenderableType]:
     return [
         dossier_view(dossier),
         relation_view(
-            Relation(who, who, (who,), (who,), (PeriodRow(odd, 1, 1, 0, 1.0),), turns, claims, events, said, stances)
+            Relation(who, who, (who,), (who,), (PeriodRow(odd, 1, 1, 0, 1.0, 1.0),), turns, claims, events, said, stances)
         ),
         stories_view([story]),
         story_view(Story(story, (ReportRow(odd, odd, odd, odd, odd, odd, (odd,)),), partners, events)),

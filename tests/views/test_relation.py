@@ -8,7 +8,7 @@ type Written = Callable[..., str]
 
 def test_chart_draws_conflict_to_the_left_and_cooperation_to_the_right(written: Written) -> None:
     """Bars meet in one column whatever their lengths, each with its number."""
-    rows = [PeriodRow("2011", 3, 0, 3, -8.0), PeriodRow("2012", 12, 11, 1, 5.5)]
+    rows = [PeriodRow("2011", 3, 0, 3, -8.0, -9.0), PeriodRow("2012", 12, 11, 1, 5.5, 4.0)]
     first, second = written(periods_chart(rows)).rstrip().split("\n")
     assert first.split() == ["2011", "3", "███▏", "intensity", "-8.0"]
     assert second.split() == ["2012", "1", "█▏███████████", "11", "intensity", "+5.5"]
@@ -17,7 +17,7 @@ def test_chart_draws_conflict_to_the_left_and_cooperation_to_the_right(written: 
 
 def test_long_bars_are_drawn_in_proportion(written: Written) -> None:
     """No bar is longer than its room, and one event among thousands is still seen."""
-    rows = [PeriodRow("2011", 5000, 5000, 0, 4.0), PeriodRow("2012", 2501, 2500, 1, 4.0)]
+    rows = [PeriodRow("2011", 5000, 5000, 0, 4.0, 3.0), PeriodRow("2012", 2501, 2500, 1, 4.0, 3.0)]
     first, second = written(periods_chart(rows)).rstrip().split("\n")
     assert first.count("█") == BAR
     assert second.count("█") == BAR // 2 + 1

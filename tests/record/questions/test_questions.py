@@ -8,6 +8,7 @@ import pytest
 
 from ranke.errors import RecordError, UsageError
 from ranke.record import Record
+from ranke.schemes import goldstein, intensity, types
 
 Line = Callable[..., str]
 
@@ -225,3 +226,52 @@ def test_rows_become_tables(quarrel: Record) -> None:
     assert len(rows.to_pandas()) == len(rows)
     assert rows.to_arrow().num_rows == len(rows)
     assert json.loads(json.dumps(rows.to_dicts()))[0]["id"] == rows[0].id
+
+
+def test_events_carry_code_values_and_contexts(record: Record, line: Line) -> None:
+    """As the shown account has them; what most accounts tell first; narrowed by context; coded anew by a judgement."""
+    words = "Freedonia bombed Sylvania on Friday"
+    coded = {"mode": "aerial", "cameo": "195"}
+    record.add(
+        [
+            line("r1", "2024-05-10", f"{words}.", outlet="Herald", contexts=["military", "territory"], **coded),
+            line("r2", "2024-05-10", f"{words}, they say.", outlet="Courier", contexts=["military"], **coded),
+            line("r3", "2024-06-20", "Freedonia met Sylvania.", act="met", type="CONSULT", contexts=["cbrn"]),
+        ]
+    )
+    (strike,) = record.timeline(type="ASSAULT")
+    assert (strike.mode, strike.cameo, strike.contexts) == ("aerial", "195", ("military", "territory"))
+    assert strike.goldstein == goldstein("195")
+    assert strike.intensity == intensity("ASSAULT", "aerial")
+    assert [row.type for row in record.timeline(context="cbrn")] == ["CONSULT"]
+    assert [row.type for row in record.timeline(context=["cbrn", "territory"])] == ["ASSAULT", "CONSULT"]
+    assert len(record.timeline(context="territory", as_of="2024-05-01")) == 0
+    with pytest.raises(UsageError, match="'atoms' is no context of events; choose from military"):
+        record.timeline(context="atoms")
+    record.retype(strike.id, "COERCE")
+    (strike,) = record.timeline(type="COERCE")
+    assert (strike.mode, strike.cameo) == (None, types()["COERCE"].cameo)
+    assert strike.intensity == intensity("COERCE")
+
+
+def test_a_relation_tells_the_mean_values_of_what_was_done(quarrel: Record) -> None:
+    """By month; as of a day only of what was known by then."""
+    periods = {row.period: row for row in quarrel.relations("Freedonia", "Sylvania").periods}
+    assert periods["2024-06"].intensity == intensity("CONSULT")
+    assert periods["2024-06"].goldstein == goldstein(types()["CONSULT"].cameo)
+    assert periods["2024-05"].intensity < 0 < periods["2024-06"].intensity
+    early = {row.period: row for row in quarrel.relations("Freedonia", "Sylvania", as_of="2024-05-05").periods}
+    assert set(early) == {"2024-05"}
+    assert early["2024-05"].intensity == intensity("THREATEN")
+    with pytest.raises(UsageError, match="are one actor"):
+        quarrel.relations("Sylvania", "sylvania")
+
+
+def test_a_dossier_of_a_day_before_the_latest_reports_is_of_the_earlier_ones(quarrel: Record) -> None:
+    """Its first and last days are those of the reports that may be seen; where none may, that is told."""
+    early = quarrel.actor("Freedonia", as_of="2024-05-05")
+    assert (early.reports, early.first, early.last) == (1, "2024-05-02", "2024-05-02")
+    with pytest.raises(RecordError, match="in no report as far as this view goes; the first one is of 2024-05-02"):
+        quarrel.actor("Freedonia", as_of="2024-05-01")
+    with pytest.raises(RecordError, match="no outlet of this record is called 'Zaphod', and nobody"):
+        quarrel.timeline(without=["Zaphod"])

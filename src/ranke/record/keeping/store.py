@@ -56,7 +56,8 @@ class Store:
     def __init__(self, where: str | Path, *, create: bool = False) -> None:
         self.where = str(where)
         self._url = _url(self.where)
-        self.shown = self._url.render_as_string(hide_password=True) if "://" in self.where else self.where
+        given = make_url(self.where) if "://" in self.where else None
+        self.shown = given.render_as_string(hide_password=True) if given is not None else self.where
         if self._url.database == "" or (self.is_file and Path(self._url.database or "").is_dir()):
             message = f"{self.shown} names no file; give one such as my.db"
             raise RecordError(message)

@@ -15,6 +15,7 @@ from ranke.answers import (
     RoleRow,
     Who,
 )
+from ranke.errors import RecordError
 from ranke.model import QUAD
 from ranke.record.actors.names import fold
 from ranke.record.days import iso
@@ -42,21 +43,24 @@ def dossier(lens: Lens, name: str, *, limit: int = 0) -> Dossier:
         limit: How many events, statements and stances of each kind, the latest.
 
     Raises:
-        RecordError: If nobody is called so.
+        RecordError: If nobody is called so, or no report that may be seen names the actor.
     """
     number, *others = lens.actors_called(name)
     row = lens.actor_rows([number])[number]
+    appearances = _appearances(lens, number)
+    if not appearances:
+        message = f"{row.name} is in no report as far as this view goes; the first one is of {row.first}"
+        raise RecordError(message)
     acts = timeline(lens, Wanted(actors=(number,)), limit=limit)
     said = statements(lens, Saying(speakers=(number,)), limit=limit)
-    appearances = _appearances(lens, number)
     days = [one.day for one in appearances]
     return Dossier(
         who=Who(row.id, row.name),
         kind=row.kind,
         country=row.country,
         sector=row.sector,
-        first=iso(min(days)) if days and lens.narrow else row.first,
-        last=iso(max(days)) if days and lens.narrow else row.last,
+        first=iso(min(days)) if lens.narrow else row.first,
+        last=iso(max(days)) if lens.narrow else row.last,
         reports=_reports(lens, number, appearances),
         names=_names(lens, number, appearances),
         roles=_roles(lens, appearances),
@@ -77,6 +81,11 @@ def _appearances(lens: Lens, number: int) -> list[Any]:
     table = schema.appearance
     signatures = lens.signatures_of([number])
     query = select(table).where(table.c.signature.in_(signatures)).order_by(table.c.day.desc(), table.c.handle)
+    if lens.last is not None:
+        query = query.where(table.c.day <= lens.last)
+    if lens.outlets:
+        out = select(schema.report.c.number).where(schema.report.c.outlet.in_(sorted(lens.outlets)))
+        query = query.where(table.c.report.not_in(out))
     rows = lens.connection.execute(query.limit(_LATEST_APPEARANCES)).all()
     reports = lens.reports(row.report for row in rows)
     return [row for row in reversed(rows) if row.report in reports]

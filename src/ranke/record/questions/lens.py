@@ -60,9 +60,10 @@ class Lens:
             known = self._outlets_called(name)
             try:
                 sources.update(self.actors_called(name))
-            except RecordError:
+            except RecordError as error:
                 if not known:
-                    raise
+                    message = f"no outlet of this record is called {name!r}, and {error}"
+                    raise RecordError(message) from error
             outlets.update(known)
         self.outlets, self.sources = frozenset(outlets), frozenset(sources)
 

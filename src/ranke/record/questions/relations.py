@@ -8,6 +8,7 @@ from statistics import fmean
 from sqlalchemy import select
 
 from ranke.answers import ClaimRow, EventRow, PeriodRow, Relation, Rows, StanceRow, StatementRow, TurningPoint
+from ranke.errors import UsageError
 from ranke.model import QUAD
 from ranke.record.days import extent, iso
 from ranke.record.keeping import schema
@@ -75,8 +76,12 @@ def relation(lens: Lens, one: str, other: str, *, limit: int = 0) -> Relation:
 
     Raises:
         RecordError: If nobody is called so.
+        UsageError: If both names mean one actor.
     """
     first, second = lens.actors_called(one)[0], lens.actors_called(other)[0]
+    if first == second:
+        message = f"{one!r} and {other!r} are one actor, {lens.who([first])[first].name}; a relation is one of two"
+        raise UsageError(message)
     ours, theirs = circle(lens, first), circle(lens, second)
     # Who stands on both sides acts for neither against the other.
     mine = [number for number in ours if number == first or number not in theirs]
