@@ -206,7 +206,7 @@ def _inverted(token: Token) -> bool:
 
 def _signed(scene: Scene, n: int) -> Token | None:
     """Return who signs a quotation with a dash and a name to the end of the line: `"…" — Jo Hill, teacher`."""
-    dash = scene.after(n)
+    dash = scene.after(n) or _next_line(scene, n)
     if dash is None or dash.text not in ("—", "–", "―", "--", "-") or dash.i + 1 >= len(scene.doc):
         return None
     name = scene.doc[dash.i + 1]
@@ -215,6 +215,14 @@ def _signed(scene: Scene, n: int) -> Token | None:
     line = scene.doc[dash.i : min(len(scene.doc), dash.i + REACH)]
     size = next((k for k, token in enumerate(line) if "\n" in token.text), len(line))
     return name if name.pos_ == "PROPN" and not any(is_verbal(token) for token in line[:size]) else None
+
+
+def _next_line(scene: Scene, n: int) -> Token | None:
+    """Return the first word or mark of the paragraph after a quotation that stands alone in its own."""
+    if scene.before(n) is not None:
+        return None
+    end = scene.bounds[n][1]
+    return next((token for token in scene.doc[end : end + 3] if not token.is_space), None)
 
 
 def _labelled(scene: Scene, n: int) -> Token | None:
@@ -226,6 +234,8 @@ def _labelled(scene: Scene, n: int) -> Token | None:
     for i in range(colon.i - 1, max(-1, colon.i - REACH), -1):
         token = scene.doc[i]
         if token.text in _ENDS or token.text in "-–—" or "\n" in token.text:
+            if i == name.i - 1 and name.pos_ == "PROPN":
+                return name  # nothing but the name stands in the line
             break
         if is_verbal(token):
             return None
@@ -248,7 +258,5 @@ def _only_cue_between(scene: Scene, last: int, n: int, cue: Token | None) -> boo
     start, end = scene.bounds[last][1], scene.bounds[n][0]
     gap = [scene.doc[i] for i in range(start, min(end, start + 2 * REACH))]
     if start <= cue.i < end:
-        if any(i in scene.uses and scene.doc[i].tag_ == "VBG" for i in range(cue.i + 1, end)):
-            return False  # "he said, adding that …": what follows carries on from the later cue
         return len(gap) == end - start and sum(token.text in _ENDS for token in gap) <= 1
     return not any(token.is_alpha for token in gap)
