@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from ranke.model import Span
 from ranke.reading.statements import clauses, phrases
 from ranke.reading.statements.cues import Content, CueUse, attitude_of
+from ranke.reading.statements.passives import passive
 from ranke.reading.statements.trees import is_finite, kids, right
 
 _TRIM = frozenset(",;:.–—-…")
@@ -36,7 +37,7 @@ def contents_of(use: CueUse) -> list[Content]:
     """
     token = use.token
     children = kids(token)
-    found = _read(use, children)
+    found = passive(use, children) or _read(use, children)
     if found:
         attitude = attitude_of(token)
         return found if attitude == "says" else [replace(content, attitude=attitude) for content in found]

@@ -101,7 +101,7 @@ def viewed_as(token: Token, children: list[Token], seconds: list[str]) -> Iterat
     if thing is None or thing.lower_ in _VAGUE:
         if not is_passive(token, children):
             yield Content(view.i + 1, subtree_end(view), "as", view.i + 1)
-    elif not thing.lower_.endswith(("self", "selves")):
+    else:
         cue_end = to.i + 1 if to is not None else token.i + 1
         yield Content(int(thing.left_edge.i), subtree_end(view), "as", cue_end)
 
