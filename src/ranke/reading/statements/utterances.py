@@ -8,7 +8,7 @@ from ranke.model import Span
 from ranke.reading.statements.cues import CueUse, words
 from ranke.reading.statements.quotations import Quotations
 from ranke.reading.statements.scene import REACH, Scene
-from ranke.reading.statements.trees import is_verbal, kids, lemma_of
+from ranke.reading.statements.trees import child, is_verbal, kids, lemma_of
 
 _ENDS = frozenset(".!?")
 _LEADS = frozenset(",:;—–-(")
@@ -177,6 +177,10 @@ def _voices(scene: Scene, n: int, token: Token, *, subject: bool) -> bool:
     """Tell whether a verb of no table closes a quotation as a cue would: "the guard barked"."""
     if not subject or token.tag_ not in _TENSED or scene.text[scene.quotation(n).inner[1] - 1] not in ",!?":
         return False
+    end = scene.bounds[n][1]
+    doer = child(token, "nsubj")
+    if doer is None or not any(word.i == doer.left_edge.i for word in scene.doc[end : end + 2]):
+        return False  # "… !" Last night the train arrived.
     after = next((word for word in scene.doc[token.i + 1 : token.i + 3] if word.dep_ != "prt"), None)
     return after is None or after.is_punct or after.is_space or after.dep_ in ("prep", "npadvmod", "advmod", "cc")
 
