@@ -13,6 +13,8 @@ from ranke.reading.statements.trees import child, is_infinitive, kids, lemma_of,
 
 _BE = frozenset({"be", "remain", "become", "feel", "stay", "grow"})
 _MAIN = frozenset({"ROOT", "conj", "advcl", "relcl", "parataxis"})
+_NEAR = 3
+"""Tokens within which verb, state and content stand."""
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl"})
 
 
@@ -44,7 +46,7 @@ def _held(doc: Doc, token: Token, verb: Token, subject: Token) -> list[Statement
         if c.i < token.i:
             continue
         start, attitude = _content(token, c)
-        if attitude is None or start - token.i > 3:  # noqa: PLR2004 - "sure, he said, that" is no state any more
+        if attitude is None or start - token.i > _NEAR:  # "sure, he said, that"
             continue
         content = span_of(doc, start, without_aside(doc, start, subtree_end(c)))
         if content is None:
@@ -53,7 +55,7 @@ def _held(doc: Doc, token: Token, verb: Token, subject: Token) -> list[Statement
         return [
             StatementPart(
                 content=content,
-                cue=(verb.idx, token.idx + len(token)) if token.i - verb.i <= 2 else (token.idx, token.idx + len(token)),  # noqa: PLR2004
+                cue=(verb.idx if token.i - verb.i < _NEAR else token.idx, token.idx + len(token)),
                 kind="indirect",
                 speaker=speaker.i,
                 speaker_span=naming_span(doc, subject.i, token.i),
