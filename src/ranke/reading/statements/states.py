@@ -21,10 +21,11 @@ _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl"})
 def find_states(doc: Doc) -> list[StatementPart]:
     """Return what is held by those of whom an adjective says that they hold it."""
     found: list[StatementPart] = []
-    firsts = {adjective for adjective, _ in cues().states}
-    for token in doc:
-        if token.lower_ not in firsts:
+    firsts = {doc.vocab.strings.add(adjective) for adjective, _ in cues().states}
+    for place, word in enumerate(doc.to_array("LOWER")):
+        if word not in firsts:
             continue
+        token = doc[place]
         verb = _verb(token)
         if verb is None or verb.dep_ not in _MAIN or not is_asserted(verb):
             continue
