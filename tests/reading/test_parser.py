@@ -148,3 +148,11 @@ def test_a_dash_after_a_name_is_no_dateline() -> None:
     """A sentence that begins with a name in capitals goes on over its dash."""
     doc = parse("NATO members - among them Spain - met on Monday.")
     assert len(list(doc.sents)) == 1
+
+
+@pytest.mark.parametrize("text", ["He said,“Look at me.”", 'He said:"Look at me."', '"We left."He said so.'])
+def test_a_mark_glued_to_a_word_is_a_token_of_its_own(text: str) -> None:
+    """Quotation marks without a blank beside them do not make one word of two."""
+    doc = parse(text)
+    assert {"said", "He"} <= {token.text for token in doc}
+    assert doc.text == text

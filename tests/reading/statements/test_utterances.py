@@ -51,3 +51,37 @@ def test_quotation_signed_with_a_dash_is_the_signers() -> None:
     (utterance,) = find_utterances(doc, Quotations(doc.text), cue_verbs(doc))
     assert utterance.speaker is not None
     assert utterance.speaker.text == "Hill"
+
+
+def test_name_after_a_dash_in_the_next_line_signs_the_quotation() -> None:
+    """The signature may stand below the words; a dash below other words than a quotation's signs nothing."""
+    signed = '"We have won this and we will win again."\n\n- Jo Hill\n\nThe crowd left.'
+    doc = parse(signed)
+    (utterance,) = find_utterances(doc, Quotations(signed), cue_verbs(doc))
+    assert utterance.speaker is not None
+    assert utterance.speaker.text == "Hill"
+    other = 'The song is called "We have won this and we will win again."\n\n- Jo Hill\n\nThe crowd left.'
+    doc = parse(other)
+    assert all(found.speaker is None for found in find_utterances(doc, Quotations(other), cue_verbs(doc)))
+
+
+def test_quotation_after_a_participle_of_saying_hangs_on_the_first_cue() -> None:
+    """The speaker goes on in marks after the reporter's "warning that …"."""
+    text = '"We are ready," the captain said, warning that the sea was rough. "We sail at noon today."'
+    assert uttered(text) == [("We are ready", "said"), ("We sail at noon today.", "said")]
+
+
+@pytest.mark.parametrize(
+    "text", ['She cracked, "We are still afloat after ten years."', 'Jo Hill cracked: "Nobody knows where it went."']
+)
+def test_verb_of_no_table_opens_a_quotation_where_somebody_does_it(text: str) -> None:
+    """Any verb right before the marks whose subject is a person can be the cue."""
+    assert [cue for _, cue in uttered(text)] == ["cracked"]
+
+
+def test_verb_of_no_table_is_no_cue_where_its_subject_is_a_thing_or_comes_late() -> None:
+    """A thing says nothing, and what begins with a time after the marks is the next sentence."""
+    assert uttered('The roof cracked, "We are still afloat after ten years."') != [
+        ("We are still afloat after ten years.", "cracked")
+    ]
+    assert ("We sail today!", "landed") not in uttered('"We sail today!" Yesterday afternoon the plane landed.')

@@ -35,7 +35,9 @@ def clause(token: Token, children: list[Token], seconds: list[str]) -> Iterator[
     cue_end = _second_word(token, children, seconds)
     if cue_end is None:
         return
-    inner = next((c for c in children if c.dep_ in _CLAUSAL and c.i > token.i and is_tensed(c)), None)
+    inner = next((c for c in children if c.dep_ in _CLAUSAL and c.i >= cue_end and is_tensed(c)), None)
+    if inner is None and cue_end > token.i + 1:
+        inner = _below(token.doc[cue_end - 1])
     if inner is not None and inner.tag_ == "VBG" and token.doc[inner.left_edge.i - 1].text == ",":
         inner = None  # "he said, adding that …"
     if inner is not None:
@@ -51,7 +53,7 @@ def _second_word(token: Token, children: list[Token], seconds: list[str]) -> int
     """Return where the cue ends if its second word, when it needs one, is there."""
     if "" in seconds:
         return int(token.i) + 1
-    links = ("prt", "acomp", "advmod", "prep", "oprd")
+    links = ("prt", "acomp", "advmod", "prep", "oprd", "ccomp")
     for c in children:
         if c.i > token.i and lemma_of(c) in seconds and c.dep_ in links:
             return int(c.i) + 1
@@ -73,6 +75,11 @@ def _after(token: Token, children: list[Token], inner: Token, cue_end: int) -> C
     return Content(start, end, "clause", cue_end, told.i if told is not None else None)
 
 
+def _below(second: Token) -> Token | None:
+    """Return the clause that the parser hung on the second word of a cue: "made it clear that …"."""
+    return next((c for c in kids(second) if c.i > second.i and is_tensed(c) and child(c, "mark") is not None), None)
+
+
 def _wants_subject(token: Token) -> bool:
     return token.tag_ not in ("VB", "VBG") and child(token, *SUBJECTS) is None
 
@@ -86,7 +93,8 @@ def _before(token: Token, children: list[Token]) -> Iterator[Content]:
             yield from _around(token)
         return
     spoken = any(c.dep_ in ("nsubj", "agent") for c in own) or not any(c.dep_ == "nsubjpass" for c in own)
-    if spoken and right(own, token, "dobj") is None:
+    told = lemma_of(token) in words().tellers
+    if spoken and (told or right(own, token, "dobj") is None):
         left = min([c.left_edge.i for c in own if c.left_edge.i > before.i] + [token.i])
         if set_off(token.doc, left):
             yield Content(int(before.left_edge.i), left, "clause", token.i + 1)

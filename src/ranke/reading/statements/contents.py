@@ -8,11 +8,16 @@ from spacy.tokens import Doc, Token
 from ranke.model import Span
 from ranke.reading.statements import clauses, phrases
 from ranke.reading.statements.cues import Content, CueUse, attitude_of
+from ranke.reading.statements.passives import passive
 from ranke.reading.statements.trees import is_finite, kids, right
 
 _TRIM = frozenset(",;:.–—-…")
 _VERBAL = frozenset({"aux", "auxpass", "neg", "prt"})
 _MAIN = frozenset({"ROOT", "conj", "advcl", "relcl", "parataxis", "dep"})
+_BREAKS = frozenset({",", "—", "–", "--", "-"})
+_RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
+_CONCESSIONS = frozenset({"although", "despite", "though"})
+_QUANTIFIERS = frozenset({"all", "both", "each", "few", "many", "most", "none", "one", "several", "some", "two"})
 _PAIR = 2
 _Reader = Callable[[Token, list[Token], list[str]], Iterator[Content]]
 _READERS: dict[str, _Reader] = {
@@ -36,7 +41,7 @@ def contents_of(use: CueUse) -> list[Content]:
     """
     token = use.token
     children = kids(token)
-    found = _read(use, children)
+    found = passive(use, children) or _read(use, children)
     if found:
         attitude = attitude_of(token)
         return found if attitude == "says" else [replace(content, attitude=attitude) for content in found]
@@ -80,6 +85,26 @@ def span_of(doc: Doc, start: int, end: int) -> Span | None:
         return None
     last = doc[end - 1]
     return int(doc[start].idx), int(last.idx + len(last.text))
+
+
+def without_aside(doc: Doc, start: int, end: int) -> int:
+    """Return where content ends without an aside at its end that is longer than all before it.
+
+    "…, which …" and "…, though …" are as often the reporter's words as the speaker's; a long one buries what was said.
+    """
+    for i in range(start + 2, start + (end - start) // 2):
+        if doc[i].text in _BREAKS and _opens_aside(doc, i + 1, end):
+            return i
+    return end
+
+
+def _opens_aside(doc: Doc, i: int, end: int) -> bool:
+    first = doc[i]
+    if first.lower_ in _QUANTIFIERS and i + 2 < end and doc[i + 1].lower_ == "of":
+        first = doc[i + 2]
+    relative = first.lower_ in _RELATIVES and first.tag_ in ("WDT", "WP", "WP$", "WRB")
+    conceded = first.lower_ in _CONCESSIONS or (first.lower_ == "even" and doc[i + 1].lower_ in ("as", "though"))
+    return (relative or conceded) and not any(doc[k].text == "," for k in range(i, end))
 
 
 def cue_span(cue: Token, end: int) -> Span:

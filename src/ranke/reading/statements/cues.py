@@ -45,7 +45,7 @@ class Cues:
     """The tables, ready to look up: verbs and nouns by lemma, each with its frames and the second word each needs.
 
     `verbs` say; `held` are verbs of attitudes that nobody says in so many words; `attitudes` sorts the cues that say;
-    `about` are nouns with a preposition ("support for").
+    `about` are nouns with a preposition ("support for"), `states` what somebody is ("confident that", "opposed to").
     """
 
     verbs: dict[str, tuple[Frame, ...]]
@@ -54,6 +54,7 @@ class Cues:
     held: dict[str, tuple[tuple[Attitude, tuple[Frame, ...]], ...]]
     attitudes: dict[str, Attitude]
     about: dict[tuple[str, str], Attitude]
+    states: dict[tuple[str, str], Attitude]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,28 +116,30 @@ def _by_lemma(entries: dict[str, dict[str, str]]) -> dict[str, tuple[Frame, ...]
 
 
 _Held = dict[str, tuple[tuple[Attitude, tuple[Frame, ...]], ...]]
+_Pairs = dict[tuple[str, str], Attitude]
 
 
-def _attitudes() -> tuple[_Held, dict[str, Attitude], dict[tuple[str, str], Attitude]]:
-    """Read the table of attitudes: verbs that hold one, the attitude of cues that say, nouns with a preposition."""
+def _attitudes() -> tuple[_Held, dict[str, Attitude], _Pairs, _Pairs]:
+    """Read the table of attitudes: verbs that hold one, the attitude of cues that say, nouns, states."""
     table = read_toml("ranke.reading.statements", "attitudes.toml")
     said: dict[str, list[str]] = table.pop("said", {})
-    frames_used = {frame for frames in table.values() for frame in frames} - {*FRAMES}
+    frames_used = {frame for frames in table.values() for frame in frames} - {*FRAMES, "state"}
     unknown = {*said, *table} - set(_ATTITUDES) | frames_used
     if unknown:
         message = f"table attitudes.toml: unknown attitude or frame {min(unknown)!r}; use {', '.join(_ATTITUDES)}"
         raise TableError(message)
     held: dict[str, list[tuple[Attitude, tuple[Frame, ...]]]] = {}
-    about: dict[tuple[str, str], Attitude] = {}
+    pairs: dict[str, _Pairs] = {"noun": {}, "state": {}}
     for attitude in _ATTITUDES:
         entries = {frame: _checked(frame, found) for frame, found in table.get(attitude, {}).items()}
         for lemma, frames in _by_lemma(entries).items():
             held.setdefault(lemma, []).append((attitude, frames))
-        for key in entries.get("noun", ()):
-            lemma, _, second = key.partition(" ")
-            about[lemma, second] = attitude
+        for frame, found in pairs.items():
+            for key in entries.get(frame, ()):
+                lemma, _, second = key.partition(" ")
+                found[lemma, second] = attitude
     sorted_under = {lemma: attitude for attitude in _ATTITUDES for lemma in said.get(attitude, ())}
-    return {lemma: tuple(found) for lemma, found in held.items()}, sorted_under, about
+    return {lemma: tuple(found) for lemma, found in held.items()}, sorted_under, pairs["noun"], pairs["state"]
 
 
 def _checked(frame: str, entries: dict[str, Any]) -> dict[str, str]:

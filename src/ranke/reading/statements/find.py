@@ -14,7 +14,7 @@ from ranke.reading.parts import StatementPart
 from ranke.reading.statements.asserted import can_speak, is_asserted
 from ranke.reading.statements.authors import author, is_document
 from ranke.reading.statements.blocks import find_blocks, find_labels
-from ranke.reading.statements.contents import contents_of, cue_span, span_of
+from ranke.reading.statements.contents import contents_of, cue_span, span_of, without_aside
 from ranke.reading.statements.cues import Content, CueUse, attitude_of, cue_verbs
 from ranke.reading.statements.hearers import addressee_of, is_media
 from ranke.reading.statements.quotations import Quotations
@@ -29,6 +29,7 @@ from ranke.reading.statements.speakers import (
     speaker_of,
     with_speaker,
 )
+from ranke.reading.statements.states import find_states
 from ranke.reading.statements.tails import Tails, find_tails
 from ranke.reading.statements.trees import kids, lemma_of
 from ranke.reading.statements.utterances import Utterance, find_utterances
@@ -56,6 +57,7 @@ def find_statements(doc: Doc) -> list[StatementPart]:
     parts += _labelled(doc, quotations, parts)
     parts += find_sources(doc)
     parts += find_nouns(doc)
+    parts += find_states(doc)
     _run_on(doc, parts)
     for part in parts:
         part.kind = "direct" if part.kind == "direct" else _kind(part, quotations)
@@ -165,6 +167,7 @@ def _indirect(doc: Doc, use: CueUse, quotations: Quotations, tails: Tails, taken
     quoted = quotations.at(use.token.idx) is not None
     for content in contents_of(use):
         end = tails.end(use.token.i, content.start, content.end)
+        end = without_aside(doc, content.start, end)
         span = span_of(doc, content.start, end)
         if span is not None and end == content.end:
             span = _to_the_mark(span, quotations)

@@ -38,6 +38,8 @@ def noun(token: Token, children: list[Token], _: list[str]) -> Iterator[Content]
             yield Content(int(subject.left_edge.i), subtree_end(subject), "object", token.i + 1)
     elif lemma_of(token) == "cite" and is_person(thing):
         return
+    elif thing.ent_type_ == "DATE" and thing.tag_ == "NNP":
+        return  # "announced last Friday"
     elif thing.pos_ != "PRON" or thing.lower_ in _VAGUE - {"it"}:
         start = max(int(token.i) + 1, int(thing.left_edge.i))
         yield Content(start, noun_end(thing, children), "object", token.i + 1)
@@ -101,7 +103,7 @@ def viewed_as(token: Token, children: list[Token], seconds: list[str]) -> Iterat
     if thing is None or thing.lower_ in _VAGUE:
         if not is_passive(token, children):
             yield Content(view.i + 1, subtree_end(view), "as", view.i + 1)
-    elif not thing.lower_.endswith(("self", "selves")):
+    elif not (thing.lower_.endswith(("self", "selves")) and lemma_of(token) == "identify"):
         cue_end = to.i + 1 if to is not None else token.i + 1
         yield Content(int(thing.left_edge.i), subtree_end(view), "as", cue_end)
 

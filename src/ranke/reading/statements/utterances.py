@@ -8,7 +8,8 @@ from ranke.model import Span
 from ranke.reading.statements.cues import CueUse, words
 from ranke.reading.statements.quotations import Quotations
 from ranke.reading.statements.scene import REACH, Scene
-from ranke.reading.statements.trees import is_verbal, kids, lemma_of
+from ranke.reading.statements.signatures import labelled, signed
+from ranke.reading.statements.trees import child, is_verbal, kids, lemma_of
 
 _ENDS = frozenset(".!?")
 _LEADS = frozenset(",:;—–-(")
@@ -16,6 +17,7 @@ _NO_SUBJECT = frozenset({"CC", "IN", "WDT", "WP"})
 _UNFINISHED = frozenset({"DT", "PRP$", "JJ", "IN", "POS", "RB", "CC", "TO"})
 _LAST = frozenset({"that", "also", "later", "today"})
 _SIDE = frozenset({"advcl", "acl", "pcomp", "amod", "prep", "compound"})
+_PERSONS = frozenset({"he", "she", "they", "who"})
 _TENSED = frozenset({"VBD", "VBZ"})
 _BESIDE = frozenset({"relcl", "acl", "aux", "auxpass", "advcl", "amod", "compound"})
 
@@ -41,7 +43,7 @@ def find_utterances(doc: Doc, quotations: Quotations, uses: list[CueUse]) -> lis
     last = -1
     for n, quotation in enumerate(quotations.top):
         cue = _cue_of(scene, n, found, last)
-        speaker = _signed(scene, n) or _labelled(scene, n) if cue is None else None
+        speaker = signed(scene, n) or labelled(scene, n) if cue is None else None
         if cue is not None or speaker is not None:
             found.append(Utterance(quotation.inner, cue, speaker=speaker))
         elif found and _stands_alone(scene, n) and _only_cue_between(scene, last, n, found[-1].cue):
@@ -110,6 +112,8 @@ def _preceding(scene: Scene, n: int, before: Token) -> Token | None:
         token = scene.doc[j]
         if _introduces(scene, token):
             return token if comma or _direct(scene, n, j) else None
+        if comma and j == i and _governs(scene, n, token):
+            return token
         stop = token.text in _ENDS and (not colon or j < i)
         if stop or (token.is_space and "\n" in token.text):
             break
@@ -118,6 +122,15 @@ def _preceding(scene: Scene, n: int, before: Token) -> Token | None:
         if is_verbal(token) and not colon and not (comma and token.tag_ in ("VBG", "VBN") and token.dep_ in _SIDE):
             return None
     return announcing_noun(scene.doc, i) if colon else None
+
+
+def _governs(scene: Scene, n: int, token: Token) -> bool:
+    """Tell whether a verb of no table opens a quotation as a cue would, its subject somebody: `Jo Hill jeered, "…`."""
+    doer = child(token, "nsubj")
+    if token.tag_ not in _TENSED or doer is None or token.pos_ != "VERB" or not scene.sentence_like(n):
+        return False
+    somebody = doer.ent_type_ in ("PERSON", "NORP") or doer.lower_ in _PERSONS or lemma_of(doer) in words().people
+    return somebody and child(token, "dobj") is None and scene.text[scene.quotation(n).inner[0]].isupper()
 
 
 def announcing_noun(doc: Doc, place: int) -> Token | None:
@@ -177,6 +190,10 @@ def _voices(scene: Scene, n: int, token: Token, *, subject: bool) -> bool:
     """Tell whether a verb of no table closes a quotation as a cue would: "the guard barked"."""
     if not subject or token.tag_ not in _TENSED or scene.text[scene.quotation(n).inner[1] - 1] not in ",!?":
         return False
+    end = scene.bounds[n][1]
+    doer = child(token, "nsubj")
+    if doer is None or not any(word.i == doer.left_edge.i for word in scene.doc[end : end + 2]):
+        return False  # "… !" Last night the train arrived.
     after = next((word for word in scene.doc[token.i + 1 : token.i + 3] if word.dep_ != "prt"), None)
     return after is None or after.is_punct or after.is_space or after.dep_ in ("prep", "npadvmod", "advmod", "cc")
 
@@ -204,34 +221,6 @@ def _inverted(token: Token) -> bool:
     return any(word.pos_ in ("NOUN", "PROPN", "PRON") for word in token.doc[token.i + 1 : token.i + 8])
 
 
-def _signed(scene: Scene, n: int) -> Token | None:
-    """Return who signs a quotation with a dash and a name to the end of the line: `"…" — Jo Hill, teacher`."""
-    dash = scene.after(n)
-    if dash is None or dash.text not in ("—", "–", "―", "--", "-") or dash.i + 1 >= len(scene.doc):
-        return None
-    name = scene.doc[dash.i + 1]
-    while name.dep_ == "compound" and name.head.i > name.i:
-        name = name.head
-    line = scene.doc[dash.i : min(len(scene.doc), dash.i + REACH)]
-    size = next((k for k, token in enumerate(line) if "\n" in token.text), len(line))
-    return name if name.pos_ == "PROPN" and not any(is_verbal(token) for token in line[:size]) else None
-
-
-def _labelled(scene: Scene, n: int) -> Token | None:
-    """Return the name right before a colon and a quotation, where no verb stands before it: `Jo Hill: "…"`."""
-    colon = scene.before(n)
-    if colon is None or colon.text != ":" or not colon.i:
-        return None
-    name = scene.doc[colon.i - 1]
-    for i in range(colon.i - 1, max(-1, colon.i - REACH), -1):
-        token = scene.doc[i]
-        if token.text in _ENDS or token.text in "-–—" or "\n" in token.text:
-            break
-        if is_verbal(token):
-            return None
-    return name if name.ent_type_ in ("PERSON", "ORG") else None
-
-
 def _stands_alone(scene: Scene, n: int) -> bool:
     """Tell whether a quotation begins and ends as a sentence does."""
     before, after, quotation = scene.before(n), scene.after(n), scene.quotation(n)
@@ -248,7 +237,5 @@ def _only_cue_between(scene: Scene, last: int, n: int, cue: Token | None) -> boo
     start, end = scene.bounds[last][1], scene.bounds[n][0]
     gap = [scene.doc[i] for i in range(start, min(end, start + 2 * REACH))]
     if start <= cue.i < end:
-        if any(i in scene.uses and scene.doc[i].tag_ == "VBG" for i in range(cue.i + 1, end)):
-            return False  # "he said, adding that …": what follows carries on from the later cue
         return len(gap) == end - start and sum(token.text in _ENDS for token in gap) <= 1
     return not any(token.is_alpha for token in gap)

@@ -1,0 +1,46 @@
+"""Who speaks by the form alone: a name below a quotation after a dash, a name and a colon before one."""
+
+from spacy.tokens import Token
+
+from ranke.reading.statements.scene import REACH, Scene
+from ranke.reading.statements.trees import is_verbal
+
+_ENDS = frozenset(".!?")
+
+
+def signed(scene: Scene, n: int) -> Token | None:
+    """Return who signs a quotation with a dash and a name to the end of the line: `"…" — Jo Hill, teacher`."""
+    dash = scene.after(n) or _next_line(scene, n)
+    if dash is None or dash.text not in ("—", "–", "―", "--", "-") or dash.i + 1 >= len(scene.doc):
+        return None
+    name = scene.doc[dash.i + 1]
+    while name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head
+    line = scene.doc[dash.i : min(len(scene.doc), dash.i + REACH)]
+    size = next((k for k, token in enumerate(line) if "\n" in token.text), len(line))
+    return name if name.pos_ == "PROPN" and not any(is_verbal(token) for token in line[:size]) else None
+
+
+def _next_line(scene: Scene, n: int) -> Token | None:
+    """Return the first word or mark of the paragraph after a quotation that stands alone in its own."""
+    if scene.before(n) is not None:
+        return None
+    end = scene.bounds[n][1]
+    return next((token for token in scene.doc[end : end + 3] if not token.is_space), None)
+
+
+def labelled(scene: Scene, n: int) -> Token | None:
+    """Return the name right before a colon and a quotation, where no verb stands before it: `Jo Hill: "…"`."""
+    colon = scene.before(n)
+    if colon is None or colon.text != ":" or not colon.i:
+        return None
+    name = scene.doc[colon.i - 1]
+    for i in range(colon.i - 1, max(-1, colon.i - REACH), -1):
+        token = scene.doc[i]
+        if token.text in _ENDS or token.text in "-–—" or "\n" in token.text:
+            if i == name.i - 1 and name.pos_ == "PROPN":
+                return name  # nothing but the name stands in the line
+            break
+        if is_verbal(token):
+            return None
+    return name if name.ent_type_ in ("PERSON", "ORG") else None
