@@ -35,14 +35,14 @@ STORY = StoryRow("r1", "Berg in Midtown", "2020-03-02", "2020-03-05", 3, 1)
     [
         (
             ["timeline"],
-            ("timeline", (), {"actor": None, "with_": None, "type": (), "context": (), "place": None, "core": False, "since": None,
-                              "until": None}),
+            ("timeline", (), {"actor": None, "with_": None, "type": (), "context": (), "place": None, "core": False,
+                              "since": None, "until": None}),
         ),
         (
-            ["timeline", "--actor", "Berg", "--with", "Sudland", "--type", "aid", "--context", "CBRN", "--since", "2019",
-             "--until", "2020-02", "--place", "Midtown", "--core"],
-            ("timeline", (), {"actor": "Berg", "with_": "Sudland", "type": ("AID",), "context": ("cbrn",), "place": "Midtown",
-                              "core": True, "since": "2019-01-01", "until": "2020-02-29"}),
+            ["timeline", "--actor", "Berg", "--with", "Sudland", "--type", "aid", "--context", "CBRN",
+             "--since", "2019", "--until", "2020-02", "--place", "Midtown", "--core"],
+            ("timeline", (), {"actor": "Berg", "with_": "Sudland", "type": ("AID",), "context": ("cbrn",),
+                              "place": "Midtown", "core": True, "since": "2019-01-01", "until": "2020-02-29"}),
         ),
         (
             ["statements", "--speaker", "Berg", "--about", "Sudland"],

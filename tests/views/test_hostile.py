@@ -63,12 +63,11 @@ def _views(odd: str, event: EventRow) -> list[RenderableType]:
         who, "person", odd, odd, odd, odd, 1, (NameCount(odd, 1),), (RoleRow(odd, odd, odd, odd, told),), partners,
         events, said, said, stances, claims, deeds, (NameCount(odd, 1),), (who,),
     )  # fmt: skip
+    periods = (PeriodRow(odd, 1, 1, 0, 1.0, 1.0),)
     turns = (TurningPoint(odd, odd, who, (who,), told),)
     return [
         dossier_view(dossier),
-        relation_view(
-            Relation(who, who, (who,), (who,), (PeriodRow(odd, 1, 1, 0, 1.0, 1.0),), turns, claims, events, said, stances)
-        ),
+        relation_view(Relation(who, who, (who,), (who,), periods, turns, claims, events, said, stances)),
         stories_view([story]),
         story_view(Story(story, (ReportRow(odd, odd, odd, odd, odd, odd, (odd,)),), partners, events)),
         why_view(Why(event, (account,), tuple(conflicts), judgements, deeds)),

@@ -1,5 +1,7 @@
 """Authority: the chain of those who vouch for an event, on hand-made statements and events."""
 
+from dataclasses import replace
+
 import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -164,3 +166,16 @@ def test_authority_of_an_event_in_a_sentence(text: str, trigger: str, expected: 
     assert len(chains) == 1
     assert len(chains[0]) == len(expected)
     assert all(part in name for part, name in zip(expected, chains[0], strict=True))
+
+
+def test_what_both_sides_reject_by_a_thirds_words_is_told_by_the_third() -> None:
+    """Who rejects a deed makes no claim that it was done; whoever tells of the rejection does."""
+    outer = said((0, 50), 5)
+    inner = replace(said((10, 50), 12), frame="object")
+    assert chain(event(20), outer, inner) == ("minister",)
+    assert chain(event(20), inner) == ("general",)
+
+
+def test_who_is_for_or_against_a_thing_does_not_vouch_for_it() -> None:
+    """A state of mind ("was opposed to the raid") is no claim."""
+    assert chain(event(20), replace(said((10, 50), 12), frame="state")) == ()

@@ -114,3 +114,10 @@ def test_a_relay_carries_over_an_interruption() -> None:
     """Another speaker in between does not end an interview, and has no share in it."""
     text = "Jo Hill told Reuters that the talks had failed. The rebels said they had not. Hill said they would go on."
     assert [relays for _, relays in settled(text)] == [["Reuters"], [], ["Reuters"]]
+
+
+def test_what_both_sides_say_inside_a_partys_words_is_each_sides_statement() -> None:
+    """A party that tells of talks passes on what the two sides voiced there; a mere turn of its words stays its own."""
+    found = chains("The party said in a statement that both sides voiced their rejection of the embargo.")
+    assert found == [("party", []), ("sides", ["party"])]
+    assert chains("The party said that some voiced their rejection of the embargo.") == [("party", [])]

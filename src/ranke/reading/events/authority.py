@@ -12,7 +12,8 @@ _SPOKEN: frozenset[EventType] = frozenset({"SUPPORT", "CONCEDE", "REQUEST", "ACC
 """Types that are done by speaking, so that whoever says it does it: "I condemn the raid", "we shall not give in"."""
 _LASTS = frozenset({"happened", "ongoing"})
 _HELD = {"wants": ("infinitive", "gerund", "order"), "refuses": ("infinitive",)}
-"""What somebody wants, plans or turns down is no claim of his: "the party decided to support the rising"."""
+"""What somebody wants, plans or turns down is no claim of his: "the party decided to support the rising"; what he is
+for, against or concerned about is none either."""
 _ALLEGED = frozenset({"alleged", "allegedly", "suspected", "supposed", "supposedly", "purported", "purportedly"})
 _CLAIMS = frozenset({"assault.claim_responsibility", "assault.take_responsibility"})
 """Rules for an act that the actor himself owns up to: he is its authority, too."""
@@ -51,6 +52,8 @@ def attribute(doc: Doc, events: list[EventPart], statements: list[StatementPart]
     handed = _handed_on(doc, statements)
     for event in events:
         around = [one for one in longest_first if _vouches(one, event)]
+        # What two sides reject by the words of a third is told by the third: "both voiced their rejection of the raid".
+        around = [one for one in around if one.frame != "object" or one is around[0]]
         chain = _chain(around, cast)
         if not event.sources and event.rule in voiced and chain:
             event.sources = (chain.pop(),) if chain[-1] not in event.targets else ()
@@ -79,7 +82,7 @@ def _vouches(statement: StatementPart, event: EventPart) -> bool:
     """Whether an event stands inside what is said, and as something said: not as the cue or as a mere wish."""
     if not statement.content[0] <= event.trigger[0] < statement.content[1] or statement.cue_token == event.anchor:
         return False
-    return statement.frame not in _HELD.get(statement.attitude, ())
+    return statement.frame != "state" and statement.frame not in _HELD.get(statement.attitude, ())
 
 
 def _is_own_act(doc: Doc, event: EventPart, statement: StatementPart, cast: Cast) -> bool:

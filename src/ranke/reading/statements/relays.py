@@ -66,10 +66,14 @@ def _weighs(doc: Doc, part: StatementPart, outer: StatementPart) -> bool:
     "his claim" do not.
     """
     if part.frame == "noun" and outer.frame == "object":
-        return True  # "rejected the party's claim that …"
-    if part.cue_token is None or part.speaker is None or part.frame not in _HANDED_ON or part.attitude in _HELD:
+        # "rejected the party's claim that …", but "voiced their rejection" says it once.
+        return part.speaker is None or doc[part.speaker].tag_ != "PRP$"
+    if part.cue_token is None or part.speaker is None or part.attitude in _HELD:
         return False
     cue, speaker = doc[part.cue_token], doc[part.speaker]
+    if part.frame not in _HANDED_ON:
+        # "the two sides voiced their rejection of …": what a party says of a talk is said for the other side, too.
+        return part.frame == "object" and any(below.lower_ in ("both", "two") for below in kids(speaker))
     if cue.dep_ not in _MAIN or cue.tag_ in ("VB", "VBG"):
         return part.frame == "source"
     known = speaker.ent_type_ or speaker.pos_ == "PROPN" or speaker.lower_ in _SAME - {"it", "they", "who"}
