@@ -23,7 +23,8 @@ from sqlalchemy import (
     select,
 )
 
-from ranke.record.filing.regroup import Outcome, Pairs, Regrouping, Verdicts
+from ranke.record.filing.entries import Outcome, Pairs, Verdicts
+from ranke.record.filing.regroup import Regrouping
 
 METADATA = MetaData()
 ENTRY = Table(

@@ -1,39 +1,32 @@
 """Puts readings into a record and takes them out again; what follows from them is brought up to date with it."""
 
-import hashlib
-import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Connection, Text, delete, func, select, update
+from sqlalchemy import Connection, delete, select, update
 
-from ranke.model import Document, Reading
+from ranke.model import Reading
 from ranke.record.actors.identity import Signature, signature
 from ranke.record.actors.names import fold
 from ranke.record.days import ordinal
 from ranke.record.events.accounts import Account, account
 from ranke.record.events.occasions import Memory
+from ranke.record.filing.clusters import Clusters
+from ranke.record.filing.entries import Outcome, Verdicts
 from ranke.record.filing.evidence import Counters, Evidence, Rows, appearance_of, digest_of, naming_of
 from ranke.record.filing.incoming import Incoming
 from ranke.record.filing.judgements import judgements, split_off, verdicts
 from ranke.record.filing.kinds import Actors, Echoes, Events
-from ranke.record.filing.regroup import Outcome, Regrouping, Verdicts
+from ranke.record.filing.regroup import Regrouping
+from ranke.record.filing.storable import label, seal, storable
 from ranke.record.filing.summaries import narrow, sum_up_actors, sum_up_events, widen
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import Line, change, insert, next_number, rows_in
 from ranke.record.stories.echoes import Sketch, sketch
 from ranke.record.stories.stories import telling
 from ranke.record.stories.threads import Threads
-
-_MADE_ID = re.compile(r"[0-9a-f]{16}")
-"""An id that the report room made of a text's contents."""
-
-_LABEL = 60
-"""Characters of a text that stand for its title."""
-
 
 _SIGNED = (
     (schema.appearance, "number", "signature"),
@@ -86,7 +79,7 @@ class Filing:
         current = self._current({one.reading.document.id for one in given})
         became: dict[str, str] = {}
         fresh: list[tuple[Incoming, str, str]] = []
-        for one in map(_storable, given):
+        for one in map(storable, given):
             head = one.reading.document
             digest = digest_of(head, one.text)
             sealed = seal(one.reading.model_dump_json(), one.text)
@@ -229,7 +222,7 @@ class Filing:
             day=ordinal(head.date),
             outlet=head.outlet,
             title=head.title,
-            label=_label(head, evidence.text),
+            label=label(head, evidence.text),
             url=head.url,
             language=head.language,
             characters=head.characters,
@@ -341,7 +334,7 @@ class Filing:
         return self._regroup("actor", Actors(), self._signatures, verdicts(self.connection, "actor"))
 
     def _regroup(self, what: str, kind: Any, new: Mapping[int, Any], verdict: Verdicts) -> Outcome:  # noqa: ANN401
-        clusters = _Clusters(self.connection, what)
+        clusters = Clusters(self.connection, what)
         return Regrouping(self.connection, kind, verdict, clusters, clusters.make).run(new, self._broken[what])
 
     def _drop_empty(self, actors: set[int], events: set[int]) -> None:
@@ -362,31 +355,6 @@ class Filing:
                 self.connection.execute(delete(table).where(table.c.number.in_(gone)))
 
 
-class _Clusters:
-    """Numbers of new groups; their rows are made at once, and filled when the groups are summed up."""
-
-    def __init__(self, connection: Connection, what: str) -> None:
-        self._connection = connection
-        self._table = {"actor": schema.actor, "event": schema.event}.get(what)
-        column = self._table.c.number if self._table is not None else schema.report.c.echo
-        self._first = self._next = (connection.execute(select(func.max(column))).scalar() or 0) + 1
-
-    def __call__(self) -> int:
-        self._next += 1
-        return self._next - 1
-
-    def make(self) -> None:
-        """Make the rows of the groups that were numbered since."""
-        if self._table is not None:
-            empty = {
-                column.name: "" if isinstance(column.type, Text) else 0
-                for column in self._table.columns
-                if not column.nullable
-            }
-            insert(self._connection, self._table, [{**empty, "number": one} for one in range(self._first, self._next)])
-        self._first = self._next
-
-
 def _signed(reading: Reading, given: Sequence[Any]) -> dict[str, Signature]:
     """Return the signature of each actor of a reading, by its id."""
     tags = split_off(given, reading)
@@ -395,41 +363,3 @@ def _signed(reading: Reading, given: Sequence[Any]) -> dict[str, Signature]:
         one = signature(appearance_of(reading, actor))
         found[actor.id] = replace(one, tag=tags[actor.id]) if actor.id in tags else one
     return found
-
-
-def _label(head: Document, text: str | None) -> str:
-    """Return what a person would call a report: its id, or where that tells nothing, its title or first words."""
-    if not _MADE_ID.fullmatch(head.id):
-        return head.id
-    return " ".join((head.title or (text or "")[:_LABEL]).split()) or head.id
-
-
-def seal(reading: str, text: str | None) -> str:
-    """Return the SHA-256 of a reading and its text as the history keeps them."""
-    return hashlib.sha256(json.dumps([reading, text]).encode()).hexdigest()
-
-
-_NO_TEXT = re.compile("[\0\ud800-\udfff]")
-"""What Python's text can hold and a database's can't."""
-
-
-def _storable(one: Incoming) -> Incoming:
-    """Return a reading as databases take it: what is no character becomes U+FFFD, at the same place."""
-    text = _NO_TEXT.sub("\ufffd", one.text) if one.text is not None else None
-    told = one.reading.model_dump()
-    cleaned = _cleaned(told)
-    reading = one.reading if cleaned is told else Reading.model_validate(cleaned)
-    return one if reading is one.reading and text == one.text else replace(one, reading=reading, text=text)
-
-
-def _cleaned(value: Any) -> Any:  # noqa: ANN401 - whatever a reading holds
-    """Return a value with all its texts as databases take them; the value itself where they are."""
-    if isinstance(value, str):
-        return _NO_TEXT.sub("\ufffd", value) if _NO_TEXT.search(value) else value
-    if isinstance(value, dict):
-        parts = {name: _cleaned(one) for name, one in value.items()}
-        return parts if any(parts[name] is not one for name, one in value.items()) else value
-    if isinstance(value, (list, tuple)):
-        some = [_cleaned(one) for one in value]
-        return some if any(one is not other for one, other in zip(some, value, strict=True)) else value
-    return value

@@ -13,7 +13,7 @@ from ranke.record.actors.identity import Signature
 from ranke.record.events import occasions
 from ranke.record.events.accounts import Account
 from ranke.record.events.occasions import CROWD, SPELL, Memory
-from ranke.record.filing.regroup import Pairs
+from ranke.record.filing.entries import Pairs
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import rows_in
 from ranke.record.stories import echoes

@@ -7,8 +7,8 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, func, select, text
 
 from ranke.model import Reading
-from ranke.record.filing.filing import seal
 from ranke.record.filing.incoming import check as check_reading
+from ranke.record.filing.storable import seal
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import Line
 
