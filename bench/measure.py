@@ -15,6 +15,7 @@ import importlib.util
 import json
 import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -55,16 +56,36 @@ def readings(path: Path) -> list[str]:
 
 
 def record_figures(bench: Path) -> list[str]:
-    """Score the record bench: one line a figure."""
+    """Score the record bench: one line a figure, with those of its two halves."""
     folder = bench / "record"
     score = load(folder / "score.py")
     predicted = {row["document"]["id"]: row for row in map(json.loads, readings(folder / "reports.jsonl"))}
     figures, _, _ = score.score(folder / "gold", folder / "text", predicted)
-    lines = ["| figure | value | precision | recall |", "|---|---|---|---|"]
+    halves = [score.score(half, folder / "text", predicted)[0] for half in _halves(folder)]
+    lines = ["| figure | value | precision | recall | even half | odd half |", "|---|---|---|---|---|---|"]
     for name, one in figures.items():
-        value = one.get("f1", one.get("share"))
-        lines.append(f"| {name} | {value:.3f} | {one.get('p', '')} | {one.get('r', '')} |")
+        even, odd = (_value(half[name]) for half in halves)
+        shares = f"{one.get('p', '')} | {one.get('r', '')}"
+        lines.append(f"| {name} | {_value(one):.3f} | {shares} | {even:.3f} | {odd:.3f} |")
     return lines
+
+
+def _value(figure: dict[str, Any]) -> float:
+    return float(figure.get("f1", figure.get("share")))
+
+
+def _halves(folder: Path) -> list[Path]:
+    """Return folders with the gold of every second report, from the first one and from the second one on."""
+    reports = [row["id"] for row in read_jsonl(folder / "reports.jsonl")]
+    made = []
+    for first, name in enumerate(("even", "odd")):
+        half = ROOT / ".bench" / name
+        shutil.rmtree(half, ignore_errors=True)
+        half.mkdir(parents=True)
+        for report in reports[first::2]:
+            (half / f"{report}.json").symlink_to((folder / "gold" / f"{report}.json").resolve())
+        made.append(half)
+    return made
 
 
 def scored(bench: Path, name: str, source: str, predicted: Callable[[Path], str], command: list[str]) -> list[str]:
