@@ -183,9 +183,7 @@ class Lens:
         query = select(table.c.number).where(table.c.actor.in_(sorted(set(actors)))).order_by(table.c.number)
         return list(self.connection.execute(query).scalars())
 
-    def both(
-        self, table: Table, key: str, one: tuple[Sequence[int], str], other: tuple[Sequence[int], str]
-    ) -> Select[Any]:
+    def both(self, table: Table, key: str, one: Side, other: Side, *, roles: bool = False) -> Select[Any]:
         """Return a query of what actors of two sides both take part in.
 
         Args:
@@ -193,13 +191,15 @@ class Lens:
             key: The column that tells what they take part in.
             one: Actors, and the role in which they do.
             other: The same of the other side.
+            roles: Whether to tell the roles of both, too: a row for each pair of them.
         """
-        # What the side that appears less takes part in is found first, and in that the other side is looked up; that
-        # nothing is added to the other's signatures keeps the database from going the long way round.
+        # What the side that appears less takes part in is found first, and in that the other side is looked up; that a
+        # nought is added to the other's signatures keeps the database from going the long way round.
         few, many = sorted((one, other), key=lambda side: self._weight(side[0]))
         here, there = table.alias(), table.alias()
+        told = (here.c.role, there.c.role.label("other_role")) if roles else ()
         query = (
-            select(here.c[key])
+            select(here.c[key], *told)
             .join(there, there.c[key] == here.c[key])
             .where(here.c.signature.in_(self.signatures_of(few[0])))
             .where((there.c.signature + 0).in_(self.signatures_of(many[0])))

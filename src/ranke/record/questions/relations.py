@@ -51,7 +51,7 @@ class _Act:
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """An event in which two actors take part, with the roles of each."""
+    """An event in which two actors take part, with the roles in which they do."""
 
     number: int
     id: str
@@ -62,7 +62,7 @@ class _Shared:
     date: str | None
     intensity: float
     goldstein: float
-    roles: tuple[set[str], set[str]] = field(default_factory=lambda: (set(), set()))
+    roles: set[str] = field(default_factory=set)
 
 
 def relation(lens: Lens, one: str, other: str, *, limit: int = 0) -> Relation:
@@ -123,24 +123,23 @@ def _stances(lens: Lens, one: Sequence[int], other: Sequence[int], limit: int) -
 
 
 def _shared(lens: Lens, one: Sequence[int], other: Sequence[int]) -> list[_Shared]:
-    """Return the events in which actors of both take part, the latest first, with the roles of each in `roles`."""
-    event, party = schema.event, schema.event_party
-    sides = [set(lens.signatures_of(actors)) for actors in (one, other)]
+    """Return the events in which actors of both take part, the latest first, with the roles in which they do."""
+    event = schema.event
+    sides = lens.both(schema.event_party, "event", (one, ""), (other, ""), roles=True).subquery()
     columns = (event.c.number, event.c.id, event.c.type, event.c.status, event.c.first, event.c.heard, event.c.date)
-    values = (event.c.intensity, event.c.goldstein)
-    shared = lens.both(party, "event", (one, ""), (other, "")).distinct().subquery()
     query = (
-        select(*columns, *values, party.c.signature, party.c.role)
-        .join(shared, shared.c.event == event.c.number)
-        .join(party, party.c.event == event.c.number)
+        select(*columns, event.c.intensity, event.c.goldstein, sides.c.role, sides.c.other_role)
+        .join(sides, sides.c.event == event.c.number)
         .where(event.c.rejected == 0)
     )
+    if lens.last is not None:
+        query = query.where(event.c.known <= lens.last)
     found: dict[int, _Shared] = {}
-    for number, *told, signature, role in lens.connection.execute(query):
-        one_event = found.get(number) or found.setdefault(number, _Shared(number, *told))
-        for roles, signatures in zip(one_event.roles, sides, strict=True):
-            if signature in signatures:
-                roles.add(role)
+    for number, *told, role, other_role in lens.connection.execute(query):
+        row = found.get(number)
+        if row is None:
+            row = found[number] = _Shared(number, *told)
+        row.roles.update((role, other_role))
     return sorted(found.values(), key=lambda row: (row.first, row.id), reverse=True)
 
 
@@ -149,11 +148,9 @@ def _acts(lens: Lens, shared: Iterable[_Shared]) -> list[_Act]:
 
     What both do together against a third is none of them.
     """
-    done = [
-        row
-        for row in shared
-        if row.status in _DONE and (QUAD[row.type] <= COOPERATION or len(set().union(*row.roles)) > 1)
-    ][::-1]
+    done = [row for row in shared if row.status in _DONE and (QUAD[row.type] <= COOPERATION or len(row.roles) > 1)][
+        ::-1
+    ]
     # What the view lets through whole is as it stands in the record.
     whole = [
         row for row in done if not lens.outlets and not lens.sources and (lens.last is None or row.heard <= lens.last)

@@ -13,9 +13,7 @@ from ranke.record.filing.evidence import handle
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import Line, chunks, rows_in
 from ranke.record.questions.lens import Lens, names_of
-
-_PAGE = 400
-"""Rows that are looked at together where the lens may leave some out."""
+from ranke.record.questions.timeline import page_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def statements(lens: Lens, wanted: Saying, *, limit: int = 0, count: bool = True
     report = schema.report
     ordered = query.join(report).order_by(table.c.day.desc(), report.c.id.desc(), table.c.start.desc())
     found: list[StatementRow] = []
-    start, size = 0, _PAGE if lens.narrow or not limit else min(limit + 1, _PAGE)
+    start, size = 0, page_of(lens, limit)
     while page := lens.connection.execute(ordered.limit(size).offset(start)).all():
         found.extend(_rows(lens, page))
         start += len(page)

@@ -17,8 +17,8 @@ from ranke.record.questions.told import events
 _UNDATED = 10**7
 """More days than any date spans."""
 
-_PAGE = 400
-"""Events that are looked at together where the lens may let some through only in part."""
+PAGE = 400
+"""Events or statements that are looked at together at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def timeline(lens: Lens, wanted: Wanted, *, limit: int = 0, among: Sequence[int]
         among: The numbers of these events, the latest first, where they are known already.
     """
     latest: list[EventRow] = []
-    size = _PAGE if lens.narrow or not limit else min(limit + 1, _PAGE)
+    size = page_of(lens, limit)
     pages = _pages(lens, _query(lens, wanted), size) if among is None else (list(page) for page in batched(among, size))
     fits = _fits(lens, wanted)
     for page in pages:
@@ -60,6 +60,11 @@ def timeline(lens: Lens, wanted: Wanted, *, limit: int = 0, among: Sequence[int]
     if limit and len(latest) > limit:
         more = (_count(lens, wanted) if among is None else len(among)) - len(kept)
     return Rows(sorted(kept, key=when), more=max(more, 0))
+
+
+def page_of(lens: Lens, limit: int) -> int:
+    """Return how many rows to look at together: some more than are wanted where the lens may leave some out."""
+    return min(limit + (limit // 2 if lens.narrow else 0) + 1, PAGE) if limit else PAGE
 
 
 def when(row: EventRow) -> tuple[int, int, str, str]:
