@@ -24,8 +24,21 @@ def same_event(one: EventPart, other: EventPart) -> bool:
         return False
     if _meet(one.sources, other.sources) and _meet(one.targets, other.targets):
         return True
+    if _one_blow(one, other):
+        return True
     crossed = bool(set(one.sources) & set(other.targets)) and bool(set(one.targets) & set(other.sources))
     return one.mutual and other.mutual and crossed
+
+
+_HARM = frozenset({"assault.kill", "assault.injure", "assault.wound", "assault.die_in"})
+_NEAR = 60
+
+
+def _one_blow(one: EventPart, other: EventPart) -> bool:
+    """Whether two tellings close together name the victims of one attack: "killed five and wounded ten"."""
+    if one.type != "ASSAULT" or not (one.rule in _HARM or other.rule in _HARM):
+        return False
+    return abs(one.anchor - other.anchor) <= _NEAR and bool(set(one.sources) & set(other.sources))
 
 
 def _about_others(one: EventPart, other: EventPart) -> bool:
@@ -66,6 +79,8 @@ def _absorb(first: EventPart, again: EventPart) -> None:
         first.sources = tuple(one for one in again.sources if one not in first.targets)
     if not first.targets:
         first.targets = tuple(one for one in again.targets if one not in first.sources)
+    elif _one_blow(first, again):
+        first.targets = tuple(dict.fromkeys((*first.targets, *(one for one in again.targets if one not in first.sources))))
     if first.date.value is None:
         first.date = again.date
     if first.place is None:
