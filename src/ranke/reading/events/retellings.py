@@ -58,7 +58,14 @@ def join_retellings(events: list[EventPart]) -> list[EventPart]:
     for event in events:
         if _bare(event):
             _point_back(event, kept)
-    return kept
+    return [one for one in kept if not _too_thin(one)]
+
+
+_THIN = 0.5
+
+
+def _too_thin(event: EventPart) -> bool:
+    return event.weight < _THIN and not (event.sources and event.targets)
 
 
 def _bare(event: EventPart) -> bool:
