@@ -17,6 +17,7 @@ _FLOOR = 0.3
 """Weight under which an event is left out (0.7 of it counts where a side is missing): on the gold, fewer than one in
 four of those were right."""
 _ASKED = "only asked for or threatened"
+_NOBODY = ("nobody", "none", "nothing")
 _LASTING = {"SUPPORT", "COOPERATE", "AID", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION"}
 """Types whose present tense is a state that lasts, not a report of one act."""
 
@@ -125,12 +126,20 @@ def _status(match: Match) -> Finding:
     if match.pattern.word == "verb":
         # "pleaded not guilty": what the verb says is denied.
         void = match.pattern.entry.negated and any(negated(said) for said in match.tokens if said.pos_ == "ADJ")
-        return "denied" if void else verb_status(token)
+        return "denied" if void or _of_nothing(match) else verb_status(token)
     if match.pattern.word == "noun":
         return noun_status(token, match.carrier)
     if negated(token):
         return "denied"
     return own_status(token.head) if token.head.pos_ in ("AUX", "VERB") else "happened"
+
+
+def _of_nothing(match: Match) -> bool:
+    """Whether the object says that nothing was done: "arrested nobody", "conceded nothing"."""
+    thing = direct_object(match.token)
+    if thing is None or thing in match.tokens:
+        return False
+    return thing.lower_ in _NOBODY or any(one.dep_ == "det" and one.lower_ == "no" for one in thing.lefts)
 
 
 def _weight(entry: Entry, match: Match) -> float:

@@ -19,6 +19,7 @@ _STRENGTH: dict[str, int] = {"happened": 0, "ongoing": 1, "planned": 2, "possibl
 _DEEPEST = 8
 _NEGATIVE = {"no", "neither", "nor", "never", "not", "n't", "n’t", "without", "zero"}
 _CONDITIONS = {"if", "unless", "whether"}
+_NOT_QUITE = {"almost", "nearly", "hardly", "scarcely"}
 
 
 @cache
@@ -43,13 +44,32 @@ def _stronger(one: Finding, other: Finding | None) -> Finding:
 
 
 def negated(token: Token) -> bool:
-    """Whether a negation stands on this verb, noun or adjective itself."""
+    """Whether a negation stands on this verb, noun or adjective itself; "not only" and "not until" deny nothing."""
     for found in token.children:
+        if found.lower_ == "not" and _is_void(token, found):
+            continue
         if found.dep_ == "neg" or (found.dep_ in ("det", "advmod", "preconj", "cc") and found.lower_ in _NEGATIVE):
             return True
         if found.dep_ in ("nsubj", "nsubjpass") and (
             found.lower_ in ("nobody", "none") or any(below.lower_ in ("no", "neither") for below in found.children)
         ):
+            return True
+    return False
+
+
+def _is_void(token: Token, negation: Token) -> bool:
+    """Whether a "not" denies only that it was all, or that it came sooner: "not only", "not until July"."""
+    if negation.i + 1 < len(token.doc) and negation.nbor().lower_ in ("only", "just", "merely", "simply"):
+        return True
+    return any(found.lower_ == "until" and found.dep_ in ("prep", "mark") for found in token.children)
+
+
+def _unfulfilled(verb: Token) -> bool:
+    """Whether an adverb says that it did not quite, or does no more, come about: "nearly fell", "no longer backs"."""
+    for found in verb.children:
+        if found.dep_ != "advmod":
+            continue
+        if found.lower_ in _NOT_QUITE or (found.lower_ == "longer" and any(one.lower_ == "no" for one in found.children)):
             return True
     return False
 
@@ -74,11 +94,19 @@ def own_status(verb: Token) -> Finding:
             finding = _stronger(finding, "possible")
     if finding == "possible" and _demanded(verb):
         return "asked"
-    if negated(verb):
+    if negated(verb) or _unfulfilled(verb):
         return "denied"
+    if finding == "happened" and _inverted(verb):
+        return "possible"
     if finding == "happened" and ((present and verb.tag_ == "VBG") or _has_gone_on(verb)):
         return "ongoing"
     return finding
+
+
+def _inverted(verb: Token) -> bool:
+    """Whether the word order makes a condition: "had the army attacked, …"."""
+    who, had = child(verb, "nsubj", "nsubjpass"), child(verb, "aux")
+    return verb.dep_ == "advcl" and who is not None and had is not None and had.lower_ == "had" and had.i < who.i
 
 
 def _demanded(verb: Token) -> bool:
@@ -111,7 +139,13 @@ def _utters(verb: Token) -> bool:
 
 
 def _has_gone_on(verb: Token) -> bool:
-    """Whether a present perfect reaches to the day of the report: "have protested since June"."""
+    """Whether a present perfect reaches to the day of the report: "have protested since June".
+
+    What is counted is done, and so is what is said: "has arrested forty since June", "has always thanked them since".
+    """
+    thing = child(verb, "dobj", "nsubjpass")
+    if _utters(verb) or (thing is not None and child(thing, "nummod") is not None):
+        return False
     perfect = any(found.dep_ == "aux" and found.lower_ in ("has", "have", "'ve", "’ve") for found in verb.children)
     return perfect and any(
         found.dep_ in ("prep", "mark", "advmod") and found.lower_ == "since" for found in verb.children
@@ -158,14 +192,21 @@ def _above(node: Token) -> tuple[list[Finding | None], Token | None]:
             return [], head
         case "xcomp":
             said = [_governed(node, head, full=False)]
+            if head.lemma_ == "have" and any(below.lower_ == "yet" for below in head.children):
+                said.append("denied")
             if head.lemma_ in ("have", "need") and head.dep_ == "ccomp":
                 said.append("asked" if head.head.lemma_ in grammar()["speech"]["says"] else None)
             if head.pos_ in ("VERB", "AUX"):
                 said.append(own_status(head))
-                said.append("planned" if head.lemma_ == "be" and _infinitive(node) else None)
+                said.append("planned" if head.lemma_ == "be" and any(one.tag_ == "TO" for one in node.lefts) else None)
             return said, head
         case "ccomp":
-            return [_governed(node, head, full=True)], head
+            bare = node.tag_ == "VB" and child(node, "aux", "mark") is None
+            return [_governed(node, head, full=True), own_status(head) if bare and head.pos_ == "VERB" else None], head
+        case "pcomp" if head.lower_ == "by" and head.head.pos_ == "VERB":
+            return [own_status(head.head)], head.head
+        case "pcomp" if head.lower_ == "of" and _stops_short(head):
+            return ["denied"], None
         case "pcomp":
             return [_governor(head.lower_), _governor(head.head.lemma_, head.lower_)], head.head
         case "acl" if _infinitive(node):
@@ -175,6 +216,12 @@ def _above(node: Token) -> tuple[list[Finding | None], Token | None]:
             return ([own_status(head)], head) if together else (["planned"], None)
         case _:
             return [], None
+
+
+def _stops_short(prep: Token) -> bool:
+    """Whether "of" belongs to "stopped short of"."""
+    words = [one.lower_ for one in prep.doc[max(0, prep.i - 2) : prep.i]]
+    return words[-1:] == ["short"] and words[0] in ("stop", "stops", "stopped", "stopping", "fell", "fall")
 
 
 def _infinitive(verb: Token) -> bool:
