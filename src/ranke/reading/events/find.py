@@ -17,6 +17,8 @@ _FLOOR = 0.3
 """Weight under which an event is left out (0.7 of it counts where a side is missing): on the gold, fewer than one in
 four of those were right."""
 _ASKED = "only asked for or threatened"
+_BY_ANNOUNCEMENT = {"CONCEDE", "REJECT", "SANCTION", "COERCE"}
+"""Types of decisions that are made when they are announced: "announced that it will lift the ban"."""
 _NOBODY = ("nobody", "none", "nothing")
 _LASTING = {"SUPPORT", "COOPERATE", "AID", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION"}
 """Types whose present tense is a state that lasts, not a report of one act."""
@@ -66,6 +68,8 @@ def _event(match: Match, cast: Cast) -> EventPart | str:
     kind = entry.type
     if status == "happened" and kind in _LASTING and goes_on(match.token):
         status = "ongoing"
+    if status == "planned" and kind in _BY_ANNOUNCEMENT and _announced(match.token):
+        status = "happened"
     if status == "denied" and entry.negated is not None:
         kind, status = entry.negated, "happened"
     if entry.status is not None and status == "happened":
@@ -132,6 +136,12 @@ def _status(match: Match) -> Finding:
     if negated(token):
         return "denied"
     return own_status(token.head) if token.head.pos_ in ("AUX", "VERB") else "happened"
+
+
+def _announced(verb: Token) -> bool:
+    """Whether an act is what somebody announces: "announced it would ban the party"."""
+    head = verb.head
+    return verb.dep_ in ("ccomp", "xcomp") and head.lemma_ in ("announce", "declare") and head.tag_ == "VBD"
 
 
 def _of_nothing(match: Match) -> bool:

@@ -46,7 +46,7 @@ def _stronger(one: Finding, other: Finding | None) -> Finding:
 def negated(token: Token) -> bool:
     """Whether a negation stands on this verb, noun or adjective itself; "not only" and "not until" deny nothing."""
     for found in token.children:
-        if found.lower_ == "not" and _is_void(token, found):
+        if (found.dep_ == "neg" or found.lower_ == "not") and _is_void(token, found):
             continue
         if found.dep_ == "neg" or (found.dep_ in ("det", "advmod", "preconj", "cc") and found.lower_ in _NEGATIVE):
             return True
@@ -128,7 +128,7 @@ def goes_on(token: Token) -> bool:
     for found in verb.children:
         if found.dep_ in ("aux", "auxpass"):
             finite = found if found.tag_ in ("VBZ", "VBP") and found.lemma_ == "be" else None
-    if verb.tag_ == "VBG" and verb.dep_ == "acl":
+    if verb.tag_ == "VBG" and verb.dep_ == "acl" and token.pos_ != "NOUN":
         return verb.head.lemma_ not in grammar()["state"]["rule"]
     return finite is not None and token.pos_ != "NOUN"
 
