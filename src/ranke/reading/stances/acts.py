@@ -8,6 +8,7 @@ from ranke.model import Polarity
 from ranke.reading.events.frames import direct_object
 from ranke.reading.parts import Cast, EventPart
 from ranke.reading.stances.names import Shown, objects, targets
+from ranke.reading.stances.table import table
 
 _POLARITY: dict[str, Polarity] = {
     "SUPPORT": "positive",
@@ -28,6 +29,8 @@ def acts(doc: Doc, cast: Cast, events: list[EventPart]) -> Iterator[Shown]:
     for event in events:
         polarity = _POLARITY.get(event.type)
         if polarity is None or event.status not in ("happened", "ongoing") or event.cameo in _PROCEDURE:
+            continue
+        if event.rule in table().words["formal"]:
             continue
         for target in _targets(doc[event.anchor], cast, event):
             for holder in event.sources:
