@@ -210,7 +210,8 @@ def _above(node: Token) -> tuple[list[Finding | None], Token | None]:
         case "pcomp":
             return [_governor(head.lower_), _governor(head.head.lemma_, head.lower_)], head.head
         case "acl" if _infinitive(node):
-            return [_governor(head.lemma_) or "planned"], None
+            above = _governor(head.head.head.lemma_, head.head.lower_) if head.dep_ == "pobj" else None
+            return [_governor(head.lemma_) or "planned", "asked" if above == "asked" else None], None
         case "advcl" if _infinitive(node):
             together = head.lemma_ in grammar()["state"]["gathers"]
             return ([own_status(head)], head) if together else (["planned"], None)
@@ -267,6 +268,10 @@ def noun_status(noun: Token, carrier: Token | None) -> Finding:
     head, prep = (noun.head.head, noun.head.lower_) if noun.dep_ == "pobj" else (noun.head, "")
     governed = noun.dep_ in ("pobj", "dobj", "nsubjpass")
     light = grammar()["light"]
+    if governed and (prep == "without" or (prep == "of" and head.lemma_.lower() in grammar()["state"]["lacks"])):
+        return "denied"
+    if governed and head.lemma_.lower() in grammar()["state"]["needs"]:
+        return "asked"
     key = f"{head.lemma_} {prep}" if prep else head.lemma_
     if governed and key in light["absent"]:
         return "denied"
