@@ -4,10 +4,11 @@ from spacy.tokens import Doc, Token
 
 from ranke.model import Span
 from ranke.reading.events.arguments import sides
-from ranke.reading.events.frames import direct_object, subject
+from ranke.reading.events.frames import child, direct_object, subject
 from ranke.reading.events.lexicon import Entry, lexicon
 from ranke.reading.events.matching import Match, best_match, lemmas
-from ranke.reading.events.status import Finding, goes_on, negated, noun_status, own_status, verb_status
+from ranke.reading.events.negation import negated
+from ranke.reading.events.status import Finding, goes_on, noun_status, own_status, verb_status
 from ranke.reading.parts import Cast, EventPart, Trace
 from ranke.schemes import fits, types
 
@@ -17,11 +18,25 @@ _FLOOR = 0.3
 """Weight under which an event is left out (0.7 of it counts where a side is missing): on the gold, fewer than one in
 four of those were right."""
 _ASKED = "only asked for or threatened"
-_BY_ANNOUNCEMENT = {"CONCEDE", "REJECT", "SANCTION", "COERCE"}
-"""Types of decisions that are made when they are announced: "announced that it will lift the ban"."""
-_NOBODY = ("nobody", "none", "nothing")
 _LASTING = {"SUPPORT", "COOPERATE", "AID", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION"}
 """Types whose present tense is a state that lasts, not a report of one act."""
+_BY_ANNOUNCEMENT = {"CONCEDE", "REJECT", "SANCTION", "COERCE"}
+"""Types of decisions that are made when they are announced: "announced that it will lift the ban"."""
+_DRAFTS = {
+    "act",
+    "amendment",
+    "bill",
+    "draft",
+    "law",
+    "legislation",
+    "measure",
+    "motion",
+    "ordinance",
+    "plan",
+    "proposal",
+}
+"""Things that would do what they are about, if somebody made them so."""
+_NOBODY = ("nobody", "none", "nothing")
 
 
 def find_events(doc: Doc, cast: Cast, trace: Trace | None = None) -> list[EventPart]:
@@ -56,6 +71,8 @@ def _event(match: Match, cast: Cast) -> EventPart | str:
     status = _status(match)
     if status == "asked":
         return _ASKED
+    if status == "possible" and _by_a_law(match.token):
+        return "only what a law or plan would do"
     source, target = sides(match, cast)
     if not source and not target and not _may_get_sides(match):
         return "no actor takes part"
@@ -142,6 +159,14 @@ def _announced(verb: Token) -> bool:
     """Whether an act is what somebody announces: "announced it would ban the party"."""
     head = verb.head
     return verb.dep_ in ("ccomp", "xcomp") and head.lemma_ in ("announce", "declare") and head.tag_ == "VBD"
+
+
+def _by_a_law(verb: Token) -> bool:
+    """Whether the doer is a bill or plan, of which the act is but the content: "a bill that would ban the party"."""
+    doer = child(verb, "nsubj")
+    if doer is not None and verb.dep_ == "relcl" and doer.tag_ in ("WDT", "WP"):
+        doer = verb.head
+    return doer is not None and doer.lemma_.lower() in _DRAFTS
 
 
 def _of_nothing(match: Match) -> bool:

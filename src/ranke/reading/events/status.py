@@ -11,15 +11,14 @@ from spacy.tokens import Token
 
 from ranke.model import Status
 from ranke.reading.events.frames import child
+from ranke.reading.events.negation import negated, unfulfilled
 from ranke.tables import read_toml
 
 Finding = Status | Literal["asked"]
 
 _STRENGTH: dict[str, int] = {"happened": 0, "ongoing": 1, "planned": 2, "possible": 3, "denied": 4, "asked": 5}
 _DEEPEST = 8
-_NEGATIVE = {"no", "neither", "nor", "never", "not", "n't", "n’t", "without", "zero"}
 _CONDITIONS = {"if", "unless", "whether"}
-_NOT_QUITE = {"almost", "nearly", "hardly", "scarcely"}
 
 
 @cache
@@ -43,37 +42,6 @@ def _stronger(one: Finding, other: Finding | None) -> Finding:
     return other if other is not None and _STRENGTH[other] > _STRENGTH[one] else one
 
 
-def negated(token: Token) -> bool:
-    """Whether a negation stands on this verb, noun or adjective itself; "not only" and "not until" deny nothing."""
-    for found in token.children:
-        if (found.dep_ == "neg" or found.lower_ == "not") and _is_void(token, found):
-            continue
-        if found.dep_ == "neg" or (found.dep_ in ("det", "advmod", "preconj", "cc") and found.lower_ in _NEGATIVE):
-            return True
-        if found.dep_ in ("nsubj", "nsubjpass") and (
-            found.lower_ in ("nobody", "none") or any(below.lower_ in ("no", "neither") for below in found.children)
-        ):
-            return True
-    return False
-
-
-def _is_void(token: Token, negation: Token) -> bool:
-    """Whether a "not" denies only that it was all, or that it came sooner: "not only", "not until July"."""
-    if negation.i + 1 < len(token.doc) and negation.nbor().lower_ in ("only", "just", "merely", "simply"):
-        return True
-    return any(found.lower_ == "until" and found.dep_ in ("prep", "mark") for found in token.children)
-
-
-def _unfulfilled(verb: Token) -> bool:
-    """Whether an adverb says that it did not quite, or does no more, come about: "nearly fell", "no longer backs"."""
-    for found in verb.children:
-        if found.dep_ != "advmod":
-            continue
-        if found.lower_ in _NOT_QUITE or (found.lower_ == "longer" and any(one.lower_ == "no" for one in found.children)):
-            return True
-    return False
-
-
 def own_status(verb: Token) -> Finding:
     """Return what the verb's own auxiliaries, negation and conjunction say."""
     modal = grammar()["modal"]
@@ -94,7 +62,7 @@ def own_status(verb: Token) -> Finding:
             finding = _stronger(finding, "possible")
     if finding == "possible" and _demanded(verb):
         return "asked"
-    if negated(verb) or _unfulfilled(verb):
+    if negated(verb) or unfulfilled(verb):
         return "denied"
     if finding == "happened" and _inverted(verb):
         return "possible"
@@ -203,12 +171,8 @@ def _above(node: Token) -> tuple[list[Finding | None], Token | None]:
         case "ccomp":
             bare = node.tag_ == "VB" and child(node, "aux", "mark") is None
             return [_governed(node, head, full=True), own_status(head) if bare and head.pos_ == "VERB" else None], head
-        case "pcomp" if head.lower_ == "by" and head.head.pos_ == "VERB":
-            return [own_status(head.head)], head.head
-        case "pcomp" if head.lower_ == "of" and _stops_short(head):
-            return ["denied"], None
         case "pcomp":
-            return [_governor(head.lower_), _governor(head.head.lemma_, head.lower_)], head.head
+            return _after_preposition(head), head.head
         case "acl" if _infinitive(node):
             above = _governor(head.head.head.lemma_, head.head.lower_) if head.dep_ == "pobj" else None
             return [_governor(head.lemma_) or "planned", "asked" if above == "asked" else None], None
@@ -217,6 +181,15 @@ def _above(node: Token) -> tuple[list[Finding | None], Token | None]:
             return ([own_status(head)], head) if together else (["planned"], None)
         case _:
             return [], None
+
+
+def _after_preposition(prep: Token) -> list[Finding | None]:
+    """Return what the word over a gerund's preposition says: "would answer by bombing", "stopped short of bombing"."""
+    if prep.lower_ == "by" and prep.head.pos_ == "VERB":
+        return [own_status(prep.head)]
+    if prep.lower_ == "of" and _stops_short(prep):
+        return ["denied"]
+    return [_governor(prep.lower_), _governor(prep.head.lemma_, prep.lower_)]
 
 
 def _stops_short(prep: Token) -> bool:
