@@ -186,3 +186,36 @@ def test_the_object_of_a_threatened_act_is_no_act_either(doc_of: DocOf, cast_of:
     """The words "threatened to cut off aid" tell of a threat, not of aid."""
     doc = doc_of("Seoul threatened to cut off aid to Pyongyang.")
     assert [event.type for event in find_events(doc, cast_of(doc, "Seoul", "Pyongyang"))] == ["THREATEN"]
+
+
+@pytest.mark.parametrize("sentence", ["The police arrested nobody.", "The police arrested no farmers."])
+def test_what_was_done_to_nobody_is_denied(doc_of: DocOf, cast_of: CastOf, sentence: str) -> None:
+    """An object that says that there was none denies the act."""
+    doc = doc_of(sentence)
+    (event,) = find_events(doc, cast_of(doc, "police"))
+    assert (event.type, event.status) == ("COERCE", "denied")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Norway announced that it will ban the party.", "happened"),
+        ("Norway said that it will ban the party.", "planned"),
+        ("Norway announced that it will attack Chile.", "planned"),
+    ],
+)
+def test_a_decision_is_made_when_it_is_announced(doc_of: DocOf, cast_of: CastOf, sentence: str, status: str) -> None:
+    """A ban holds once it is announced; an attack is still to come, and so is what is only said."""
+    doc = doc_of(sentence)
+    (event,) = find_events(doc, cast_of(doc, "Norway", "party", "Chile"))
+    assert event.status == status
+
+
+def test_what_a_bill_would_do_is_no_event(doc_of: DocOf, cast_of: CastOf) -> None:
+    """The content of a draft is no act of anybody, whichever way it is put; what the government would do is one."""
+    for draft in ("Norway has a bill that would ban the party.", "The bill would ban the party."):
+        doc = doc_of(draft)
+        assert not [one for one in find_events(doc, cast_of(doc, "Norway", "party")) if one.type == "COERCE"]
+    doc = doc_of("The government would ban the party.")
+    (event,) = find_events(doc, cast_of(doc, "government", "party"))
+    assert event.status == "possible"

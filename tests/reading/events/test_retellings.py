@@ -91,3 +91,30 @@ def test_a_mention_without_sides_tells_the_nearest_event_of_its_words_again() ->
     bare.anchor, bare.trigger = 22, (90, 96)
     assert join_retellings([far, near, other, bare, lost]) == [far, near, other]
     assert (far.more, near.more, other.more) == ((), ((90, 96),), ())
+
+
+@pytest.mark.parametrize(
+    ("rule", "distance", "sources", "joined"),
+    [
+        ("assault.injure", 5, "a", True),
+        ("assault.injure", 500, "a", False),
+        ("assault.injure", 5, "c", False),
+        ("assault.injure", 5, "", False),
+        ("assault.besiege", 5, "a", False),
+    ],
+)
+def test_victims_told_together_are_of_one_attack(rule: str, distance: int, sources: str, *, joined: bool) -> None:
+    """Whom one attacker killed and whom he injured a few words on are the victims of one attack, and only they."""
+    first, again = event("a", "b"), event(sources, "d")
+    first.rule, again.rule, again.anchor = "assault.shoot", rule, distance
+    told = join_retellings([first, again])
+    assert len(told) == (1 if joined else 2)
+    assert told[0].targets == (("b", "d") if joined else ("b",))
+
+
+def test_a_weak_word_with_one_side_is_left_out() -> None:
+    """What may mean something else needs both sides, or another telling that gives what it lacks."""
+    assert join_retellings([event("a", "", weight=0.45)]) == []
+    assert len(join_retellings([event("a", "", weight=0.6)])) == 1
+    assert len(join_retellings([event("a", "b", weight=0.45)])) == 1
+    assert len(join_retellings([event("a", "", weight=0.45), event("a", "b", weight=0.45)])) == 1

@@ -7,8 +7,10 @@ import pytest
 from spacy.tokens import Doc
 
 from ranke.model import EventType
+from ranke.reading.events.lexicon import lexicon
 from ranke.reading.parts import Cast, EventPart
 from ranke.reading.stances.acts import acts
+from ranke.reading.stances.table import table
 
 DocOf = Callable[[str], Doc]
 CastOf = Callable[..., Cast]
@@ -53,6 +55,7 @@ def test_a_verbal_act_shows_an_attitude(
         ("ACCUSE", {"cameo": "115"}),
         ("SUPPORT", {"cameo": "057"}),
         ("ACCUSE", {"sources": ()}),
+        ("REJECT", {"rule": "reject.refuse"}),
     ],
 )
 def test_what_shows_no_attitude(doc_of: DocOf, cast_of: CastOf, kind: EventType, more: dict[str, Any]) -> None:
@@ -89,3 +92,18 @@ def test_a_noun_of_the_act_is_not_its_object(doc_of: DocOf, cast_of: CastOf) -> 
     doc = doc_of(text)
     act = event(doc, "voiced", "REJECT", trigger=(text.index("voiced"), text.index(" to Iran")))
     assert [one.target for one in acts(doc, cast_of(doc, "France", "opposition", "Iran"), [act])] == ["Iran"]
+
+
+def test_support_of_what_is_somebodys_is_support_of_him(doc_of: DocOf, cast_of: CastOf) -> None:
+    """Who praises Iran's canal stands by Iran where Iran is the target; who rejects it need not be against Iran."""
+    doc = doc_of("France praised Iran's canal.")
+    act = event(doc, "praised", "SUPPORT", targets=("Iran",))
+    (found,) = acts(doc, cast_of(doc, "France", "Iran"), [act])
+    assert (found.holder, found.target) == ("France", "Iran")
+    act = event(doc, "praised", "REJECT", targets=("Iran",))
+    assert not list(acts(doc, cast_of(doc, "France", "Iran"), [act]))
+
+
+def test_formal_acts_are_rules_of_the_lexicon() -> None:
+    """Each rule that shows no attitude is one that the lexicon has."""
+    assert table().words["formal"] <= {entry.rule for entry in lexicon().entries}

@@ -81,3 +81,21 @@ def test_the_move_is_the_last_plan_before(at: At, cast_of: CastOf) -> None:
     assert last_plan(move, cast) == ("tariff",)
     assert last_plan(harvest, cast) == ()
     assert last_plan(at("The move was good.", "move"), cast) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "found"),
+    [
+        ("The Clean Water Act passed. Many oppose the bill.", "bill", ("Clean Water Act",)),
+        ("The Lisbon Treaty passed. Many oppose this deal.", "deal", ("Lisbon Treaty",)),
+        ("The Clean Water Act passed. Many oppose the deal.", "deal", ("deal",)),
+        ("The Clean Water Act passed. Many oppose a bill.", "bill", ("bill",)),
+        ("The Clean Water Act passed. Many oppose the tax bill.", "bill", ("tax bill",)),
+    ],
+)
+def test_the_bill_is_the_act_that_was_named(
+    at: At, cast_of: CastOf, sentence: str, word: str, found: tuple[str, ...]
+) -> None:
+    """A law or an accord that has its name before keeps it; another one, or one of another sort, does not get it."""
+    token = at(sentence, word)
+    assert targets(token, cast_of(token.doc)) == found

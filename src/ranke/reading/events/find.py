@@ -4,10 +4,11 @@ from spacy.tokens import Doc, Token
 
 from ranke.model import Span
 from ranke.reading.events.arguments import sides
-from ranke.reading.events.frames import direct_object, subject
+from ranke.reading.events.frames import child, direct_object, subject
 from ranke.reading.events.lexicon import Entry, lexicon
 from ranke.reading.events.matching import Match, best_match, lemmas
-from ranke.reading.events.status import Finding, goes_on, negated, noun_status, own_status, verb_status
+from ranke.reading.events.negation import negated
+from ranke.reading.events.status import Finding, goes_on, noun_status, own_status, verb_status
 from ranke.reading.parts import Cast, EventPart, Trace
 from ranke.schemes import fits, types
 
@@ -19,6 +20,23 @@ four of those were right."""
 _ASKED = "only asked for or threatened"
 _LASTING = {"SUPPORT", "COOPERATE", "AID", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION"}
 """Types whose present tense is a state that lasts, not a report of one act."""
+_BY_ANNOUNCEMENT = {"CONCEDE", "REJECT", "SANCTION", "COERCE"}
+"""Types of decisions that are made when they are announced: "announced that it will lift the ban"."""
+_DRAFTS = {
+    "act",
+    "amendment",
+    "bill",
+    "draft",
+    "law",
+    "legislation",
+    "measure",
+    "motion",
+    "ordinance",
+    "plan",
+    "proposal",
+}
+"""Things that would do what they are about, if somebody made them so."""
+_NOBODY = ("nobody", "none", "nothing")
 
 
 def find_events(doc: Doc, cast: Cast, trace: Trace | None = None) -> list[EventPart]:
@@ -53,6 +71,8 @@ def _event(match: Match, cast: Cast) -> EventPart | str:
     status = _status(match)
     if status == "asked":
         return _ASKED
+    if status == "possible" and _by_a_law(match.token):
+        return "only what a law or plan would do"
     source, target = sides(match, cast)
     if not source and not target and not _may_get_sides(match):
         return "no actor takes part"
@@ -65,6 +85,8 @@ def _event(match: Match, cast: Cast) -> EventPart | str:
     kind = entry.type
     if status == "happened" and kind in _LASTING and goes_on(match.token):
         status = "ongoing"
+    if status == "planned" and kind in _BY_ANNOUNCEMENT and _announced(match.token):
+        status = "happened"
     if status == "denied" and entry.negated is not None:
         kind, status = entry.negated, "happened"
     if entry.status is not None and status == "happened":
@@ -125,12 +147,34 @@ def _status(match: Match) -> Finding:
     if match.pattern.word == "verb":
         # "pleaded not guilty": what the verb says is denied.
         void = match.pattern.entry.negated and any(negated(said) for said in match.tokens if said.pos_ == "ADJ")
-        return "denied" if void else verb_status(token)
+        return "denied" if void or _of_nothing(match) else verb_status(token)
     if match.pattern.word == "noun":
         return noun_status(token, match.carrier)
     if negated(token):
         return "denied"
     return own_status(token.head) if token.head.pos_ in ("AUX", "VERB") else "happened"
+
+
+def _announced(verb: Token) -> bool:
+    """Whether an act is what somebody announces: "announced it would ban the party"."""
+    head = verb.head
+    return verb.dep_ in ("ccomp", "xcomp") and head.lemma_ in ("announce", "declare") and head.tag_ == "VBD"
+
+
+def _by_a_law(verb: Token) -> bool:
+    """Whether the doer is a bill or plan, of which the act is but the content: "a bill that would ban the party"."""
+    doer = child(verb, "nsubj")
+    if doer is not None and verb.dep_ == "relcl" and doer.tag_ in ("WDT", "WP"):
+        doer = verb.head
+    return doer is not None and doer.lemma_.lower() in _DRAFTS
+
+
+def _of_nothing(match: Match) -> bool:
+    """Whether the object says that nothing was done: "arrested nobody", "conceded nothing"."""
+    thing = direct_object(match.token)
+    if thing is None or thing in match.tokens:
+        return False
+    return thing.lower_ in _NOBODY or any(one.dep_ == "det" and one.lower_ == "no" for one in thing.lefts)
 
 
 def _weight(entry: Entry, match: Match) -> float:

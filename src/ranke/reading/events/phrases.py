@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ranke.reading.events.lexicon import noun_classes
-from ranke.reading.events.status import negated
+from ranke.reading.events.negation import negated
 
 _TOLD = {
     "GPE": "@place",

@@ -2,6 +2,13 @@
 
 from ranke.reading.parts import EventPart
 
+_HARM = frozenset({"assault.kill", "assault.injure", "assault.wound", "assault.die_in"})
+"""Rules that say what an attack did to its victims."""
+_NEAR = 60
+"""Tokens within which victims of one attacker are those of one attack."""
+_THIN = 0.5
+"""Weight under which an event with one known side is left out: on the gold, one in twenty was right in full."""
+
 
 def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return not one or not other or bool(set(one) & set(other))
@@ -24,8 +31,17 @@ def same_event(one: EventPart, other: EventPart) -> bool:
         return False
     if _meet(one.sources, other.sources) and _meet(one.targets, other.targets):
         return True
+    if _one_blow(one, other):
+        return True
     crossed = bool(set(one.sources) & set(other.targets)) and bool(set(one.targets) & set(other.sources))
     return one.mutual and other.mutual and crossed
+
+
+def _one_blow(one: EventPart, other: EventPart) -> bool:
+    """Whether two tellings close together name the victims of one attack: "killed five and wounded ten"."""
+    if one.type != "ASSAULT" or not (one.rule in _HARM or other.rule in _HARM):
+        return False
+    return abs(one.anchor - other.anchor) <= _NEAR and bool(set(one.sources) & set(other.sources))
 
 
 def _about_others(one: EventPart, other: EventPart) -> bool:
@@ -34,7 +50,10 @@ def _about_others(one: EventPart, other: EventPart) -> bool:
 
 
 def join_retellings(events: list[EventPart]) -> list[EventPart]:
-    """Return one entry for each event, as first told, the later tellings in its `more`."""
+    """Return one entry for each event, as first told, the later tellings in its `more`.
+
+    What is too thin once all its tellings are known is left out.
+    """
     kept: list[EventPart] = []
     for event in (one for one in events if not _bare(one)):
         first = next((one for one in kept if same_event(one, event)), None)
@@ -45,7 +64,12 @@ def join_retellings(events: list[EventPart]) -> list[EventPart]:
     for event in events:
         if _bare(event):
             _point_back(event, kept)
-    return kept
+    return [one for one in kept if not _too_thin(one)]
+
+
+def _too_thin(event: EventPart) -> bool:
+    """Whether a word that may mean something else and one known side are all that speaks for an event."""
+    return event.weight < _THIN and not (event.sources and event.targets)
 
 
 def _bare(event: EventPart) -> bool:
@@ -66,6 +90,10 @@ def _absorb(first: EventPart, again: EventPart) -> None:
         first.sources = tuple(one for one in again.sources if one not in first.targets)
     if not first.targets:
         first.targets = tuple(one for one in again.targets if one not in first.sources)
+    elif _one_blow(first, again):
+        first.targets = tuple(
+            dict.fromkeys((*first.targets, *(one for one in again.targets if one not in first.sources)))
+        )
     if first.date.value is None:
         first.date = again.date
     if first.place is None:

@@ -11,13 +11,13 @@ from spacy.tokens import Token
 
 from ranke.model import Status
 from ranke.reading.events.frames import child
+from ranke.reading.events.negation import negated, unfulfilled
 from ranke.tables import read_toml
 
 Finding = Status | Literal["asked"]
 
 _STRENGTH: dict[str, int] = {"happened": 0, "ongoing": 1, "planned": 2, "possible": 3, "denied": 4, "asked": 5}
 _DEEPEST = 8
-_NEGATIVE = {"no", "neither", "nor", "never", "not", "n't", "n’t", "without", "zero"}
 _CONDITIONS = {"if", "unless", "whether"}
 
 
@@ -42,18 +42,6 @@ def _stronger(one: Finding, other: Finding | None) -> Finding:
     return other if other is not None and _STRENGTH[other] > _STRENGTH[one] else one
 
 
-def negated(token: Token) -> bool:
-    """Whether a negation stands on this verb, noun or adjective itself."""
-    for found in token.children:
-        if found.dep_ == "neg" or (found.dep_ in ("det", "advmod", "preconj", "cc") and found.lower_ in _NEGATIVE):
-            return True
-        if found.dep_ in ("nsubj", "nsubjpass") and (
-            found.lower_ in ("nobody", "none") or any(below.lower_ in ("no", "neither") for below in found.children)
-        ):
-            return True
-    return False
-
-
 def own_status(verb: Token) -> Finding:
     """Return what the verb's own auxiliaries, negation and conjunction say."""
     modal = grammar()["modal"]
@@ -74,11 +62,19 @@ def own_status(verb: Token) -> Finding:
             finding = _stronger(finding, "possible")
     if finding == "possible" and _demanded(verb):
         return "asked"
-    if negated(verb):
+    if negated(verb) or unfulfilled(verb):
         return "denied"
+    if finding == "happened" and _inverted(verb):
+        return "possible"
     if finding == "happened" and ((present and verb.tag_ == "VBG") or _has_gone_on(verb)):
         return "ongoing"
     return finding
+
+
+def _inverted(verb: Token) -> bool:
+    """Whether the word order makes a condition: "had the army attacked, …"."""
+    who, had = child(verb, "nsubj", "nsubjpass"), child(verb, "aux")
+    return verb.dep_ == "advcl" and who is not None and had is not None and had.lower_ == "had" and had.i < who.i
 
 
 def _demanded(verb: Token) -> bool:
@@ -100,7 +96,7 @@ def goes_on(token: Token) -> bool:
     for found in verb.children:
         if found.dep_ in ("aux", "auxpass"):
             finite = found if found.tag_ in ("VBZ", "VBP") and found.lemma_ == "be" else None
-    if verb.tag_ == "VBG" and verb.dep_ == "acl":
+    if verb.tag_ == "VBG" and verb.dep_ == "acl" and token.pos_ != "NOUN":
         return verb.head.lemma_ not in grammar()["state"]["rule"]
     return finite is not None and token.pos_ != "NOUN"
 
@@ -111,7 +107,13 @@ def _utters(verb: Token) -> bool:
 
 
 def _has_gone_on(verb: Token) -> bool:
-    """Whether a present perfect reaches to the day of the report: "have protested since June"."""
+    """Whether a present perfect reaches to the day of the report: "have protested since June".
+
+    What is counted is done, and so is what is said: "has arrested forty since June", "has always thanked them since".
+    """
+    thing = child(verb, "dobj", "nsubjpass")
+    if _utters(verb) or (thing is not None and child(thing, "nummod") is not None):
+        return False
     perfect = any(found.dep_ == "aux" and found.lower_ in ("has", "have", "'ve", "’ve") for found in verb.children)
     return perfect and any(
         found.dep_ in ("prep", "mark", "advmod") and found.lower_ == "since" for found in verb.children
@@ -158,23 +160,42 @@ def _above(node: Token) -> tuple[list[Finding | None], Token | None]:
             return [], head
         case "xcomp":
             said = [_governed(node, head, full=False)]
+            if head.lemma_ == "have" and any(below.lower_ == "yet" for below in head.children):
+                said.append("denied")
             if head.lemma_ in ("have", "need") and head.dep_ == "ccomp":
                 said.append("asked" if head.head.lemma_ in grammar()["speech"]["says"] else None)
             if head.pos_ in ("VERB", "AUX"):
                 said.append(own_status(head))
-                said.append("planned" if head.lemma_ == "be" and _infinitive(node) else None)
+                said.append("planned" if head.lemma_ == "be" and any(one.tag_ == "TO" for one in node.lefts) else None)
             return said, head
         case "ccomp":
-            return [_governed(node, head, full=True)], head
+            bare = node.tag_ == "VB" and child(node, "aux", "mark") is None
+            return [_governed(node, head, full=True), own_status(head) if bare and head.pos_ == "VERB" else None], head
         case "pcomp":
-            return [_governor(head.lower_), _governor(head.head.lemma_, head.lower_)], head.head
+            return _after_preposition(head), head.head
         case "acl" if _infinitive(node):
-            return [_governor(head.lemma_) or "planned"], None
+            above = _governor(head.head.head.lemma_, head.head.lower_) if head.dep_ == "pobj" else None
+            return [_governor(head.lemma_) or "planned", "asked" if above == "asked" else None], None
         case "advcl" if _infinitive(node):
             together = head.lemma_ in grammar()["state"]["gathers"]
             return ([own_status(head)], head) if together else (["planned"], None)
         case _:
             return [], None
+
+
+def _after_preposition(prep: Token) -> list[Finding | None]:
+    """Return what the word over a gerund's preposition says: "would answer by bombing", "stopped short of bombing"."""
+    if prep.lower_ == "by" and prep.head.pos_ == "VERB":
+        return [own_status(prep.head)]
+    if prep.lower_ == "of" and _stops_short(prep):
+        return ["denied"]
+    return [_governor(prep.lower_), _governor(prep.head.lemma_, prep.lower_)]
+
+
+def _stops_short(prep: Token) -> bool:
+    """Whether "of" belongs to "stopped short of"."""
+    words = [one.lower_ for one in prep.doc[max(0, prep.i - 2) : prep.i]]
+    return words[-1:] == ["short"] and words[0] in ("stop", "stops", "stopped", "stopping", "fell", "fall")
 
 
 def _infinitive(verb: Token) -> bool:
@@ -220,6 +241,10 @@ def noun_status(noun: Token, carrier: Token | None) -> Finding:
     head, prep = (noun.head.head, noun.head.lower_) if noun.dep_ == "pobj" else (noun.head, "")
     governed = noun.dep_ in ("pobj", "dobj", "nsubjpass")
     light = grammar()["light"]
+    if governed and (prep == "without" or (prep == "of" and head.lemma_.lower() in grammar()["state"]["lacks"])):
+        return "denied"
+    if governed and head.lemma_.lower() in grammar()["state"]["needs"]:
+        return "asked"
     key = f"{head.lemma_} {prep}" if prep else head.lemma_
     if governed and key in light["absent"]:
         return "denied"

@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Token
 from ranke.model import Polarity
 from ranke.reading.events.frames import direct_object
 from ranke.reading.parts import Cast, EventPart
-from ranke.reading.stances.names import Shown, objects, targets
+from ranke.reading.stances.names import Shown, objects, owners, targets
+from ranke.reading.stances.table import table
 
 _POLARITY: dict[str, Polarity] = {
     "SUPPORT": "positive",
@@ -29,6 +30,8 @@ def acts(doc: Doc, cast: Cast, events: list[EventPart]) -> Iterator[Shown]:
         polarity = _POLARITY.get(event.type)
         if polarity is None or event.status not in ("happened", "ongoing") or event.cameo in _PROCEDURE:
             continue
+        if event.rule in table().words["formal"]:
+            continue
         for target in _targets(doc[event.anchor], cast, event):
             for holder in event.sources:
                 yield Shown(holder, target, polarity, event.trigger, "act")
@@ -45,8 +48,11 @@ def _targets(trigger: Token, cast: Cast, event: EventPart) -> tuple[str, ...]:
         thing = next(objects(thing or trigger, _BEFORE_OBJECT), None)
     found = targets(thing, cast) if thing is not None else ()
     named = tuple(one for one in found if one in cast.actors)
-    if named or not event.targets or (found and event.type != "ACCUSE"):
+    if named or not event.targets:
         return named
+    if found and event.type != "ACCUSE":
+        owned = owners(thing, cast) if thing is not None and event.type == "SUPPORT" else ()
+        return tuple(one for one in owned if one in event.targets)
     here = _named_beside(trigger, cast)
     return tuple(one for one in event.targets if one in here)
 

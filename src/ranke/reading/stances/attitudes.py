@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from ranke.model import Polarity
 from ranke.reading.events.frames import child, direct_object, governing_subject, subject, with_conjuncts
-from ranke.reading.events.status import negated, noun_status, verb_status
+from ranke.reading.events.negation import negated
+from ranke.reading.events.status import noun_status, verb_status
 from ranke.reading.parts import Cast
 from ranke.reading.stances.names import Shown, last_plan, objects, owners, show, targets
 from ranke.reading.stances.table import Word, opposite, table

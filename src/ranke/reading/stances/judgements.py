@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from ranke.model import Polarity
 from ranke.reading.events.frames import child, direct_object, subject
-from ranke.reading.events.status import negated
+from ranke.reading.events.negation import negated
 from ranke.reading.parts import Cast, StatementPart
 from ranke.reading.stances.names import Shown, last_plan, owners, show, targets
 from ranke.reading.stances.table import table

@@ -16,6 +16,8 @@ _DEEPEST = 3
 """Steps into "the quality of the work of …" before the name is given up."""
 _BACK = 120
 """Tokens back in which what "the decision" stands for is looked for."""
+_BACK_TO_NAME = 600
+"""Tokens back in which the name of "the bill" is looked for."""
 _OWN_SIDE = frozenset({"i", "me", "we", "us"})
 """A speaker's own side, whoever "us" may be: what is said of it is no attitude to somebody."""
 _NO_MARKS = str.maketrans("", "", '“”"«»')
@@ -44,8 +46,24 @@ def targets(thing: Token, cast: Cast, depth: int = 0) -> tuple[str, ...]:
         if not ids and _nameless(one):
             inner = next(objects(one, ("of", "in")), None) if depth < _DEEPEST else None
             ids = owners(one, cast) or (targets(inner, cast, depth + 1) if inner is not None else ())
-        found += ids or short_name(one)
+        found += ids or _named_before(one, cast) or short_name(one)
     return tuple(dict.fromkeys(found))
+
+
+def _named_before(noun: Token, cast: Cast) -> tuple[str, ...]:
+    """Return the name that the report gave a law or accord before it spoke of "the bill" or "this deal"."""
+    words, lemma = table().words, noun.lemma_.lower()
+    group = next((words[name] for name in ("laws", "accords") if lemma in words[name]), None)
+    plain = [one for one in noun.lefts if one.dep_ != "punct"]
+    if group is None or noun.pos_ != "NOUN" or len(plain) != 1 or plain[0].lower_ not in ("the", "this", "that"):
+        return ()
+    for i in range(noun.i - 1, max(-1, noun.i - _BACK_TO_NAME), -1):
+        one = noun.doc[i]
+        if one.pos_ == "PROPN" and one.lower_ in group and one.dep_ != "compound":
+            found = cast.of(one) or short_name(one)
+            if found and found[0].lower() not in group:
+                return found
+    return ()
 
 
 def objects(token: Token, words: tuple[str, ...]) -> Iterator[Token]:
