@@ -17,7 +17,7 @@ from ranke.reading.times.guards import plausible
 from ranke.reading.times.setting import Setting
 
 _RESOLVERS = timedays.RESOLVERS | timeunits.RESOLVERS | timelengths.RESOLVERS
-_QUOTE = re.compile(r"[“”\"]|\n\s*")
+_QUOTE = re.compile(r"[“”\"\n]")
 _GLUE = re.compile(
     r"[ ,(]*(?:(?:on|at|around|about|of|in|shortly|just|after|before|approximately|local|time|early|late)[ ,]+)*"
 )
