@@ -87,11 +87,14 @@ def _add_relatives(doc: Doc, heads: dict[int, tuple[str, ...]]) -> None:
     """Let "who" mean its antecedent, and "hundreds" of "hundreds of protesters" who stands after "of"."""
     measures = reference()["partitive"] | reference()["quantity"]
     for token in doc:
-        head = token.head
         if token.tag_ in ("WP", "WDT"):
+            head = token.head
             if head.dep_ == "relcl" and head.head.i in heads:
                 heads.setdefault(token.i, heads[head.head.i])
-        elif token.lower_ == "of" and token.dep_ == "prep" and head.i < token.i and head.i not in heads:
+        elif token.lower_ == "of" and token.dep_ == "prep":
+            head = token.head
+            if head.i > token.i or head.i in heads:
+                continue
             held = next((child for child in token.children if child.dep_ == "pobj"), None)
             measure = head.lower_ in measures or head.lemma_ in measures or head.tag_ == "CD"
             if measure and held is not None and held.i in heads:

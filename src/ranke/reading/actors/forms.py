@@ -69,7 +69,8 @@ def _fullness(spot: Spot) -> tuple[int, int]:
 
 
 def _text(doc: Doc, start: int, end: int) -> str:
-    return " ".join(doc[start:end].text.split())
+    # One word as a rule: a `Span` takes longer to make than to read.
+    return " ".join((doc[start] if end - start == 1 else doc[start:end]).text.split())
 
 
 def _title_start(doc: Doc, spot: Spot) -> int:

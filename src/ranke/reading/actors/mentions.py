@@ -111,7 +111,7 @@ def _pronouns(doc: Doc, at: list[Spot | None]) -> list[Spot]:
         elif lower == "accused" and i and doc[i - 1].lower_ == "the" and token.dep_ not in ("amod", "acl"):
             accused = Spot(i, i + 1, i, "nominal", "person", noun=lower, title=lower, sector="CRM", definite=True)
             found.append(accused)
-        elif _stands_for_people(token, words):
+        elif (lower in words["quantity"] or token.tag_ == "CD") and _stands_for_people(token, words):
             found.append(Spot(i, i + 1, i, "nominal", "group", noun=lower, number=lower, plural=True))
     return found
 

@@ -188,7 +188,8 @@ def find_nouns(doc: Doc) -> list[tuple[int, int, int, Noun]]:
     i, size = 0, len(lemmas)
     while i < size:
         step = 1
-        match = _longest(phrases, texts, lemmas, i)
+        begins = texts[i] in phrases or lemmas[i] in phrases
+        match = _longest(phrases, texts, lemmas, i) if begins else None
         if match is not None:
             head = _head(doc, i, i + match[0])
             if head is not None:

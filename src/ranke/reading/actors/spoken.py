@@ -36,6 +36,9 @@ def quoted_tokens(doc: Doc) -> list[bool]:
     found: list[bool] = []
     for token in doc:
         text = token.text
+        if text[0].isalnum():
+            found.append(inside)
+            continue
         if text[0] in _CLOSE:
             found.append(False)
             inside = False

@@ -56,9 +56,9 @@ def is_passive(verb: Token) -> bool:
         # "with ten others injured": a participle that only says in what state its subject is.
         return True
     if verb.dep_ == "advcl":
-        return not any(found.dep_ in ("aux", "dobj", *_SUBJECT) for found in verb.children)
+        return labels.isdisjoint(("aux", "dobj", *_SUBJECT))
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        return is_passive(verb.head) and not any(found.dep_ in ("aux", *_SUBJECT) for found in verb.children)
+        return labels.isdisjoint(("aux", *_SUBJECT)) and is_passive(verb.head)
     return False
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -39,13 +40,14 @@ class Match:
 
 def word_classes(token: Token) -> tuple[Word, ...]:
     """Return which parts of the lexicon a token can begin; a participle may be a verb or an adjective."""
-    if token.dep_ in ("aux", "auxpass", "punct", "det"):
+    pos = token.pos_
+    if pos not in ("VERB", "AUX", "NOUN", "ADJ") or token.dep_ in ("aux", "auxpass", "punct", "det"):
         return ()
-    if token.pos_ in ("VERB", "AUX"):
-        return ("verb", "adjective") if token.tag_ in ("VBN", "VBG") else ("verb",)
-    if token.pos_ == "NOUN":
+    if pos == "NOUN":
         return ("noun",)
-    return ("adjective",) if token.pos_ == "ADJ" and token.dep_ in _PREDICATIVE else ()
+    if pos == "ADJ":
+        return ("adjective",) if token.dep_ in _PREDICATIVE else ()
+    return ("verb", "adjective") if token.tag_ in ("VBN", "VBG") else ("verb",)
 
 
 def lemmas(token: Token) -> tuple[str, ...]:
@@ -54,13 +56,17 @@ def lemmas(token: Token) -> tuple[str, ...]:
     The lemmatizer undoes endings wrongly at times ("staged" → "stag", "fines" → "fin"), so verbs get the plain ways
     too.
     """
-    lemma, lower = token.lemma_.lower(), token.lower_
-    forms = [lemma, lower]
-    if token.tag_ in ("VBD", "VBN") and lower.endswith("ed"):
+    return _forms(token.lemma_, token.lower_, token.tag_)
+
+
+@lru_cache(maxsize=4096)
+def _forms(lemma: str, lower: str, tag: str) -> tuple[str, ...]:
+    forms = [lemma.lower(), lower]
+    if tag in ("VBD", "VBN") and lower.endswith("ed"):
         forms += [lower[:-1], lower[:-2]]
-    elif token.tag_ == "VBG" and lower.endswith("ing"):
+    elif tag == "VBG" and lower.endswith("ing"):
         forms += [lower[:-3], lower[:-3] + "e"]
-    elif token.tag_ == "VBZ" and lower.endswith("s"):
+    elif tag == "VBZ" and lower.endswith("s"):
         forms += [lower[:-1]]
     if lower in _IRREGULAR:
         forms.append(_IRREGULAR[lower])
@@ -191,10 +197,10 @@ def _specific(match: Match) -> tuple[int, int, float]:
     return (len(match.tokens), limits, entry.weight)
 
 
-def _patterns_at(token: Token, lexicon: Lexicon) -> Iterator[Pattern]:
-    for word in word_classes(token):
-        for lemma in lemmas(token):
-            yield from lexicon.patterns.get((word, lemma), ())
+def _patterns_at(token: Token, lexicon: Lexicon) -> list[Pattern]:
+    classes = word_classes(token)
+    forms = lemmas(token) if classes else ()
+    return [pattern for word in classes for form in forms for pattern in lexicon.patterns.get((word, form), ())]
 
 
 def best_match(token: Token, lexicon: Lexicon, cast: Cast, trace: Trace | None = None) -> Match | None:
@@ -204,7 +210,7 @@ def best_match(token: Token, lexicon: Lexicon, cast: Cast, trace: Trace | None =
     `trace`, where given, gets a line for each entry whose words matched and which was refused.
     """
     best: Match | None = None
-    patterns = list(_patterns_at(token, lexicon))
+    patterns = _patterns_at(token, lexicon)
     if not patterns:
         return None
     several = any(len(pattern.words) > 1 for pattern in patterns)

@@ -24,8 +24,7 @@ _BEFORE = 6
 def borders(doc: Doc, known: Gazetteer) -> list[tuple[int, int]]:
     """Return the bounds of borders named by both sides: "Syrian-Turkish border", "Iraq–Syria border"."""
     found = []
-    for token in doc:
-        i = token.i
+    for i, token in enumerate(doc):
         if token.lower_ in BORDERS and i >= _SIDES and doc[i - 2].text in _BETWEEN:
             sides = key(doc[i - 1].text), key(doc[i - _SIDES].text)
             if all(side in known.peoples or any(site.kind == "country" for site in known.find(side)) for side in sides):
@@ -73,7 +72,7 @@ def _called(doc: Doc) -> list[tuple[int, int]]:
     """Return the bounds of names that a noun makes places: "the town of X", "the X district"."""
     found = []
     for token in doc:
-        if token.tag_ not in ("NN", "NNS") or token.lower_ not in SETTLED:
+        if token.lower_ not in SETTLED or token.tag_ not in ("NN", "NNS"):
             continue
         start = token.i + 2
         end = start

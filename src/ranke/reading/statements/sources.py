@@ -16,14 +16,15 @@ _STOPS = frozenset(";:")
 def find_sources(doc: Doc) -> list[StatementPart]:
     """Return the statements whose cue is a preposition with who says so."""
     parts: list[StatementPart] = []
+    lower = [token.lower_ for token in doc]
     firsts = {cue[0] for cue in cues().sources}
-    for token in doc:
-        if token.lower_ not in firsts:
+    for i, word in enumerate(lower):
+        if word not in firsts:
             continue
         for cue in cues().sources:
-            end = token.i + len(cue)
-            if end < len(doc) and tuple(doc[i].lower_ for i in range(token.i, end)) == cue:
-                parts += _from_source(doc, token, end)
+            end = i + len(cue)
+            if end < len(doc) and tuple(lower[i:end]) == cue:
+                parts += _from_source(doc, doc[i], end)
     return parts
 
 

@@ -36,19 +36,18 @@ def event_date(doc: Doc, trigger: int, times: Sequence[Time], date: str) -> Time
     """
     token, report = doc[trigger], isodates.parse_day(date)
     first, last = _sentence(token)
+    low, high = (bisect_left(times, at, key=lambda time: time.span[0]) for at in (doc[first].idx, doc[last - 1].idx + 1))
+    dated = [time for time in times[low:high] if time.value is not None and time.type not in ("DURATION", "SET")]
+    if not dated:
+        return None
     offsets = Offsets(doc, first, last)
     best: tuple[int, int, Time] | None = None
-    for place in range(bisect_left(times, offsets.starts[0], key=lambda time: time.span[0]), len(times)):
-        time = times[place]
-        if time.span[0] > offsets.starts[-1]:
-            break
-        if time.value is None or time.type in ("DURATION", "SET"):
-            continue
+    for time in dated:
         top = offsets.top(*time.span)
         rank = _rank(token, top, time) if top is not None and not _bounds(top) else None
         if rank is None or top is None:
             continue
-        day = isodates.parse_day(time.value)
+        day = isodates.parse_day(time.value or "")
         if day is not None and report is not None and day > report and direction(token) == PAST:
             continue
         if best is None or (rank, abs(top.i - trigger)) < best[:2]:
