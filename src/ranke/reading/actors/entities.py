@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 from ranke.reading.actors.lookups import Known, match_at
 from ranke.reading.actors.nouns import is_title_word, reference
 from ranke.reading.actors.spots import MODIFIERS
+from ranke.reading.words import words_of
 
 Label = Literal["person", "organization", "place", "people", "country", "other"]
 
@@ -115,9 +116,9 @@ def _without_government(doc: Doc, start: int, end: int) -> int:
 
 def _from_tables(doc: Doc, folded: str) -> list[Name]:
     """Return the longest names of the tables, from left to right."""
-    text = doc.text
-    starts = [token.idx for token in doc]
-    ends = {end: i for i, end in enumerate(token.idx + len(token) for token in doc)}
+    known_words = words_of(doc)
+    text, starts = known_words.whole, known_words.idx
+    ends = {start + len(word): i for i, (start, word) in enumerate(zip(starts, known_words.text, strict=True))}
     found: list[Name] = []
     at = 0
     for i, start in enumerate(starts):

@@ -9,6 +9,7 @@ from ranke.reading.actors.entities import Label, Name
 from ranke.reading.actors.lookups import fold
 from ranke.reading.actors.nouns import gender_of_name, is_organization_word, reference
 from ranke.reading.actors.spots import acts
+from ranke.reading.words import words_of
 
 _LONGEST_PERSON = 4
 """Words in a person's name."""
@@ -53,7 +54,7 @@ def _personal(doc: Doc, span: Name) -> bool:
 
 def agreed(doc: Doc, spans: list[Name]) -> list[Name]:
     """Give the same words the same label all through the report, and a surname the label of its full name."""
-    texts = [fold(doc[span.start : span.end].text) for span in spans]
+    texts = [fold(words_of(doc).between(span.start, span.end)) for span in spans]
     votes: dict[str, Counter[Label]] = {}
     for span, text in zip(spans, texts, strict=True):
         if span.known is None and span.label != "other":

@@ -14,7 +14,6 @@ Sort = Literal["country", "capital", "metonym", "adjective", "demonym", "organiz
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "Ł": "L", "Ø": "O", "Đ": "D", "‐": "-", "‑": "-"}
 )
-_FOREIGN = re.compile(r"[^\x00-\x7f]")
 _FIRST = re.compile(r"\w+")
 _KINDS: dict[str, Kind] = {"media": "media", "group": "group", "country": "country", "person": "person"}
 
@@ -34,7 +33,10 @@ def fold(text: str) -> str:
     """Return the text without accents and curly apostrophes; every character keeps its place."""
     if text.isascii():
         return text
-    return _FOREIGN.sub(lambda character: _base(character[0]), text)
+    for character in set(text):
+        if not character.isascii():
+            text = text.replace(character, _base(character))
+    return text
 
 
 @cache

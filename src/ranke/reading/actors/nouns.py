@@ -9,6 +9,7 @@ from typing import Any, Literal, cast
 from spacy.tokens import Doc, Token
 
 from ranke.model import Sector
+from ranke.reading.words import words_of
 from ranke.tables import read_toml
 
 Sort = Literal["person", "group", "institution", "media", "reference"]
@@ -182,8 +183,8 @@ def lemma_of(token: Token) -> str:
 def find_nouns(doc: Doc) -> list[tuple[int, int, int, Noun]]:
     """Return start, end, head token and meaning of every noun phrase of the tables, longest first, none overlapping."""
     phrases = _phrases()
-    texts = [token.lower_ for token in doc]
-    lemmas = [lemma_of(token) if token.tag_[:2] == "NN" else token.lower_ for token in doc]
+    texts = words_of(doc).lower
+    lemmas = [lemma_of(doc[i]) if tag[:2] == "NN" else texts[i] for i, tag in enumerate(words_of(doc).tag)]
     found: list[tuple[int, int, int, Noun]] = []
     i, size = 0, len(lemmas)
     while i < size:

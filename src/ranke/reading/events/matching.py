@@ -11,6 +11,7 @@ from ranke.reading.events.lexicon import Lexicon, Pattern, Word, refused
 from ranke.reading.events.phrases import counted, predicates, told_class, will_not
 from ranke.reading.events.status import grammar
 from ranke.reading.parts import Cast, Trace
+from ranke.reading.words import words_of
 
 _BELOW = {
     "prt", "prep", "dobj", "pobj", "acomp", "advmod", "oprd", "attr", "dative", "agent", "xcomp", "amod", "npadvmod",
@@ -24,6 +25,8 @@ _IRREGULAR = {
     "withstood": "withstand", "rebuilt": "rebuild", "undertook": "undertake", "misled": "mislead",
     "forbade": "forbid", "forbidden": "forbid",
 }  # fmt: skip
+BEGINNING = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
+"""Parts of speech of the words that an entry may begin at."""
 _PREDICATIVE = ("acomp", "attr", "ROOT", "conj", "oprd", "amod", "ccomp", "acl", "advcl")
 
 
@@ -41,7 +44,7 @@ class Match:
 def word_classes(token: Token) -> tuple[Word, ...]:
     """Return which parts of the lexicon a token can begin; a participle may be a verb or an adjective."""
     pos = token.pos_
-    if pos not in ("VERB", "AUX", "NOUN", "ADJ") or token.dep_ in ("aux", "auxpass", "punct", "det"):
+    if pos not in BEGINNING or token.dep_ in ("aux", "auxpass", "punct", "det"):
         return ()
     if pos == "NOUN":
         return ("noun",)
@@ -94,14 +97,15 @@ def _follow(token: Token, words: tuple[str, ...]) -> list[Token] | None:
 
 def _reach(node: Token) -> Iterator[Token]:
     """Yield where a pattern's next word may stand: below the node, or right of its object ("suspect him of")."""
-    for below in node.children:
-        if below.dep_ in _BELOW and not _is_time_phrase(below):
-            yield below
-        if below.dep_ in ("xcomp", "ccomp", "advcl"):
-            yield from (mark for mark in below.lefts if mark.tag_ in ("TO", "MD") or mark.dep_ == "mark")
-    for below in node.children:
-        if below.dep_ in ("dobj", "ccomp"):
-            yield from (deeper for deeper in below.rights if deeper.dep_ in _BELOW)
+    doc, parsed = node.doc, words_of(node.doc)
+    for i in parsed.below[node.i]:
+        if parsed.dep[i] in _BELOW and not _is_time_phrase(doc[i]):
+            yield doc[i]
+        if parsed.dep[i] in ("xcomp", "ccomp", "advcl"):
+            yield from (mark for mark in doc[i].lefts if mark.tag_ in ("TO", "MD") or mark.dep_ == "mark")
+    for i in parsed.below[node.i]:
+        if parsed.dep[i] in ("dobj", "ccomp"):
+            yield from (deeper for deeper in doc[i].rights if deeper.dep_ in _BELOW)
 
 
 def _is_time_phrase(prep: Token) -> bool:

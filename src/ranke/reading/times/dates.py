@@ -9,6 +9,7 @@ from ranke.model import Time
 from ranke.reading.offsets import Offsets
 from ranke.reading.times import isodates
 from ranke.reading.times.tense import MAX_CLIMB, PAST, clause_words, direction
+from ranke.reading.words import words_of
 
 _REACH = 150
 """Tokens either side of a trigger in which its date is looked for: a guard against endless sentences."""
@@ -36,7 +37,8 @@ def event_date(doc: Doc, trigger: int, times: Sequence[Time], date: str) -> Time
     """
     token, report = doc[trigger], isodates.parse_day(date)
     first, last = _sentence(token)
-    low, high = (bisect_left(times, at, key=lambda time: time.span[0]) for at in (doc[first].idx, doc[last - 1].idx + 1))
+    bounds = doc[first].idx, doc[last - 1].idx + 1
+    low, high = (bisect_left(times, at, key=lambda time: time.span[0]) for at in bounds)
     dated = [time for time in times[low:high] if time.value is not None and time.type not in ("DURATION", "SET")]
     if not dated:
         return None
@@ -58,9 +60,10 @@ def event_date(doc: Doc, trigger: int, times: Sequence[Time], date: str) -> Time
 def _sentence(token: Token) -> tuple[int, int]:
     """Return the tokens `[first, last)` of a token's sentence, as far as they are within reach."""
     doc, first, last = token.doc, token.i, token.i + 1
-    while first > 0 and token.i - first < _REACH and not doc[first].is_sent_start:
+    opens = words_of(doc).opens
+    while first > 0 and token.i - first < _REACH and not opens[first]:
         first -= 1
-    while last < len(doc) and last - token.i < _REACH and not doc[last].is_sent_start:
+    while last < len(doc) and last - token.i < _REACH and not opens[last]:
         last += 1
     return first, last
 
