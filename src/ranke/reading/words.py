@@ -2,7 +2,6 @@
 
 from itertools import accumulate
 
-from spacy.attrs import DEP, HEAD, LEMMA, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
@@ -23,7 +22,7 @@ class Words:
     __slots__ = ("below", "dep", "idx", "lemma", "lower", "opens", "pos", "tag", "text", "whole")
 
     def __init__(self, doc: Doc) -> None:
-        array = doc.to_array([ORTH, LEMMA, TAG, POS, DEP, SPACY, SENT_START, HEAD]).T
+        array = doc.to_array(["ORTH", "LEMMA", "TAG", "POS", "DEP", "SPACY", "SENT_START", "HEAD"]).T
         text, lemma, tag, pos, dep = (_names(column.tolist(), doc.vocab.strings) for column in array[:5])
         blanks, opens, distances = (column.astype("int64").tolist() for column in array[5:])  # some are below zero
         self.text, self.lemma, self.tag, self.pos, self.dep = text, lemma, tag, pos, dep
@@ -52,4 +51,4 @@ def words_of(doc: Doc) -> Words:
     found = doc.user_data.get(_KEY)
     if found is None:
         found = doc.user_data[_KEY] = Words(doc)
-    return found  # type: ignore[no-any-return]
+    return found
