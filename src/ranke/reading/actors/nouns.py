@@ -205,11 +205,14 @@ def _longest(
 ) -> tuple[int, Noun] | None:
     """Return the length and meaning of the longest phrase that begins at a token, as it stands or in the singular."""
     best: tuple[int, Noun] | None = None
+    following = (*texts[i + 1 : i + 2], *lemmas[i + 1 : i + 2])
     for words in (texts, lemmas):
         for parts, noun in phrases.get(words[i], ()):
             size = len(parts)
             if best is not None and size <= best[0]:
                 break
+            if size > 1 and parts[1] not in following:
+                continue
             if tuple(words[i : i + size]) == parts or (
                 size > 1 and (*texts[i : i + size - 1], *lemmas[i + size - 1 : i + size]) == parts
             ):

@@ -59,7 +59,8 @@ def lemmas(token: Token) -> tuple[str, ...]:
     The lemmatizer undoes endings wrongly at times ("staged" → "stag", "fines" → "fin"), so verbs get the plain ways
     too.
     """
-    return _forms(token.lemma_, token.lower_, token.tag_)
+    parsed, i = words_of(token.doc), token.i
+    return _forms(parsed.lemma[i], parsed.lower[i], parsed.tag[i])
 
 
 @lru_cache(maxsize=4096)
@@ -78,39 +79,42 @@ def _forms(lemma: str, lower: str, tag: str) -> tuple[str, ...]:
 
 def _follow(token: Token, words: tuple[str, ...]) -> list[Token] | None:
     """Return the token and those that stand for the further words of a pattern, each below one found before."""
-    found = [token]
+    doc, found = token.doc, [token]
+    parsed = words_of(doc)
     for word in words:
         hit = next(
             (
                 below
                 for node in reversed(found)
                 for below in _reach(node)
-                if below.lower_ == word or below.lemma_.lower() == word
+                if parsed.lower[below] == word or parsed.lemma[below].lower() == word
             ),
             None,
         )
         if hit is None:
             return None
-        found.append(hit)
+        found.append(doc[hit])
     return found
 
 
-def _reach(node: Token) -> Iterator[Token]:
-    """Yield where a pattern's next word may stand: below the node, or right of its object ("suspect him of")."""
+def _reach(node: Token) -> Iterator[int]:
+    """Yield the places of a pattern's next word: below the node, or right of its object ("suspect him of")."""
     doc, parsed = node.doc, words_of(node.doc)
+    dep, tag = parsed.dep, parsed.tag
     for i in parsed.below[node.i]:
-        if parsed.dep[i] in _BELOW and not _is_time_phrase(doc[i]):
-            yield doc[i]
-        if parsed.dep[i] in ("xcomp", "ccomp", "advcl"):
-            yield from (mark for mark in doc[i].lefts if mark.tag_ in ("TO", "MD") or mark.dep_ == "mark")
+        if dep[i] in _BELOW and not (dep[i] == "prep" and _is_time_phrase(doc[i])):
+            yield i
+        if dep[i] in ("xcomp", "ccomp", "advcl"):
+            lefts = (mark for mark in parsed.below[i] if mark < i)
+            yield from (mark for mark in lefts if tag[mark] in ("TO", "MD") or dep[mark] == "mark")
     for i in parsed.below[node.i]:
-        if parsed.dep[i] in ("dobj", "ccomp"):
-            yield from (deeper for deeper in doc[i].rights if deeper.dep_ in _BELOW)
+        if dep[i] in ("dobj", "ccomp"):
+            yield from (deeper for deeper in parsed.below[i] if deeper > i and dep[deeper] in _BELOW)
 
 
 def _is_time_phrase(prep: Token) -> bool:
     """Whether a preposition only says when: "called on Friday" is no "call on"."""
-    held = child(prep, "pobj") if prep.dep_ == "prep" else None
+    held = child(prep, "pobj")
     return held is not None and held.ent_type_ in ("DATE", "TIME")
 
 
@@ -218,8 +222,9 @@ def best_match(token: Token, lexicon: Lexicon, cast: Cast, trace: Trace | None =
     if not patterns:
         return None
     several = any(len(pattern.words) > 1 for pattern in patterns)
-    reach = _reach(token) if several else ()
-    near = frozenset(word for below in reach for word in (below.lower_, below.lemma_.lower()))
+    parsed = words_of(token.doc)
+    reach = list(_reach(token)) if several else ()
+    near = frozenset(word for i in reach for word in (parsed.lower[i], parsed.lemma[i].lower()))
     for pattern in patterns:
         words = _words_of(pattern, token, near)
         if words is None:
