@@ -109,9 +109,10 @@ def with_surnames(doc: Doc, spans: list[Name]) -> list[Name]:
     for span in spans:
         covered[span.start : span.end] = b"\x01" * span.size
     found = list(spans)
-    for token in doc:
-        if covered[token.i] or not token.is_title or fold(token.text).lower() not in surnames:
+    for i, text in enumerate(words_of(doc).text):
+        if covered[i] or not text.istitle() or fold(text).lower() not in surnames:
             continue
+        token = doc[i]
         before = doc[max(token.i - 1, 0)]
         month = token.ent_type_ == "DATE" and (before.lower_ in _BEFORE_MONTH or before.tag_ == "CD")
         if not month and (token.tag_[:2] == "NN" or not token.is_sent_start):
