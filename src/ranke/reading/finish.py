@@ -21,6 +21,7 @@ from ranke.model import (
 )
 from ranke.reading.events.authority import relay_ids, speaker_ids
 from ranke.reading.parts import ActorPart, Cast, EventPart, StatementPart
+from ranke.reading.words import words_of
 from ranke.schemes import goldstein, intensity
 
 
@@ -60,9 +61,13 @@ def _actor(part: ActorPart, doc: Doc) -> Actor:
 
 
 def _sentence(doc: Doc, at: int) -> Span:
-    sentence = doc[at].sent
-    words = [token for token in sentence if not token.is_space]
-    return (words[0].idx, words[-1].idx + len(words[-1])) if words else (doc[at].idx, doc[at].idx + len(doc[at]))
+    sentence, text = doc[at].sent, words_of(doc).text
+    start, end = sentence.start, sentence.end
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return characters(doc, start, end) if start < end else characters(doc, at, at + 1)
 
 
 def _event(number: int, part: EventPart, doc: Doc) -> Event:

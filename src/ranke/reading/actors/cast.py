@@ -14,6 +14,7 @@ from ranke.reading.actors.scene import Scene
 from ranke.reading.actors.spots import Spot
 from ranke.reading.actors.standing import Standing
 from ranke.reading.parts import ActorPart, Cast, MentionPart
+from ranke.reading.words import words_of
 
 
 def cast_actors(doc: Doc, places: Sequence[Place]) -> Cast:
@@ -86,12 +87,15 @@ def _heads(
 def _add_relatives(doc: Doc, heads: dict[int, tuple[str, ...]]) -> None:
     """Let "who" mean its antecedent, and "hundreds" of "hundreds of protesters" who stands after "of"."""
     measures = reference()["partitive"] | reference()["quantity"]
-    for token in doc:
-        head = token.head
-        if token.tag_ in ("WP", "WDT"):
+    for i, (tag, lower) in enumerate(zip(words_of(doc).tag, words_of(doc).lower, strict=True)):
+        if tag in ("WP", "WDT"):
+            head = doc[i].head
             if head.dep_ == "relcl" and head.head.i in heads:
-                heads.setdefault(token.i, heads[head.head.i])
-        elif token.lower_ == "of" and token.dep_ == "prep" and head.i < token.i and head.i not in heads:
+                heads.setdefault(i, heads[head.head.i])
+        elif lower == "of" and doc[i].dep_ == "prep":
+            token, head = doc[i], doc[i].head
+            if head.i > i or head.i in heads:
+                continue
             held = next((child for child in token.children if child.dep_ == "pobj"), None)
             measure = head.lower_ in measures or head.lemma_ in measures or head.tag_ == "CD"
             if measure and held is not None and held.i in heads:

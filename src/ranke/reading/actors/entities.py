@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 from ranke.reading.actors.lookups import Known, match_at
 from ranke.reading.actors.nouns import is_title_word, reference
 from ranke.reading.actors.spots import MODIFIERS
+from ranke.reading.words import words_of
 
 Label = Literal["person", "organization", "place", "people", "country", "other"]
 
@@ -115,21 +116,24 @@ def _without_government(doc: Doc, start: int, end: int) -> int:
 
 def _from_tables(doc: Doc, folded: str) -> list[Name]:
     """Return the longest names of the tables, from left to right."""
-    ends = {token.idx + len(token.text): token.i for token in doc}
+    known_words = words_of(doc)
+    text, starts = known_words.whole, known_words.idx
+    ends = {start + len(word): i for i, (start, word) in enumerate(zip(starts, known_words.text, strict=True))}
     found: list[Name] = []
     at = 0
-    for token in doc:
-        if token.i < at or not (token.text[0].isupper() or token.text[0].isdigit()):
+    for i, start in enumerate(starts):
+        if i < at or not (text[start].isupper() or text[start].isdigit()):
             continue
-        match = match_at(folded, token.idx)
+        token = doc[i]
+        match = match_at(folded, start)
         if match is not None and match[0] in ends and _adjectival(doc, ends[match[0]]):
-            match = match_at(folded[: doc[ends[match[0]]].idx].rstrip(), token.idx)
+            match = match_at(folded[: doc[ends[match[0]]].idx].rstrip(), start)
         if match is None or match[0] not in ends:
             continue
         last, known = ends[match[0]], match[1]
         if token.lower_ == "the" and doc[last].dep_ in MODIFIERS and known.sort == "organization":
             continue
-        found.append(Name(token.i, last + 1, _label_of(known), known))
+        found.append(Name(i, last + 1, _label_of(known), known))
         at = last + 1
     return found
 

@@ -6,6 +6,7 @@ from ranke.reading.actors.chains import Chain
 from ranke.reading.actors.lookups import country_names
 from ranke.reading.actors.spots import Spot
 from ranke.reading.parts import RolePart
+from ranke.reading.words import words_of
 
 _ARTICLES = ("the ", "a ", "an ")
 _INSIDE = frozenset({"compound", "amod", "nmod", "poss", "case", "nummod", "punct", "npadvmod", "advmod"})
@@ -69,7 +70,7 @@ def _fullness(spot: Spot) -> tuple[int, int]:
 
 
 def _text(doc: Doc, start: int, end: int) -> str:
-    return " ".join(doc[start:end].text.split())
+    return " ".join(words_of(doc).between(start, end).split())
 
 
 def _title_start(doc: Doc, spot: Spot) -> int:

@@ -9,6 +9,7 @@ from ranke.reading.actors.entities import Label, Name
 from ranke.reading.actors.lookups import fold
 from ranke.reading.actors.nouns import gender_of_name, is_organization_word, reference
 from ranke.reading.actors.spots import acts
+from ranke.reading.words import words_of
 
 _LONGEST_PERSON = 4
 """Words in a person's name."""
@@ -53,7 +54,7 @@ def _personal(doc: Doc, span: Name) -> bool:
 
 def agreed(doc: Doc, spans: list[Name]) -> list[Name]:
     """Give the same words the same label all through the report, and a surname the label of its full name."""
-    texts = [fold(doc[span.start : span.end].text) for span in spans]
+    texts = [fold(words_of(doc).between(span.start, span.end)) for span in spans]
     votes: dict[str, Counter[Label]] = {}
     for span, text in zip(spans, texts, strict=True):
         if span.known is None and span.label != "other":
@@ -108,9 +109,10 @@ def with_surnames(doc: Doc, spans: list[Name]) -> list[Name]:
     for span in spans:
         covered[span.start : span.end] = b"\x01" * span.size
     found = list(spans)
-    for token in doc:
-        if covered[token.i] or not token.is_title or fold(token.text).lower() not in surnames:
+    for i, text in enumerate(words_of(doc).text):
+        if covered[i] or not text.istitle() or fold(text).lower() not in surnames:
             continue
+        token = doc[i]
         before = doc[max(token.i - 1, 0)]
         month = token.ent_type_ == "DATE" and (before.lower_ in _BEFORE_MONTH or before.tag_ == "CD")
         if not month and (token.tag_[:2] == "NN" or not token.is_sent_start):

@@ -33,7 +33,10 @@ def fold(text: str) -> str:
     """Return the text without accents and curly apostrophes; every character keeps its place."""
     if text.isascii():
         return text
-    return "".join(character if character.isascii() else _base(character) for character in text)
+    for character in set(text):
+        if not character.isascii():
+            text = text.replace(character, _base(character))
+    return text
 
 
 @cache

@@ -10,6 +10,7 @@ from ranke.reading.actors.namespots import name_spots
 from ranke.reading.actors.nouns import Noun, find_nouns, gender_of_noun, reference
 from ranke.reading.actors.spots import MODIFIERS, SUBJECTS, Spot, acts, is_plural
 from ranke.reading.actors.titles import affiliate, describe
+from ranke.reading.words import words_of
 
 PRONOUNS: dict[str, tuple[str, bool]] = {
     "he": ("m", False), "him": ("m", False), "his": ("m", False), "himself": ("m", False),
@@ -99,19 +100,18 @@ def _kind(noun: Noun, token: Token) -> Kind | None:
 
 def _pronouns(doc: Doc, at: list[Spot | None]) -> list[Spot]:
     found: list[Spot] = []
-    words = reference()
-    for token in doc:
-        i, lower = token.i, token.lower_
-        if lower in PRONOUNS and token.tag_ in ("PRP", "PRP$"):
-            if not _stands_for_nobody(doc, token):
+    quantities = reference()["quantity"]
+    for i, (lower, tag) in enumerate(zip(words_of(doc).lower, words_of(doc).tag, strict=True)):
+        if lower in PRONOUNS and tag in ("PRP", "PRP$"):
+            if not _stands_for_nobody(doc, doc[i]):
                 gender, plural = PRONOUNS[lower]
                 found.append(Spot(i, i + 1, i, "pronoun", None, noun=lower, gender=gender, plural=plural))
         elif at[i] is not None:
             continue
-        elif lower == "accused" and i and doc[i - 1].lower_ == "the" and token.dep_ not in ("amod", "acl"):
+        elif lower == "accused" and i and doc[i - 1].lower_ == "the" and doc[i].dep_ not in ("amod", "acl"):
             accused = Spot(i, i + 1, i, "nominal", "person", noun=lower, title=lower, sector="CRM", definite=True)
             found.append(accused)
-        elif _stands_for_people(token, words):
+        elif (lower in quantities or tag == "CD") and _stands_for_people(doc[i]):
             found.append(Spot(i, i + 1, i, "nominal", "group", noun=lower, number=lower, plural=True))
     return found
 
@@ -131,12 +131,12 @@ def _stands_for_nobody(doc: Doc, token: Token) -> bool:
     return bool(below & {"ccomp", "xcomp", "csubj"} and below & {"acomp", "attr"})
 
 
-def _stands_for_people(token: Token, words: dict[str, frozenset[str]]) -> bool:
+def _stands_for_people(token: Token) -> bool:
     """Whether a bare quantity is a number of people: "others were hurt", "killing 12"."""
     if token.tag_ == "CD":
         counted = token.dep_ in _COUNTED and token.ent_type_ not in _TIMES and not _measures(token)
-        return counted and token.head.lemma_ in words["harmed"]
-    if token.lower_ not in words["quantity"] or token.dep_ not in SUBJECTS or _measures(token):
+        return counted and token.head.lemma_ in reference()["harmed"]
+    if token.lower_ not in reference()["quantity"] or token.dep_ not in SUBJECTS or _measures(token):
         return False
     return token.head.pos_ in ("VERB", "AUX") and token.head.lemma_ != "be"
 

@@ -8,9 +8,11 @@ from ranke.reading.actors.entities import LONGEST, Name, find_entities
 from ranke.reading.actors.labels import agreed, relabelled, with_surnames
 from ranke.reading.actors.lookups import fold
 from ranke.reading.actors.nouns import is_organization_word, is_title_word
+from ranke.reading.words import words_of
 
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
 _LINKED = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
+_PROPER = ("NNP", "NNPS")
 _GAP = 2
 """Words between the parts of a body's name: "Bank of the West"."""
 
@@ -25,7 +27,7 @@ def find_names(doc: Doc, titles: Iterable[tuple[int, int]]) -> list[Name]:
     title = bytearray(len(doc))
     for start, end in titles:
         title[start:end] = b"\x01" * (end - start)
-    spans = _with_runs(doc, find_entities(doc, fold(doc.text), title), title)
+    spans = _with_runs(doc, find_entities(doc, fold(words_of(doc).whole), title), title)
     return with_surnames(doc, agreed(doc, [relabelled(doc, span) for span in _joined(doc, spans)]))
 
 
@@ -35,9 +37,10 @@ def _with_runs(doc: Doc, spans: list[Name], title: bytearray) -> list[Name]:
     for span in spans:
         covered[span.start : span.end] = b"\x01" * span.size
     found = list(spans)
+    tags = words_of(doc).tag
     i, size = 0, len(doc)
     while i < size:
-        if covered[i] or not _name_like(doc, i):
+        if covered[i] or tags[i] not in _PROPER or not _name_like(doc, i):
             i += 1
             continue
         end = i + 1
@@ -52,7 +55,7 @@ def _with_runs(doc: Doc, spans: list[Name], title: bytearray) -> list[Name]:
 
 def _name_like(doc: Doc, i: int) -> bool:
     token = doc[i]
-    if token.tag_ not in ("NNP", "NNPS") or not token.text[0].isupper() or token.ent_type_ in _TIMES:
+    if token.tag_ not in _PROPER or not token.text[0].isupper() or token.ent_type_ in _TIMES:
         return False
     return token.lower_ not in ("government", "regime") and not is_title_word(token.lower_)
 

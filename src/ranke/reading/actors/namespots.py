@@ -11,6 +11,7 @@ from ranke.reading.actors.nouns import gender_of_name, is_body_word, reference
 from ranke.reading.actors.scene import home_country
 from ranke.reading.actors.spoken import is_speaker
 from ranke.reading.actors.spots import MODIFIERS, Spot, acts, head_of, is_local, is_plural
+from ranke.reading.words import words_of
 
 _KINDS: dict[str, Kind] = {"person": "person", "organization": "organization", "country": "country"}
 _MARKS = frozenset({"-", "'", "’", "’s", "'s", ","})
@@ -37,7 +38,7 @@ def _without_place(doc: Doc, name: Name, ends: dict[int, int]) -> list[Name]:
     """Cut a place off the front of a full name: "the senator from Vermont Bernie Sanders"."""
     first = doc[name.start]
     end = ends.get(first.idx) if name.label == "person" and name.known is None else None
-    match = match_at(fold(doc[name.start : name.end].text), 0) if _holds_leader(doc, name) else None
+    match = match_at(fold(words_of(doc).between(name.start, name.end)), 0) if _holds_leader(doc, name) else None
     if match is not None:
         end = first.idx + match[0]
     cut = next((i for i in range(name.start + 1, name.end - 1) if end is not None and doc[i].idx > end), None)
@@ -98,7 +99,7 @@ def _place(doc: Doc, spot: Spot, token: Token, country: str | None) -> None:
 
 def _country_inside(doc: Doc, name: Name) -> str | None:
     """Return the country that a body's name names: "Turkish Football Federation", "Bank of Japan"."""
-    text, first = fold(doc[name.start : name.end].text), doc[name.start].idx
+    text, first = fold(words_of(doc).between(name.start, name.end)), doc[name.start].idx
     for i in range(name.start, name.end):
         match = match_at(text, doc[i].idx - first)
         if match is not None and match[1].sort in ("country", "adjective"):

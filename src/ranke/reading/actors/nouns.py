@@ -9,6 +9,7 @@ from typing import Any, Literal, cast
 from spacy.tokens import Doc, Token
 
 from ranke.model import Sector
+from ranke.reading.words import words_of
 from ranke.tables import read_toml
 
 Sort = Literal["person", "group", "institution", "media", "reference"]
@@ -182,13 +183,14 @@ def lemma_of(token: Token) -> str:
 def find_nouns(doc: Doc) -> list[tuple[int, int, int, Noun]]:
     """Return start, end, head token and meaning of every noun phrase of the tables, longest first, none overlapping."""
     phrases = _phrases()
-    texts = [token.lower_ for token in doc]
-    lemmas = [lemma_of(token) if token.tag_[:2] == "NN" else token.lower_ for token in doc]
+    texts = words_of(doc).lower
+    lemmas = [lemma_of(doc[i]) if tag[:2] == "NN" else texts[i] for i, tag in enumerate(words_of(doc).tag)]
     found: list[tuple[int, int, int, Noun]] = []
     i, size = 0, len(lemmas)
     while i < size:
         step = 1
-        match = _longest(phrases, texts, lemmas, i)
+        begins = texts[i] in phrases or lemmas[i] in phrases
+        match = _longest(phrases, texts, lemmas, i) if begins else None
         if match is not None:
             head = _head(doc, i, i + match[0])
             if head is not None:
@@ -203,11 +205,14 @@ def _longest(
 ) -> tuple[int, Noun] | None:
     """Return the length and meaning of the longest phrase that begins at a token, as it stands or in the singular."""
     best: tuple[int, Noun] | None = None
+    following = (*texts[i + 1 : i + 2], *lemmas[i + 1 : i + 2])
     for words in (texts, lemmas):
         for parts, noun in phrases.get(words[i], ()):
             size = len(parts)
             if best is not None and size <= best[0]:
                 break
+            if size > 1 and parts[1] not in following:
+                continue
             if tuple(words[i : i + size]) == parts or (
                 size > 1 and (*texts[i : i + size - 1], *lemmas[i + size - 1 : i + size]) == parts
             ):

@@ -10,6 +10,7 @@ from ranke.reading.actors.nouns import reference
 from ranke.reading.actors.spots import Spot
 from ranke.reading.actors.trail import Trail
 from ranke.reading.events.frames import direct_object
+from ranke.reading.words import words_of
 
 _EARLY = 20
 """Expressions at the head of a report that tell most about where it is set."""
@@ -50,5 +51,6 @@ def home_country(spots: list[Spot]) -> str | None:
 def blamed_tokens(doc: Doc) -> frozenset[int]:
     """Return the heads of who is arrested, charged or sentenced."""
     verbs = reference()["accusing"]
-    found = (direct_object(token) for token in doc if token.pos_ == "VERB" and token.lemma_ in verbs)
+    blaming = (doc[i] for i, lemma in enumerate(words_of(doc).lemma) if lemma in verbs)
+    found = (direct_object(token) for token in blaming if token.pos_ == "VERB")
     return frozenset(token.i for token in found if token is not None)

@@ -8,6 +8,7 @@ from ranke.reading.actors.chains import Chain, Chains
 from ranke.reading.actors.spots import SUBJECTS, Spot
 from ranke.reading.events.frames import subject
 from ranke.reading.statements.cues import cues
+from ranke.reading.words import words_of
 
 _OPEN, _CLOSE = "“„«", "”»"
 _AFTER, _BEFORE = 12, 30
@@ -34,13 +35,15 @@ def quoted_tokens(doc: Doc) -> list[bool]:
     """Return for each token whether it stands between quotation marks; a paragraph's end closes them."""
     inside = False
     found: list[bool] = []
-    for token in doc:
-        text = token.text
+    for text in words_of(doc).text:
+        if text[0].isalnum():
+            found.append(inside)
+            continue
         if text[0] in _CLOSE:
             found.append(False)
             inside = False
             continue
-        if token.is_space and "\n" in text:
+        if text.isspace() and "\n" in text:
             inside = False
         elif text[0] in _OPEN:
             inside = True

@@ -6,6 +6,7 @@
 from spacy.tokens import Doc, Token
 
 from ranke.reading.actors.spots import Spot, zone_start
+from ranke.reading.words import words_of
 
 OF = frozenset({"of", "for", "in", "from", "at", "with", "to", "on", "within", "inside"})
 _HOLDING = frozenset({"of", "to", "for"})
@@ -47,7 +48,7 @@ def describe(doc: Doc, spot: Spot, at: list[Spot | None]) -> None:
     for other in reversed(names):
         _take(spot, other)
     spot.tail = _complement(doc, spot, at)
-    spot.title = doc[first_word : spot.tail].text
+    spot.title = words_of(doc).between(first_word, spot.tail)
 
 
 def _prefixed(doc: Doc, other: Spot) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from ranke.model import Kind
 from ranke.reading.actors.chains import Chain
 from ranke.reading.actors.spots import MODIFIERS, SUBJECTS, Spot
+from ranke.reading.words import words_of
 
 BACK = 60
 """Expressions that a pronoun may look back on."""
@@ -39,9 +40,9 @@ class Trail:
         self._blamed = blamed
         self._seen: dict[int, int] = {}
         number = -1
-        for token in doc:
-            number += bool(token.is_sent_start) or token.i == 0
-            self.sentences[token.i] = number
+        for i, opens in enumerate(words_of(doc).opens):
+            number += opens or i == 0
+            self.sentences[i] = number
 
     def note(self, spot: Spot, chains: tuple[Chain, ...]) -> None:
         """Remember that an expression meant these chains."""

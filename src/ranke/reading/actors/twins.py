@@ -11,6 +11,7 @@ from ranke.reading.actors.continuity import merge
 from ranke.reading.actors.nouns import reference_table
 from ranke.reading.events.frames import child, direct_object, prep_objects
 from ranke.reading.parts import ActorPart, Cast
+from ranke.reading.words import words_of
 
 _NAMING = frozenset({"identify", "name"})
 _OFFICERS = frozenset({"officer", "policeman"})
@@ -32,9 +33,10 @@ def join_twins(doc: Doc, cast: Cast) -> None:
 
 def _join_identified(doc: Doc, cast: Cast) -> None:
     """Join "the attacker, identified as X" and "police named the gunman as X" to X."""
-    for verb in doc:
-        if verb.lemma_ not in _NAMING or verb.pos_ != "VERB":
+    for i, lemma in enumerate(words_of(doc).lemma):
+        if lemma not in _NAMING or doc[i].pos_ != "VERB":
             continue
+        verb = doc[i]
         name = next((held for _, held in prep_objects(verb, ("as",))), None)
         who = direct_object(verb)
         if name is None and who is not None:

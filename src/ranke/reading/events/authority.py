@@ -47,11 +47,11 @@ def attribute(doc: Doc, events: list[EventPart], statements: list[StatementPart]
     """
     voiced = _voiced()
     by_cue = {statement.cue_token: statement for statement in statements if statement.cue_token is not None}
-    longest_first = sorted(statements, key=lambda one: (one.content[0] - one.content[1], one.content))
+    open_at = _open_at(events, statements)
     sources = {event.anchor: event.sources for event in events if event.sources}
     handed = _handed_on(doc, statements)
     for event in events:
-        around = [one for one in longest_first if _vouches(one, event)]
+        around = [one for one in open_at[event.trigger[0]] if _vouches(one, event)]
         # What two sides reject by the words of a third is told by the third: "both voiced their rejection of the raid".
         around = [one for one in around if one.frame != "object" or one is around[0]]
         chain = _chain(around, cast)
@@ -68,6 +68,21 @@ def attribute(doc: Doc, events: list[EventPart], statements: list[StatementPart]
         if event.rule in _CLAIMS:
             chain += event.sources[:1]
         event.attribution = tuple(dict.fromkeys(chain or _claimant(doc[event.anchor], event, sources, cast)))
+
+
+def _open_at(events: list[EventPart], statements: list[StatementPart]) -> dict[int, list[StatementPart]]:
+    """Return for the place of each event the statements that have begun there and not ended, the longest first."""
+    waiting = sorted(statements, key=lambda one: one.content[0])
+    found: dict[int, list[StatementPart]] = {}
+    around: list[StatementPart] = []
+    begun = 0
+    for place in sorted({event.trigger[0] for event in events}):
+        while begun < len(waiting) and waiting[begun].content[0] <= place:
+            around.append(waiting[begun])
+            begun += 1
+        around = [one for one in around if place < one.content[1]]
+        found[place] = sorted(around, key=lambda one: (one.content[0] - one.content[1], one.content))
+    return found
 
 
 def _chain(around: list[StatementPart], cast: Cast) -> list[str]:

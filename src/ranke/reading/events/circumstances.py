@@ -8,6 +8,7 @@ from ranke.reading.parts import EventPart, StatementPart
 from ranke.reading.times import isodates
 from ranke.reading.times.dates import event_date
 from ranke.reading.times.find import inside, quotations
+from ranke.reading.words import words_of
 
 _LOCATIVE = ("in", "at", "near", "inside", "outside", "across", "around", "off", "into", "to")
 _KINDS = (
@@ -103,7 +104,7 @@ def set_circumstances(doc: Doc, events: list[EventPart], times: list[Time], plac
         span = doc.char_span(*place.span, alignment_mode="expand")
         if span is not None:
             by_token.update({token.i: place for token in span})
-    main = main_day(doc.text, times, date)
+    main = main_day(words_of(doc).whole, times, date)
     for event in events:
         event.date = when(doc, event.anchor, times, date)
         event.place = where(doc[event.anchor], by_token, event.type)

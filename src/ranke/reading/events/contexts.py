@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from ranke.errors import TableError
 from ranke.model import Context
 from ranke.reading.parts import EventPart, Trace
+from ranke.reading.words import words_of
 from ranke.schemes import codes
 from ranke.tables import read_toml
 
@@ -109,7 +110,7 @@ def set_contexts(doc: Doc, events: list[EventPart], trace: Trace | None = None) 
 def _hits(doc: Doc) -> Iterator[Hit]:
     """Yield the expressions of the table in order of the text, the longest at each place."""
     table = context_words()
-    lemmas = [token.lemma_.lower() for token in doc]
+    lemmas = [lemma.lower() for lemma in words_of(doc).lemma]
     past = 0
     for at, lemma in enumerate(lemmas):
         if at < past:

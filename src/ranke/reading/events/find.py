@@ -6,10 +6,11 @@ from ranke.model import Span
 from ranke.reading.events.arguments import sides
 from ranke.reading.events.frames import child, direct_object, subject
 from ranke.reading.events.lexicon import Entry, lexicon
-from ranke.reading.events.matching import Match, best_match, lemmas
+from ranke.reading.events.matching import BEGINNING, Match, best_match, lemmas
 from ranke.reading.events.negation import negated
 from ranke.reading.events.status import Finding, goes_on, noun_status, own_status, verb_status
 from ranke.reading.parts import Cast, EventPart, Trace
+from ranke.reading.words import words_of
 from ranke.schemes import fits, types
 
 _LONGEST_TRIGGER = 60
@@ -48,7 +49,7 @@ def find_events(doc: Doc, cast: Cast, trace: Trace | None = None) -> list[EventP
     found: dict[int, EventPart] = {}
     matches: dict[int, Match] = {}
     table = lexicon()
-    for token in doc:
+    for token in (doc[i] for i, pos in enumerate(words_of(doc).pos) if pos in BEGINNING):
         match = best_match(token, table, cast, trace)
         if match is None:
             continue

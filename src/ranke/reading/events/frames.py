@@ -8,10 +8,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from ranke.reading.words import words_of
+
 _SUBJECT = ("nsubj", "csubj")
 _PASSIVE = ("nsubjpass", "csubjpass")
 _OBJECT_CONTROL_PREPS = {"of", "for", "from", "with", "over"}
 _SUBJECT_CONTROL = {"promise", "vow", "pledge", "agree", "offer", "threaten", "swear", "try", "refuse"}
+_HOLDING = ("prep", "dative", "agent", "prt")
 _BARE = {"nsubj", "mark", "advmod", "prep", "npadvmod", "punct"}
 _PLANS = {
     "attempt",
@@ -33,15 +36,17 @@ _DEEPEST = 8
 
 def child(token: Token, *deps: str) -> Token | None:
     """Return the first child with one of these labels."""
-    for found in token.children:
-        if found.dep_ in deps:
-            return found
+    parsed = words_of(token.doc)
+    for i in parsed.below[token.i]:
+        if parsed.dep[i] in deps:
+            return token.doc[i]
     return None
 
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive, full or reduced ("sanctions imposed by the US")."""
-    labels = {found.dep_ for found in verb.children}
+    parsed = words_of(verb.doc)
+    labels = {parsed.dep[i] for i in parsed.below[verb.i]}
     if labels & {"auxpass", "nsubjpass", "csubjpass"}:
         return True
     if "agent" in labels:
@@ -56,9 +61,9 @@ def is_passive(verb: Token) -> bool:
         # "with ten others injured": a participle that only says in what state its subject is.
         return True
     if verb.dep_ == "advcl":
-        return not any(found.dep_ in ("aux", "dobj", *_SUBJECT) for found in verb.children)
+        return labels.isdisjoint(("aux", "dobj", *_SUBJECT))
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        return is_passive(verb.head) and not any(found.dep_ in ("aux", *_SUBJECT) for found in verb.children)
+        return labels.isdisjoint(("aux", *_SUBJECT)) and is_passive(verb.head)
     return False
 
 
@@ -243,9 +248,11 @@ def complement_subject(verb: Token) -> Token | None:
 
 def prep_objects(token: Token, words: tuple[str, ...] | None = None) -> Iterator[tuple[str, Token]]:
     """Yield each preposition below a token, lower case, with the head of its object."""
-    for prep in token.children:
-        if prep.dep_ not in ("prep", "dative", "agent", "prt") or (words is not None and prep.lower_ not in words):
+    parsed = words_of(token.doc)
+    for i in parsed.below[token.i]:
+        if parsed.dep[i] not in _HOLDING or (words is not None and parsed.lower[i] not in words):
             continue
+        prep = token.doc[i]
         found = child(prep, "pobj")
         if found is not None:
             yield prep.lower_, found

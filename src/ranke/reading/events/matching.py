@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -10,6 +11,7 @@ from ranke.reading.events.lexicon import Lexicon, Pattern, Word, refused
 from ranke.reading.events.phrases import counted, predicates, told_class, will_not
 from ranke.reading.events.status import grammar
 from ranke.reading.parts import Cast, Trace
+from ranke.reading.words import words_of
 
 _BELOW = {
     "prt", "prep", "dobj", "pobj", "acomp", "advmod", "oprd", "attr", "dative", "agent", "xcomp", "amod", "npadvmod",
@@ -23,6 +25,8 @@ _IRREGULAR = {
     "withstood": "withstand", "rebuilt": "rebuild", "undertook": "undertake", "misled": "mislead",
     "forbade": "forbid", "forbidden": "forbid",
 }  # fmt: skip
+BEGINNING = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
+"""Parts of speech of the words that an entry may begin at."""
 _PREDICATIVE = ("acomp", "attr", "ROOT", "conj", "oprd", "amod", "ccomp", "acl", "advcl")
 
 
@@ -39,13 +43,14 @@ class Match:
 
 def word_classes(token: Token) -> tuple[Word, ...]:
     """Return which parts of the lexicon a token can begin; a participle may be a verb or an adjective."""
-    if token.dep_ in ("aux", "auxpass", "punct", "det"):
+    pos = token.pos_
+    if pos not in BEGINNING or token.dep_ in ("aux", "auxpass", "punct", "det"):
         return ()
-    if token.pos_ in ("VERB", "AUX"):
-        return ("verb", "adjective") if token.tag_ in ("VBN", "VBG") else ("verb",)
-    if token.pos_ == "NOUN":
+    if pos == "NOUN":
         return ("noun",)
-    return ("adjective",) if token.pos_ == "ADJ" and token.dep_ in _PREDICATIVE else ()
+    if pos == "ADJ":
+        return ("adjective",) if token.dep_ in _PREDICATIVE else ()
+    return ("verb", "adjective") if token.tag_ in ("VBN", "VBG") else ("verb",)
 
 
 def lemmas(token: Token) -> tuple[str, ...]:
@@ -54,13 +59,18 @@ def lemmas(token: Token) -> tuple[str, ...]:
     The lemmatizer undoes endings wrongly at times ("staged" → "stag", "fines" → "fin"), so verbs get the plain ways
     too.
     """
-    lemma, lower = token.lemma_.lower(), token.lower_
-    forms = [lemma, lower]
-    if token.tag_ in ("VBD", "VBN") and lower.endswith("ed"):
+    parsed, i = words_of(token.doc), token.i
+    return _forms(parsed.lemma[i], parsed.lower[i], parsed.tag[i])
+
+
+@lru_cache(maxsize=4096)
+def _forms(lemma: str, lower: str, tag: str) -> tuple[str, ...]:
+    forms = [lemma.lower(), lower]
+    if tag in ("VBD", "VBN") and lower.endswith("ed"):
         forms += [lower[:-1], lower[:-2]]
-    elif token.tag_ == "VBG" and lower.endswith("ing"):
+    elif tag == "VBG" and lower.endswith("ing"):
         forms += [lower[:-3], lower[:-3] + "e"]
-    elif token.tag_ == "VBZ" and lower.endswith("s"):
+    elif tag == "VBZ" and lower.endswith("s"):
         forms += [lower[:-1]]
     if lower in _IRREGULAR:
         forms.append(_IRREGULAR[lower])
@@ -69,38 +79,42 @@ def lemmas(token: Token) -> tuple[str, ...]:
 
 def _follow(token: Token, words: tuple[str, ...]) -> list[Token] | None:
     """Return the token and those that stand for the further words of a pattern, each below one found before."""
-    found = [token]
+    doc, found = token.doc, [token]
+    parsed = words_of(doc)
     for word in words:
         hit = next(
             (
                 below
                 for node in reversed(found)
                 for below in _reach(node)
-                if below.lower_ == word or below.lemma_.lower() == word
+                if parsed.lower[below] == word or parsed.lemma[below].lower() == word
             ),
             None,
         )
         if hit is None:
             return None
-        found.append(hit)
+        found.append(doc[hit])
     return found
 
 
-def _reach(node: Token) -> Iterator[Token]:
-    """Yield where a pattern's next word may stand: below the node, or right of its object ("suspect him of")."""
-    for below in node.children:
-        if below.dep_ in _BELOW and not _is_time_phrase(below):
-            yield below
-        if below.dep_ in ("xcomp", "ccomp", "advcl"):
-            yield from (mark for mark in below.lefts if mark.tag_ in ("TO", "MD") or mark.dep_ == "mark")
-    for below in node.children:
-        if below.dep_ in ("dobj", "ccomp"):
-            yield from (deeper for deeper in below.rights if deeper.dep_ in _BELOW)
+def _reach(node: Token) -> Iterator[int]:
+    """Yield the places of a pattern's next word: below the node, or right of its object ("suspect him of")."""
+    doc, parsed = node.doc, words_of(node.doc)
+    dep, tag = parsed.dep, parsed.tag
+    for i in parsed.below[node.i]:
+        if dep[i] in _BELOW and not (dep[i] == "prep" and _is_time_phrase(doc[i])):
+            yield i
+        if dep[i] in ("xcomp", "ccomp", "advcl"):
+            lefts = (mark for mark in parsed.below[i] if mark < i)
+            yield from (mark for mark in lefts if tag[mark] in ("TO", "MD") or dep[mark] == "mark")
+    for i in parsed.below[node.i]:
+        if dep[i] in ("dobj", "ccomp"):
+            yield from (deeper for deeper in parsed.below[i] if deeper > i and dep[deeper] in _BELOW)
 
 
 def _is_time_phrase(prep: Token) -> bool:
     """Whether a preposition only says when: "called on Friday" is no "call on"."""
-    held = child(prep, "pobj") if prep.dep_ == "prep" else None
+    held = child(prep, "pobj")
     return held is not None and held.ent_type_ in ("DATE", "TIME")
 
 
@@ -191,10 +205,10 @@ def _specific(match: Match) -> tuple[int, int, float]:
     return (len(match.tokens), limits, entry.weight)
 
 
-def _patterns_at(token: Token, lexicon: Lexicon) -> Iterator[Pattern]:
-    for word in word_classes(token):
-        for lemma in lemmas(token):
-            yield from lexicon.patterns.get((word, lemma), ())
+def _patterns_at(token: Token, lexicon: Lexicon) -> list[Pattern]:
+    classes = word_classes(token)
+    forms = lemmas(token) if classes else ()
+    return [pattern for word in classes for form in forms for pattern in lexicon.patterns.get((word, form), ())]
 
 
 def best_match(token: Token, lexicon: Lexicon, cast: Cast, trace: Trace | None = None) -> Match | None:
@@ -204,12 +218,13 @@ def best_match(token: Token, lexicon: Lexicon, cast: Cast, trace: Trace | None =
     `trace`, where given, gets a line for each entry whose words matched and which was refused.
     """
     best: Match | None = None
-    patterns = list(_patterns_at(token, lexicon))
+    patterns = _patterns_at(token, lexicon)
     if not patterns:
         return None
     several = any(len(pattern.words) > 1 for pattern in patterns)
-    reach = _reach(token) if several else ()
-    near = frozenset(word for below in reach for word in (below.lower_, below.lemma_.lower()))
+    parsed = words_of(token.doc)
+    reach = list(_reach(token)) if several else ()
+    near = frozenset(word for i in reach for word in (parsed.lower[i], parsed.lemma[i].lower()))
     for pattern in patterns:
         words = _words_of(pattern, token, near)
         if words is None:

@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from ranke.reading.parts import Cast, EventPart
+from ranke.reading.words import words_of
 
 _SIDES = {"sides", "parties", "delegations"}
 _PAIR = {"both", "two"}
@@ -14,7 +15,7 @@ def settle_sides(doc: Doc, cast: Cast, events: list[EventPart]) -> bool:
     A person at the table stands for the country or body that the report names as his: talks of two envoys are talks of
     two sides. The events found before have to be found again then.
     """
-    pairs = [token for token in doc if token.lower_ in _SIDES and _is_pair(token)]
+    pairs = [doc[i] for i, lower in enumerate(words_of(doc).lower) if lower in _SIDES and _is_pair(doc[i])]
     if not pairs:
         return False
     talks = (event for event in events if event.mutual and event.type == "CONSULT" and event.sources and event.targets)

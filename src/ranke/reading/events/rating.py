@@ -4,6 +4,7 @@ from spacy.tokens import Doc, Token
 
 from ranke.model import Status
 from ranke.reading.parts import EventPart
+from ranke.reading.words import words_of
 
 _TOLD_AGAIN = 2
 """Retellings from which an event is no surer by another one."""
@@ -29,7 +30,7 @@ def rate(doc: Doc, events: list[EventPart]) -> None:
     Confidence grows with the lexicon's own weight, with both sides known and with retellings. What a report is about
     stands early and in clauses of its own, and is done and new; the rest is background.
     """
-    length, lead = max(1, len(doc.text)), _first_sentence(doc)
+    length, lead = max(1, len(words_of(doc).whole)), _first_sentence(doc)
     month = max((event.date.value or "" for event in events if event.status in ("happened", "ongoing")), default="")[:7]
     for event in events:
         both = bool(event.sources) and bool(event.targets)
@@ -44,7 +45,8 @@ def rate(doc: Doc, events: list[EventPart]) -> None:
 
 def _first_sentence(doc: Doc) -> int:
     """Return the character at which the second sentence begins; 0 where sentences are unknown."""
-    return next((token.idx for token in doc if token.i > 0 and token.is_sent_start and not token.is_space), 0)
+    opening = (doc[i] for i, opens in enumerate(words_of(doc).opens) if opens and i > 0)
+    return next((token.idx for token in opening if not token.is_space), 0)
 
 
 def _of_date(value: str | None, month: str) -> float:

@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Span
 from ranke.reading.places.gazetteer import Gazetteer, Site, key
 from ranke.reading.places.placing import AREAS, DIRECTIONS, LOCATIVE, PLACED, SETTLED, after, qualifier
 from ranke.reading.places.toponyms import LONGEST, NAMED, Hit, Sight, may_begin
+from ranke.reading.words import words_of
 
 _FACILITIES = {
     "airport", "airfield", "airbase", "base", "bridge", "square", "plaza", "street", "avenue", "road", "boulevard",
@@ -24,9 +25,8 @@ _BEFORE = 6
 def borders(doc: Doc, known: Gazetteer) -> list[tuple[int, int]]:
     """Return the bounds of borders named by both sides: "Syrian-Turkish border", "Iraq–Syria border"."""
     found = []
-    for token in doc:
-        i = token.i
-        if token.lower_ in BORDERS and i >= _SIDES and doc[i - 2].text in _BETWEEN:
+    for i, lower in enumerate(words_of(doc).lower):
+        if lower in BORDERS and i >= _SIDES and doc[i - 2].text in _BETWEEN:
             sides = key(doc[i - 1].text), key(doc[i - _SIDES].text)
             if all(side in known.peoples or any(site.kind == "country" for site in known.find(side)) for side in sides):
                 found.append((i - _SIDES, i + 1))
@@ -72,9 +72,10 @@ def unknown(doc: Doc, sight: Sight, taken: set[int], named: list[Hit], known: Ga
 def _called(doc: Doc) -> list[tuple[int, int]]:
     """Return the bounds of names that a noun makes places: "the town of X", "the X district"."""
     found = []
-    for token in doc:
-        if token.tag_ not in ("NN", "NNS") or token.lower_ not in SETTLED:
+    for i, lower in enumerate(words_of(doc).lower):
+        if lower not in SETTLED or doc[i].tag_ not in ("NN", "NNS"):
             continue
+        token = doc[i]
         start = token.i + 2
         end = start
         if start < len(doc) and doc[start - 1].lower_ == "of" and may_begin(doc, start):

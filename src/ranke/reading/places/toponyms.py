@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from ranke.reading.places.gazetteer import Gazetteer, Site, key
+from ranke.reading.words import words_of
 
 LONGEST = 6
 """Words in a name of the tables."""
@@ -48,7 +49,7 @@ class Sight:
 
 def look_up(doc: Doc, known: Gazetteer) -> Sight:
     """Return every name of the gazetteer in a text, longest first, and the countries that it speaks of."""
-    keys = ["" if token.is_space else key(token.text) for token in doc]
+    keys = [key(text) for text in words_of(doc).text]
     people = [entity for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1]
     surnames = _surnames(doc, people)
     sight = Sight([], set(), Counter(), surnames, {token.lower_ for entity in people for token in entity})
@@ -80,33 +81,34 @@ def _surnames(doc: Doc, people: list[Span]) -> set[str]:
 
 def may_begin(doc: Doc, i: int) -> bool:
     """Whether a name may begin with token `i`: a capital, or an Arabic article before one."""
-    text = doc[i].text
-    if text[0].isupper():
+    texts = words_of(doc).text
+    if texts[i][0].isupper():
         return True
-    return text in _ARTICLES and i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].text[0].isupper()
+    return texts[i] in _ARTICLES and i + 2 < len(doc) and texts[i + 1] == "-" and texts[i + 2][0].isupper()
 
 
 def _longest(doc: Doc, keys: list[str], i: int, known: Gazetteer) -> tuple[int, Hit | str | None]:
     """Return where the longest name from token `i` ends and what it is: a place, or the country of a people or body."""
-    words: list[str] = []
+    parsed = words_of(doc)
+    parts: list[str] = []
     best: tuple[int, Hit | str | None] = (i + 1, None)
     limit = min(i + 2 * LONGEST, len(doc))
     for j in range(i, limit):
-        if len(words) == LONGEST or doc[j].is_space or (j > i and doc[j].is_sent_start):
+        if len(parts) == LONGEST or parsed.text[j].isspace() or (j > i and parsed.opens[j]):
             break
         if keys[j]:
-            if words and doc[j].tag_ == "POS":
-                words[-1] += keys[j]
+            if parts and parsed.tag[j] == "POS":
+                parts[-1] += keys[j]
                 continue
-            words.append(keys[j])
-            name = " ".join(words)
+            parts.append(keys[j])
+            name = " ".join(parts)
             if name in known.peoples and not (doc[i].ent_type_ in NAMED and name in known.sites):
                 best = (j + 1, known.peoples[name])
             elif sites := known.find(name):
                 best = (j + 1, Hit(i, j + 1, name, tuple(sites)))
             elif name in known.bodies:
                 best = (j + 1, known.bodies[name])
-        elif doc[j].text in _STOPS:
+        elif parsed.text[j] in _STOPS:
             break
     return best
 
@@ -114,8 +116,8 @@ def _longest(doc: Doc, keys: list[str], i: int, known: Gazetteer) -> tuple[int, 
 def sentence_starts(doc: Doc) -> list[int]:
     """Return for each token where its sentence starts; in one pass, for sentences of any length."""
     starts, start = [], 0
-    for token in doc:
-        if token.is_sent_start:
-            start = token.i
+    for i, opens in enumerate(words_of(doc).opens):
+        if opens:
+            start = i
         starts.append(start)
     return starts

@@ -11,6 +11,7 @@ from ranke.reading.statements.cues import CueUse
 from ranke.reading.statements.quotations import Quotations
 from ranke.reading.statements.trees import is_verbal
 from ranke.reading.statements.utterances import Utterance, announcing_noun
+from ranke.reading.words import words_of
 
 _LINE = re.compile(r"[^\n]+")
 _TURN = re.compile(r"\s*([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)")
@@ -28,7 +29,7 @@ _WORDS = 4
 
 def find_blocks(doc: Doc, quotations: Quotations, uses: list[CueUse]) -> list[Utterance]:
     """Return the unmarked blocks of speech of a text."""
-    starts = [token.idx for token in doc]
+    starts = words_of(doc).idx
     text = quotations.text
     lines = [line.span() for line in _LINE.finditer(text) if line.group().strip()]
     cues = [use.token for use in uses if use.has("clause", "quote")]
@@ -38,7 +39,7 @@ def find_blocks(doc: Doc, quotations: Quotations, uses: list[CueUse]) -> list[Ut
 def find_labels(doc: Doc, quotations: Quotations) -> list[Utterance]:
     """Return what stands in a line after a name and a colon: "Jo Hill: ‘We Won’t Go’", the head of a report."""
     text, found = quotations.text, []
-    starts = [token.idx for token in doc]
+    starts = words_of(doc).idx
     for line in _LABEL.finditer(text):
         begin, end = line.start(1), line.end()
         if line.end(1) - begin > _LONGEST:

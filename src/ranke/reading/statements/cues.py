@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from ranke.errors import TableError
 from ranke.model import Attitude
 from ranke.reading.statements.trees import lemma_of
+from ranke.reading.words import words_of
 from ranke.tables import read_toml
 
 FRAMES = (
@@ -175,12 +176,13 @@ def cue_verbs(doc: Doc) -> list[CueUse]:
     """Return the verbs of a text whose lemma is in the tables, in order of the text."""
     verbs, held = cues().verbs, cues().held
     found = []
-    for token in doc:
+    parsed = words_of(doc)
+    for i, (pos, tag, lower) in enumerate(zip(parsed.pos, parsed.tag, parsed.lower, strict=True)):
         # The tagger takes "read" for a noun as often as not.
-        if token.pos_ in ("VERB", "AUX") or token.tag_[:2] == "VB" or token.lower_ in _READS:
-            lemma = lemma_of(token)
+        if pos in ("VERB", "AUX") or tag[:2] == "VB" or lower in _READS:
+            lemma = lemma_of(doc[i])
             if lemma in verbs or lemma in held:
-                found.append(CueUse(token, verbs.get(lemma, ()), held.get(lemma, ())))
+                found.append(CueUse(doc[i], verbs.get(lemma, ()), held.get(lemma, ())))
     return found
 
 

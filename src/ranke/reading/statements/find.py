@@ -33,6 +33,7 @@ from ranke.reading.statements.states import find_states
 from ranke.reading.statements.tails import Tails, find_tails
 from ranke.reading.statements.trees import kids, lemma_of
 from ranke.reading.statements.utterances import Utterance, find_utterances
+from ranke.reading.words import words_of
 
 _BACK = 60
 """Tokens looked back for who made a document named without its maker ("the statement said")."""
@@ -43,7 +44,7 @@ def find_statements(doc: Doc) -> list[StatementPart]:
 
     Needs a `Doc` of `ranke.reading.parser.parse`; adds nothing to it.
     """
-    quotations = Quotations(doc.text)
+    quotations = Quotations(words_of(doc).whole)
     uses = [use for use in cue_verbs(doc) if is_asserted(use.token)]
     tails = find_tails(doc, uses)
     utterances = [*find_utterances(doc, quotations, uses), *find_blocks(doc, quotations, uses)]
@@ -117,7 +118,7 @@ def _run_on(doc: Doc, parts: list[StatementPart]) -> None:
         at = bisect_left(places, part.content[0]) - 1
         if at < 0:
             continue
-        between = doc.text[places[at] : part.content[0]]
+        between = words_of(doc).whole[places[at] : part.content[0]]
         if "\n" not in between and not any(letter.isalnum() for letter in between):
             parts[n] = replace(ends[places[at]], content=part.content, kind="direct")
 

@@ -9,6 +9,7 @@ from ranke.reading.statements.contents import span_of
 from ranke.reading.statements.cues import attitude_of, cues, words
 from ranke.reading.statements.speakers import naming_span, with_speaker
 from ranke.reading.statements.trees import child, is_verbal, kids, lemma_of
+from ranke.reading.words import words_of
 
 _STOPS = frozenset(";:")
 
@@ -16,14 +17,15 @@ _STOPS = frozenset(";:")
 def find_sources(doc: Doc) -> list[StatementPart]:
     """Return the statements whose cue is a preposition with who says so."""
     parts: list[StatementPart] = []
+    lower = words_of(doc).lower
     firsts = {cue[0] for cue in cues().sources}
-    for token in doc:
-        if token.lower_ not in firsts:
+    for i, word in enumerate(lower):
+        if word not in firsts:
             continue
         for cue in cues().sources:
-            end = token.i + len(cue)
-            if end < len(doc) and tuple(doc[i].lower_ for i in range(token.i, end)) == cue:
-                parts += _from_source(doc, token, end)
+            end = i + len(cue)
+            if end < len(doc) and tuple(lower[i:end]) == cue:
+                parts += _from_source(doc, doc[i], end)
     return parts
 
 
@@ -112,8 +114,9 @@ def find_nouns(doc: Doc) -> list[StatementPart]:
     """Return the statements whose cue is a noun: "the mayor's claim that …", "the union's demand for …"."""
     parts: list[StatementPart] = []
     claims = cues().nouns | {noun for noun, _ in cues().about}
-    for token in doc:
-        if token.pos_ != "NOUN" or lemma_of(token) not in claims:
+    for i, pos in enumerate(words_of(doc).pos):
+        token = doc[i] if pos == "NOUN" else None
+        if token is None or lemma_of(token) not in claims:
             continue
         owner = _holder(token)
         if owner is not None:

@@ -1,9 +1,10 @@
 """Small walks over a dependency tree, each bounded so that a sentence without end costs little."""
 
 from collections.abc import Iterable
-from itertools import islice
 
 from spacy.tokens import Doc, Token
+
+from ranke.reading.words import words_of
 
 WALK = 25
 """Steps up a tree that are looked at."""
@@ -15,7 +16,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 def kids(token: Token) -> list[Token]:
     """Return the children of a token in order, no more than are worth looking at."""
-    return list(islice(token.children, _KIDS))
+    doc = token.doc
+    return [doc[i] for i in words_of(doc).below[token.i][:_KIDS]]
 
 
 def lemma_of(token: Token) -> str:
@@ -28,7 +30,11 @@ def child(token: Token | None, *deps: str) -> Token | None:
     """Return the first child that hangs by one of these links."""
     if token is None:
         return None
-    return next((c for c in kids(token) if c.dep_ in deps), None)
+    parsed = words_of(token.doc)
+    for i in parsed.below[token.i][:_KIDS]:
+        if parsed.dep[i] in deps:
+            return token.doc[i]
+    return None
 
 
 def right(children: Iterable[Token], token: Token, *deps: str) -> Token | None:

@@ -9,6 +9,7 @@ from ranke.model import Time
 from ranke.reading.offsets import Offsets
 from ranke.reading.times import isodates
 from ranke.reading.times.tense import MAX_CLIMB, PAST, clause_words, direction
+from ranke.reading.words import words_of
 
 _REACH = 150
 """Tokens either side of a trigger in which its date is looked for: a guard against endless sentences."""
@@ -36,19 +37,19 @@ def event_date(doc: Doc, trigger: int, times: Sequence[Time], date: str) -> Time
     """
     token, report = doc[trigger], isodates.parse_day(date)
     first, last = _sentence(token)
+    bounds = doc[first].idx, doc[last - 1].idx + 1
+    low, high = (bisect_left(times, at, key=lambda time: time.span[0]) for at in bounds)
+    dated = [time for time in times[low:high] if time.value is not None and time.type not in ("DURATION", "SET")]
+    if not dated:
+        return None
     offsets = Offsets(doc, first, last)
     best: tuple[int, int, Time] | None = None
-    for place in range(bisect_left(times, offsets.starts[0], key=lambda time: time.span[0]), len(times)):
-        time = times[place]
-        if time.span[0] > offsets.starts[-1]:
-            break
-        if time.value is None or time.type in ("DURATION", "SET"):
-            continue
+    for time in dated:
         top = offsets.top(*time.span)
         rank = _rank(token, top, time) if top is not None and not _bounds(top) else None
         if rank is None or top is None:
             continue
-        day = isodates.parse_day(time.value)
+        day = isodates.parse_day(time.value or "")
         if day is not None and report is not None and day > report and direction(token) == PAST:
             continue
         if best is None or (rank, abs(top.i - trigger)) < best[:2]:
@@ -59,9 +60,10 @@ def event_date(doc: Doc, trigger: int, times: Sequence[Time], date: str) -> Time
 def _sentence(token: Token) -> tuple[int, int]:
     """Return the tokens `[first, last)` of a token's sentence, as far as they are within reach."""
     doc, first, last = token.doc, token.i, token.i + 1
-    while first > 0 and token.i - first < _REACH and not doc[first].is_sent_start:
+    opens = words_of(doc).opens
+    while first > 0 and token.i - first < _REACH and not opens[first]:
         first -= 1
-    while last < len(doc) and last - token.i < _REACH and not doc[last].is_sent_start:
+    while last < len(doc) and last - token.i < _REACH and not opens[last]:
         last += 1
     return first, last
 

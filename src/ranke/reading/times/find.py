@@ -15,9 +15,10 @@ from ranke.reading.times import units as timeunits
 from ranke.reading.times.grammar import find, fold
 from ranke.reading.times.guards import plausible
 from ranke.reading.times.setting import Setting
+from ranke.reading.words import words_of
 
 _RESOLVERS = timedays.RESOLVERS | timeunits.RESOLVERS | timelengths.RESOLVERS
-_QUOTE = re.compile(r"[“”\"]|\n\s*")
+_QUOTE = re.compile(r"[“”\"\n]")
 _GLUE = re.compile(
     r"[ ,(]*(?:(?:on|at|around|about|of|in|shortly|just|after|before|approximately|local|time|early|late)[ ,]+)*"
 )
@@ -42,10 +43,10 @@ def find_times(doc: Doc, date: str, *, durations: bool = False) -> list[Time]:
     report = isodates.parse_day(date)
     if report is not None and not _FIRST_YEAR <= report.year <= _LAST_YEAR:
         report = None
-    text = doc.text
+    text = words_of(doc).whole
     quotes = quotations(text)
     offsets = Offsets(doc)
-    sentences = [token.i for token in offsets.tokens if token.is_sent_start]
+    sentences = [i for i, opens in enumerate(words_of(doc).opens) if opens]
     kinds: list[str] = []
     times: list[Time] = []
     memory = _Memory(report)

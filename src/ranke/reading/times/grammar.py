@@ -16,16 +16,14 @@ from ranke.tables import read_toml
 PACKAGE, TABLE = "ranke.reading.times", "times.toml"
 
 _OTHER = "."
-_FOLD = str.maketrans(
-    {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
-    | {"’": "'", "‘": "'", "–": "-", "‑": "-", "\u00a0": " "}
-)
-"""Lower case and plain marks, every character keeping its place (`str.lower` may lengthen a text)."""
+_PLAIN = (("’", "'"), ("‘", "'"), ("–", "-"), ("‑", "-"), ("\u00a0", " "))
 
 _DOTTED = r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun"
 _LEXER = re.compile(
     rf"""
-      (?P<ISO>   (?<![\w-])(?:1\d|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\w-]) )
+      (?P<short> \b(?:{_DOTTED})\. )
+    | (?P<word> [^\W\d_]++(?![\d_]) )
+    | (?P<ISO>   (?<![\w-])(?:1\d|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\w-]) )
     | (?P<SLASH> (?<![\w/])\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\w/]) )
     | (?P<CLOCK> (?<![\w.,:])(?: \d{{1,2}}(?:[:.]\d\d)?[ ]?[ap](?:m\b|\.[ ]?m\b\.?) | \d{{1,2}}:\d\d(?![\w:])
                | \d{{4}}(?=[ ](?:utc|gmt|local[ ]time)\b) | \d{{1,2}}(?=[ ]o'clock\b) ) )
@@ -34,9 +32,7 @@ _LEXER = re.compile(
     | (?P<ORDINAL> (?<![\w.,])\d{{1,2}}(?:st|nd|rd|th)\b )
     | (?P<QUARTER> \bq[1-4]\b )
     | (?P<number> (?<![\w.,$€£¥#])\d++(?:[.,]\d++)*+(?![\w%]) )
-    | (?P<short> \b(?:{_DOTTED})\. )
     | (?P<possessive> '(?:s\b)? )
-    | (?P<word> [^\W\d_]++(?![\d_]) )
     | (?P<mark> [-,()] )
     | (?P<other> (?:[$€£¥#][ ]?)?\w+%? | \n | [^\w\s] )
     """,
@@ -61,6 +57,10 @@ class Word:
     value: str
 
 
+_GAP = Word(0, 0, "", "")
+"""Words of no class, however many: no form goes over them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """One expression: characters `[start, end)`, who resolves it, and its named words."""
@@ -78,12 +78,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The table, made ready: word → class and value, class → letter, forms in letters."""
+    """The table, made ready: word → class and value, class → letter, forms in letters, feasts and all their words."""
 
     words: dict[str, tuple[str, str]]
     letters: dict[str, str]
     forms: tuple[tuple[str, re.Pattern[str]], ...]
     feasts: dict[str, list[tuple[tuple[str, ...], str]]]
+    festive: frozenset[str]
     guards: dict[str, frozenset[str]]
 
 
@@ -112,7 +113,9 @@ def grammar() -> Grammar:
     for named in feasts.values():
         named.sort(key=lambda feast: -len(feast[0]))
     forms = tuple((str(form["kind"]), _compiled(str(form["form"]), classes | unions)) for form in table["form"])
-    return Grammar(words, classes, forms, feasts, {name: frozenset(group) for name, group in table["guard"].items()})
+    festive = frozenset(word for named in feasts.values() for parts, _ in named for word in parts)
+    guards = {name: frozenset(group) for name, group in table["guard"].items()}
+    return Grammar(words, classes, forms, feasts, festive, guards)
 
 
 def _compiled(form: str, classes: dict[str, str]) -> re.Pattern[str]:
@@ -169,22 +172,31 @@ def find(text: str) -> list[Found]:
 
 def fold(text: str) -> str:
     """Return the text in lower case (ASCII only) with plain marks, every character keeping its place."""
-    return text.translate(_FOLD)
+    if text.isascii():
+        return text.lower()
+    # Bytes are lowered in ASCII only (`str.lower` may lengthen a text), and much faster than by a table.
+    text = text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+    for mark, plain in _PLAIN:
+        text = text.replace(mark, plain)
+    return text
 
 
 def _words(text: str) -> tuple[list[Word], str]:
-    """Cut a text into words, and say the class of each as one letter of a string."""
+    """Cut a text into words, and say the class of each as one letter of a string; no class is one gap for a row."""
     table = grammar()
     words: list[Word] = []
     letters: list[str] = []
     for match in _LEXER.finditer(fold(text)):
-        if match.lastgroup == "word" and match.group().removesuffix(".") not in table.words:
-            words.append(Word(match.start(), match.end(), match.group(), ""))  # most words: of no class, told quickly
+        word, name, value = match.group(), "", ""
+        if match.lastgroup != "word" or word in table.words:
+            name, value = _class(match, text)
+        letter = table.letters.get(name, _OTHER)
+        if letter is not _OTHER or word in table.festive:
+            words.append(Word(match.start(), match.end(), word, value))
+            letters.append(letter)
+        elif not words or words[-1] is not _GAP:
+            words.append(_GAP)
             letters.append(_OTHER)
-            continue
-        name, value = _class(match, text)
-        words.append(Word(match.start(), match.end(), match.group(), value))
-        letters.append(table.letters.get(name, _OTHER))
     _feasts(words, letters, text)
     return words, "".join(letters)
 
