@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, Text, delete, func, select, update
 
 from ranke.model import Document, Reading
+from ranke.offices.names import fold
 from ranke.record.actors.identity import Signature, signature
-from ranke.record.actors.names import fold
 from ranke.record.days import ordinal
 from ranke.record.events.accounts import Account, account
 from ranke.record.events.occasions import Memory

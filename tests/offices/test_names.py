@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ranke.record.actors.names import fold, formal, sound
+from ranke.offices.names import fold, formal, sound
 from ranke.tables import read_toml
 
 
@@ -104,7 +104,7 @@ def test_tables_are_written_as_names_fold(table: str) -> None:
 
 def test_each_spelling_belongs_to_one_family() -> None:
     """No spelling stands twice, and the usual spelling of one family is none of another."""
-    families = read_toml("ranke", "record/actors/names.toml")["family"]
+    families = read_toml("ranke", "offices/names.toml")["family"]
     spellings = [word for others in families.values() for word in others.split()]
     assert len(spellings) == len(set(spellings))
     assert not set(spellings) & set(families)

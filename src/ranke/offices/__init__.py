@@ -1,0 +1,1 @@
+"""Who is who in general: names, countries, titles, and who held which office when."""
