@@ -47,7 +47,7 @@ def row_of(case: dict[str, Any], told: Described) -> dict[str, Any]:
         code = ""
     elif told.former:
         code = "ELI"
-    name = told.name or (told.office.holder if told.office else "") or ""
+    name = told.body or told.name or ""
     if country == "IGO":
         country = next((family for family, begins in FAMILIES.items() if name.startswith(begins)), country)
     wiki = bare.title() if whole == "capital" else (told.name or "")

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
-from ranke.answers.described import Candidate, Described, Office, Sureness
+from ranke.answers.described import Candidate, Described, Sureness
 from ranke.errors import TableError, UsageError
 from ranke.model import Sector
 from ranke.offices.descriptions import Parts, describe
@@ -126,9 +126,13 @@ class _Answer:
             name = country_names().get(parts.country)
         elif parts.alone and parts.body:
             name = parts.body
+        elif parts.kind is None:
+            name = parts.place or None
         return self._plain(name=name, sure="sure" if name else None)
 
-    def _plain(self, *, name: str | None = None, sure: Sureness | None = None, office: Office | None = None) -> Described:
+    def _plain(
+        self, *, name: str | None = None, sure: Sureness | None = None, office: tuple[str, str] | None = None
+    ) -> Described:
         parts = self.parts
         kind = parts.kind if "thing" not in parts.notes or parts.kind == "person" else None
         return Described(
@@ -138,7 +142,9 @@ class _Answer:
             country=parts.country or None,
             sector=parts.sector if kind else None,
             name=name,
-            office=office,
+            body=parts.body or None,
+            office=office[0] if office else None,
+            holder=office[1] if office else None,
             former=parts.former,
             sure=sure,
         )
@@ -152,7 +158,7 @@ class _Answer:
         """Tell who held the office that is named."""
         parts = self.parts
         rows = self._rows(parts.title)
-        office = Office(rows[0].title, rows[0].holder) if rows else self._told_office()
+        office = (rows[0].title, rows[0].holder) if rows else self._told_office()
         if not rows or parts.unsettled or not self.date:
             return self._with(self._plain(office=office), self._past(rows) if parts.former else tuple(reversed(rows)))
         told = self._holders(rows)
@@ -169,8 +175,8 @@ class _Answer:
             return ()
         return self.offices.of_office(title, country, self.start)
 
-    def _told_office(self) -> Office | None:
-        return Office(self.parts.title, self.holder) if self.holder else None
+    def _told_office(self) -> tuple[str, str] | None:
+        return (self.parts.title, self.holder) if self.holder else None
 
     def _holders(self, rows: tuple[Tenure, ...]) -> list[tuple[Tenure, int]]:
         told = [(row, row.holds(self.start, self.end)) for row in rows]
@@ -209,13 +215,13 @@ class _Answer:
             parts.country = parts.country or (last.holder if is_code(last.holder) else "")
             parts.country = parts.country or body_country(last.holder)
             parts.sector = parts.sector or sector_of(last)
-        if past and not parts.title:
+        if past and not parts.title and not any(row.ongoing and row.since <= self.start for row in wanted):
             parts.former = True
         once = [row for row in past if parts.title and self._named(row)] if parts.former else []
         told = self._plain(name=name, sure=sure, office=self._told_office() if parts.title else None)
         if once:
             row = once[-1]
-            told = replace(told, office=Office(row.title, row.holder), since=row.since, until=row.until)
+            told = replace(told, office=row.title, holder=row.holder, since=row.since, until=row.until)
         return self._with(told, tuple(reversed(past or wanted)))
 
     def _named(self, row: Tenure) -> bool:
@@ -267,7 +273,9 @@ class _Answer:
                 country=parts.country or None,
                 sector=parts.sector,
                 name=name or row.name,
-                office=Office(row.title, row.holder),
+                body=None if is_code(row.holder) else row.holder,
+                office=row.title,
+                holder=row.holder,
                 former=parts.former,
                 since=row.since,
                 until=None if row.ongoing else row.until,

@@ -14,10 +14,11 @@ from ranke.offices.nouns import (
     many,
     portable,
 )
-from ranke.offices.people import LONGEST, Person, by_surname, find_person
+from ranke.offices.names import fold as fold_words
+from ranke.offices.people import LONGEST, Person, by_surname, find_person, full_names
 from ranke.offices.tenures import Offices
 from ranke.offices.titles import OVER, PAST
-from ranke.offices.whereabouts import country_of_place
+from ranke.offices.whereabouts import find_place
 
 _TOKEN = re.compile(r"[^\s,;:()\[\]\"“”/]+|[,;:()]")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
@@ -36,13 +37,19 @@ _FOREIGN = frozenset({
 _SEATED = frozenset({"based", "led", "born", "run", "controlled", "held", "owned", "administered", "ruled", "occupied"})
 """A country before these tells where somebody is, if nothing else does."""
 _PLACED = frozenset({"ambassador", "envoy", "representative", "consul", "coordinator", "mediator", "negotiator"})
-_ARTICLES = frozenset({"the", "a", "an", "some", "several", "many", "two", "three", "four", "five", "other", "any", "his", "her", "their"})
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "da", "dos", "di", "du", "la", "le", "van", "von", "der", "den", "ben", "y"})
+_ARTICLES = frozenset(
+    {"the", "a", "an", "some", "several", "many", "two", "three", "four", "five", "other", "any", "his", "her", "their"}
+)
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "de", "da", "dos", "di", "du", "la", "le", "van", "von", "der", "den", "ben", "y"}
+)
 _NAMED_LAST = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v"})
 _RANKS = frozenset({"dr", "mr", "mrs", "ms", "sir", "dame", "sheikh", "sheik", "prof", "mme", "lord", "lady"})
 _DEEP = 3
 """Descriptions inside descriptions that are read."""
-_FAITH = frozenset({"muslim", "jewish", "christian", "catholic", "orthodox", "hindu", "buddhist", "sikh", "shiite", "sunni"})
+_FAITH = frozenset(
+    {"muslim", "jewish", "christian", "catholic", "orthodox", "hindu", "buddhist", "sikh", "shiite", "sunni"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,7 @@ class Parts:
     unsettled: bool = False
     alone: bool = False
     weak: str = ""
+    place: str = ""
     notes: list[str] = field(default_factory=list)
 
 
@@ -93,8 +101,9 @@ def describe(text: str, offices: Offices, depth: int = 0) -> Parts:
         offices: The tables of holders, whose people are known by name.
         depth: How many descriptions this one stands in.
     """
-    words = _tokens(_cased(text))
-    return _Reader(words, offices, depth).read() if words else Parts()
+    text = _cased(text)
+    words = _tokens(text)
+    return _Reader(text, words, offices, depth).read() if words else Parts()
 
 
 def _cased(text: str) -> str:
@@ -128,7 +137,8 @@ def _tokens(text: str) -> list[_Token]:
 class _Reader:
     """Reads one description; used once."""
 
-    def __init__(self, words: list[_Token], offices: Offices, depth: int) -> None:
+    def __init__(self, text: str, words: list[_Token], offices: Offices, depth: int) -> None:
+        self.text = fold(text)
         self.words = words
         self.offices = offices
         self.depth = depth
@@ -136,10 +146,6 @@ class _Reader:
         self.taken = bytearray(len(words))
 
     def read(self) -> Parts:
-        text = " " * self.words[0].start
-        for word in self.words:
-            text = text.ljust(word.start) + word.text
-        self.text = fold(text)
         self.end = next((i for i, word in enumerate(self.words) if word.lower in _ENDS and i), len(self.words))
         self.person = self._known_person()
         self.spots = self._spots()
@@ -162,19 +168,12 @@ class _Reader:
                 if any(word.owns for word in some[:-1]) or not some[-1].capital:
                     continue
                 name = " ".join(word.text for word in some)
-                key = fold(name)
-                if (key in self._names() or self.offices.of_person(name)) and not match_at(fold(name), 0):
+                if (fold_words(name) in full_names() or self.offices.of_person(name)) and not match_at(fold(name), 0):
                     self.parts.person = find_person(name, self.offices)
                     self.parts.name = name
                     self._take(i, j)
                     return i, j
         return None
-
-    @staticmethod
-    def _names() -> dict[str, Person]:
-        from ranke.offices.people import _known  # noqa: PLC0415, PLC2701
-
-        return _known()[0]
 
     def _take(self, start: int, end: int) -> None:
         self.taken[start:end] = b"\x01" * (end - start)
@@ -200,7 +199,7 @@ class _Reader:
             role = "tied" if tail in _FOREIGN else "seated" if tail in _SEATED else "who"
             if not tail and j < len(self.words) and self.words[j].lower in _FOREIGN and self.words[j].lower != "armed":
                 role = "tied"
-            if role == "who" and not tail and self._bears(i, j, known):
+            if role == "who" and not tail and (self._bears(i, j, known) or self._ends_name(i, j, known)):
                 i = j
                 continue
             found.append(_Spot(i, j, known, role))
@@ -215,6 +214,14 @@ class _Reader:
         after = self.words[end]
         rest = [word.lower for word in self.words[end : self.end]]
         return after.capital and not after.text.isupper() and not find_nouns(rest) and not any(map(is_body_word, rest))
+
+    def _ends_name(self, start: int, end: int, known: Known) -> bool:
+        """Whether a body's short name is a surname here: it stands after two names of a person."""
+        if known.sort != "organization" or end - start > 1 or start < 2 or end < self.end:  # noqa: PLR2004
+            return False
+        before = [word.lower for word in self.words[:start]]
+        plain = all(self.words[i].capital and not self.taken[i] for i in range(start))
+        return plain and not find_nouns(before) and not any(map(is_body_word, before))
 
     def _nouns(self) -> list[Noun]:
         """Return the titles and groups outside names."""
@@ -264,10 +271,14 @@ class _Reader:
         self.parts.person = find_person(name, self.offices) if len(words) > 1 else None
         if len(words) == 1 and not titled:
             self.parts.person = by_surname(name)
-        if not titled and self.parts.person is None and len(words) > 1:
+        if not titled and self.parts.person is None and not (len(words) == 1 and self._office_holder(name)):
             return
         self.parts.name, self.person = name, (start, stop)
         self._take(start, stop)
+
+    def _office_holder(self, surname: str) -> bool:
+        """Whether somebody in the tables of holders has this surname."""
+        return bool(self.offices.called(fold_words(surname)))
 
     def _in_name(self, i: int) -> bool:
         word = self.words[i]
@@ -285,7 +296,12 @@ class _Reader:
             self.parts.notes.append("thing")
         elif head is None and last >= 0 and last >= end_of_spots:
             self.parts.notes.append("thing")
-        if head is not None and head.end <= end_of_spots and self.person is None and before[-1].known.sort == "organization":
+        if (
+            head is not None
+            and head.end <= end_of_spots
+            and self.person is None
+            and before[-1].known.sort == "organization"
+        ):
             head = None
         for spot in before:
             self._belongs(spot)
@@ -294,13 +310,20 @@ class _Reader:
             self._titled(head, nouns, own)
         elif own:
             pass
+        elif last >= end_of_spots and is_body_word(self.words[last].lower) and self.person is None:
+            # "car theft ring": a body by its last word, of whatever country the names before it tell.
+            self.parts.kind = "organization"
+            self.parts.sector = body_sector([word.lower for word in self.words[: self.split]]) or self.parts.sector
+            self.parts.notes.remove("thing")
         elif self.parts.body and end_of_spots > last:
             known = next(spot.known for spot in reversed(before) if spot.known.sort == "organization")
             self.parts.kind, self.parts.alone = known.kind, True
             self.parts.sector = self.parts.sector or known.sector
         elif before and last < 0 and self.person is None:
             self.parts.alone = True
-            self.parts.kind, self.parts.sector = ("group", "CVL") if before[-1].known.sort == "demonym" else ("country", "GOV")
+            self.parts.kind, self.parts.sector = (
+                ("group", "CVL") if before[-1].known.sort == "demonym" else ("country", "GOV")
+            )
 
     def _counts(self, i: int) -> bool:
         """Whether a token is a word that no table explained."""
@@ -326,10 +349,20 @@ class _Reader:
         """Read a body that no table has, by the words of its name: "the Chadian Human Rights League"."""
         if self.parts.body:
             return False
-        start = next((i for i in range(self.split) if self.words[i].capital and self.words[i].lower not in _ARTICLES), -1)
+        start = next(
+            (i for i in range(self.split) if self.words[i].capital and self.words[i].lower not in _ARTICLES), -1
+        )
         stop = head.start if head is not None and head.kind == "person" and not self._capital(head) else self.split
-        words = [word for i, word in enumerate(self.words[:stop]) if i >= start >= 0 and not (self.person and self.person[0] <= i)]
-        if not words or not is_body_word(words[-1].lower) or (head is not None and head.kind == "person" and head.end >= stop):
+        words = [
+            word
+            for i, word in enumerate(self.words[:stop])
+            if i >= start >= 0 and not (self.person and self.person[0] <= i)
+        ]
+        if (
+            not words
+            or not is_body_word(words[-1].lower)
+            or (head is not None and head.kind == "person" and head.end >= stop)
+        ):
             return False
         if head is not None and head.end == self.split and head.sector is not None:
             return False
@@ -362,7 +395,11 @@ class _Reader:
             parts.sector = of_body
         else:
             parts.sector = head.sector
-        if _FAITH & {word.lower for word in self.words[: head.start]} and head.sector in (None, "CVL") and "leader" in head.phrase:
+        if (
+            _FAITH & {word.lower for word in self.words[: head.start]}
+            and head.sector in (None, "CVL")
+            and "leader" in head.phrase
+        ):
             parts.sector = "REL"
         words = [
             self.words[i].lower
@@ -394,7 +431,9 @@ class _Reader:
         return self.words[i].lower in _PREPOSITIONS or self.words[i].text == ","
 
     def _after_comma(self, inner: list[_Token]) -> None:
-        other = describe(" ".join(word.text + ("'s" if word.owns else "") for word in inner), self.offices, self.depth + 1)
+        other = describe(
+            " ".join(word.text + ("'s" if word.owns else "") for word in inner), self.offices, self.depth + 1
+        )
         parts = self.parts
         parts.country = parts.country or other.country
         parts.kind, parts.sector = parts.kind or other.kind, parts.sector or other.sector
@@ -409,10 +448,15 @@ class _Reader:
             parts.title += f" {preposition} {text}"
             return
         other = describe(text, self.offices, self.depth + 1)
-        place = "" if other.country or other.kind else country_of_place(" ".join(w.text for w in inner if w.lower not in _ARTICLES))
+        place = "" if other.country or other.kind else _country_at(inner)
         country = other.country or place or other.weak
         if preposition in ("of", "for", "from", "at", "in", "with", "to"):
-            if "inherits" in parts.notes and other.sector and (other.body or not other.alone) and parts.sector in (None, "GOV"):
+            if (
+                "inherits" in parts.notes
+                and other.sector
+                and (other.body or not other.alone)
+                and parts.sector in (None, "GOV")
+            ):
                 parts.sector = other.sector if other.kind != "country" else parts.sector
                 parts.body = parts.body or other.body
             if parts.title and not country and not other.body:
@@ -434,21 +478,25 @@ class _Reader:
 
     def _town(self) -> str:
         """Return the country of a town or region among the words that no table explained."""
-        spare = [i for i in range(self.split) if self._counts(i) and not self.taken[i]]
-        if not spare or (not self.nouns and len(spare) > _DEEP and not self.parts.body):
+        spare = [i for i in range(self.split) if self._counts(i)]
+        titled = bool(self.nouns or self.parts.body)
+        if not spare or (not titled and len(spare) > _DEEP):
             return ""
         for size in (3, 2, 1):
             for i in spare:
                 words = self.words[i : i + size]
-                if len(words) == size and all(word.capital for word in words):
-                    whole = len(spare) == size
-                    titled = bool(self.nouns) or bool(self.parts.body)
-                    if (whole or titled) and (found := country_of_place(" ".join(word.text for word in words))):
-                        if whole and not titled:
-                            self.parts.alone = True
-                            self.parts.notes.append("place")
-                        return found
+                if len(words) < size or not all(word.capital for word in words) or not (titled or size == len(spare)):
+                    continue
+                if (found := find_place(" ".join(word.text for word in words))) is not None:
+                    if not titled:
+                        self.parts.place = found.name
+                    return found.country
         return ""
+
+
+def _country_at(words: list[_Token]) -> str:
+    found = find_place(" ".join(word.text for word in words if word.lower not in _ARTICLES))
+    return found.country if found is not None else ""
 
 
 def _without_country(known: Known) -> str:

@@ -40,6 +40,11 @@ def _known() -> tuple[dict[str, Person], dict[str, Person], dict[str, list[str]]
     return full, short, words
 
 
+def full_names() -> dict[str, Person]:
+    """Return the people of the table by their folded full names."""
+    return _known()[0]
+
+
 def find_person(name: str, offices: Offices) -> Person | None:
     """Return the person that a name of two words or more means, if it is clear.
 

