@@ -3,8 +3,8 @@
 usage: python bench/who.py CASES.jsonl > predicted.jsonl; python …/actors/score.py predicted.jsonl
 
 The bench codes as POLECAT does where PLOVER's manual leaves room; the differences are translated here, by rule:
-a country or nation as such has no sector; who held an office once is ELI; the European Union's bodies are EUR and those of
-the United Nations UNO; and a town, named alone, is asked for by its own article.
+a country or nation as such has no sector; who held an office once is ELI; the European Union's bodies are EUR and those
+of the United Nations UNO; and a town, named alone, is asked for by its own article.
 """
 
 import json

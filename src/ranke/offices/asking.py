@@ -30,6 +30,8 @@ from ranke.offices.titles import holder_key, is_code, title_key
 
 _OTHERS = 5
 """Candidates that are told besides the one who is meant."""
+_CHIEFS = frozenset({"leader", "commander", "chief staff", "chief commander in"})
+"""Titles of the head of an army, as they are looked up."""
 _STATE = frozenset({"GOV", "LEG", "MIL", "SPY", "COP", "JUD"})
 """Sectors of bodies whose heads stand in the tables under their country."""
 
@@ -55,8 +57,7 @@ def who(
     paths = (offices,) if isinstance(offices, (str, Path)) else tuple(offices)
     known = with_tables(paths) if paths else shipped()
     parts = describe(text, known)
-    told = _Answer(text, date or None, parts, known).answer(_one_country(context))
-    return told
+    return _Answer(text, date or None, parts, known).answer(_one_country(context))
 
 
 def with_tables(paths: Iterable[str | Path]) -> Offices:
@@ -171,6 +172,8 @@ class _Answer:
         body, country = self.parts.body, self.parts.country
         if body and (rows := self.offices.of_office(title, body, self.start)):
             return rows
+        if body and country and self.parts.sector == "MIL" and title_key(title, country) in _CHIEFS:
+            return self.offices.of_office("army chief", country, self.start)
         if not country or (body and (title_key(title, country) == "leader" or self.parts.sector not in _STATE)):
             return ()
         return self.offices.of_office(title, country, self.start)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ranke.model import Kind, Sector
 from ranke.offices.lookups import Known, country_names, fold, match_at
+from ranke.offices.names import fold as fold_words
 from ranke.offices.nouns import (
     Noun,
     body_sector,
@@ -13,11 +14,11 @@ from ranke.offices.nouns import (
     is_body_word,
     many,
     portable,
+    speaks_for,
 )
-from ranke.offices.names import fold as fold_words
 from ranke.offices.people import LONGEST, Person, by_surname, find_person, full_names
 from ranke.offices.tenures import Offices
-from ranke.offices.titles import OVER, PAST
+from ranke.offices.titles import ALONE, OVER, PAST, is_code
 from ranke.offices.whereabouts import find_place
 
 _TOKEN = re.compile(r"[^\s,;:()\[\]\"“”/]+|[,;:()]")
@@ -147,6 +148,7 @@ class _Reader:
 
     def read(self) -> Parts:
         self.end = next((i for i, word in enumerate(self.words) if word.lower in _ENDS and i), len(self.words))
+        self._owner()
         self.person = self._known_person()
         self.spots = self._spots()
         self.nouns = self._nouns()
@@ -157,6 +159,20 @@ class _Reader:
         self._complements()
         self._settle()
         return self.parts
+
+    def _owner(self) -> None:
+        """Take the country of somebody known whom the one meant belongs to: "Putin's spokesman"."""
+        j = next((i + 1 for i in range(self.end - 1) if self.words[i].owns and self.words[i].capital), 0)
+        for i in range(j):
+            name = " ".join(word.text for word in self.words[i:j])
+            if match_at(fold(name), 0) or not self.words[i].capital:
+                continue
+            person = find_person(name, self.offices) if j - i > 1 else by_surname(name)
+            if person is not None:
+                held = [row.holder for row in self.offices.of_person(name) if is_code(row.holder)]
+                self.parts.country = person.country or (held[-1] if held else "")
+                self._take(i, j)
+                return
 
     def _known_person(self) -> tuple[int, int] | None:
         """Find a person of the tables by the full name; return where it stands."""
@@ -418,12 +434,15 @@ class _Reader:
             stop = i + 1
             while stop < self.end and not (self._cuts(stop)):
                 stop += 1
-            word, inner = self.words[i].lower, self.words[i + 1 : stop]
+            word, inner = self.words[i].lower, [self.words[k] for k in range(i + 1, stop) if not self._in_person(k)]
             if inner and word in _PREPOSITIONS:
                 self._complement(word, inner)
             elif inner and word == ",":
                 self._after_comma(inner)
             i = stop
+
+    def _in_person(self, i: int) -> bool:
+        return self.person is not None and self.person[0] <= i < self.person[1]
 
     def _cuts(self, i: int) -> bool:
         if self.taken[i] or any(noun.start < i < noun.end for noun in self.nouns):
@@ -449,28 +468,24 @@ class _Reader:
             return
         other = describe(text, self.offices, self.depth + 1)
         place = "" if other.country or other.kind else _country_at(inner)
-        country = other.country or place or other.weak
-        if preposition in ("of", "for", "from", "at", "in", "with", "to"):
-            if (
-                "inherits" in parts.notes
-                and other.sector
-                and (other.body or not other.alone)
-                and parts.sector in (None, "GOV")
-            ):
-                parts.sector = other.sector if other.kind != "country" else parts.sector
-                parts.body = parts.body or other.body
-            if parts.title and not country and not other.body:
-                parts.title += f" {preposition} {text}"
-        parts.country = parts.country or country
+        if "inherits" in parts.notes and other.sector and not other.place and parts.sector in (None, "GOV"):
+            parts.sector = other.sector if other.kind != "country" else parts.sector
+        parts.body = parts.body or other.body
+        if parts.title and not other.country and not other.body:
+            # What is no country's and no known body's is part of the title: "governor of Texas", "professor of history".
+            parts.title += f" {preposition} {text}"
+        parts.country = parts.country or other.country or place or other.weak
 
     def _settle(self) -> None:
         """Fill in what towns, seats and defaults tell, and drop what is no actor."""
         parts = self.parts
+        if not parts.country and not parts.person and not parts.body:
+            parts.country = ALONE.get(parts.title, "")
         if not parts.country and not parts.person:
             parts.country = self._town() or parts.weak
         head = next((note[5:] for note in parts.notes if note.startswith("head:")), "")
         if head and parts.sector is None:
-            parts.sector = default_sector(head) or ("GOV" if parts.country and "leader" in head else None)
+            parts.sector = default_sector(head) or ("GOV" if parts.country and speaks_for(head) else None)
             if parts.sector == "IGO" and parts.country not in ("", "IGO"):
                 parts.sector = "GOV"
         if self.person is not None:

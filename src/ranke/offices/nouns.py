@@ -43,6 +43,11 @@ def portable() -> frozenset[str]:
     return frozenset(_reference()["portable"])
 
 
+def speaks_for(phrase: str) -> bool:
+    """Whether a title with a country's name alone is its government's: "the Iranian spokesman"."""
+    return phrase in _reference()["head"] or phrase in _reference()["loose"]
+
+
 @cache
 def _phrases() -> dict[str, tuple[Kind, Sector | None, bool]]:
     found: dict[str, tuple[Kind, Sector | None, bool]] = {}

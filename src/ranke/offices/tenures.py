@@ -4,7 +4,7 @@ import csv
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -99,10 +99,11 @@ def read_tenures(text: str, table: str) -> list[Tenure]:
     for number, line in lines[1:]:
         cells = _cells(line)
         if wrong := _wrong(cells):
-            raise _broken(f"{table}:{number}", wrong)
-        row = Tenure(*cells, table=table)
+            raise _broken(table, wrong, number)
+        title, holder, since, until, person, article, sure = cells
+        row = Tenure(title, holder, since, until, person, article, sure, table=table)
         if row_key(row) in found:
-            raise _broken(f"{table}:{number}", f"{row.title} of {row.holder} since {row.since} stands twice")
+            raise _broken(table, f"{row.title} of {row.holder} since {row.since} stands twice", number)
         found[row_key(row)] = row
     last = max((row.until for row in found.values()), default="")
     return [_ongoing(row, last) for row in found.values()]
@@ -113,8 +114,8 @@ def row_key(row: Tenure) -> tuple[str, ...]:
     return row.title, row.holder, row.since, row.person
 
 
-def _broken(where: str, wrong: str) -> TableError:
-    return TableError(f"{where}: {wrong}")
+def _broken(table: str, wrong: str, line: int = 0) -> TableError:
+    return TableError(f"{table}:{line}: {wrong}" if line else f"{table}: {wrong}")
 
 
 def _counts(line: str) -> bool:
@@ -128,7 +129,7 @@ def _cells(line: str) -> list[str]:
 def _ongoing(row: Tenure, last: str) -> Tenure:
     if row.until and row.until != last:
         return row
-    return Tenure(*(getattr(row, name) for name in FIELDS), ongoing=True, table=row.table)
+    return replace(row, ongoing=True)
 
 
 def _wrong(cells: Sequence[str]) -> str:
@@ -261,7 +262,8 @@ def shipped_rows() -> list[Tenure]:
     tables = sorted((one for one in folder.iterdir() if one.name.endswith(".csv")), key=lambda one: one.name)
     rows = [row for one in tables for row in read_tenures(one.read_text(encoding="utf-8"), one.name)]
     if twice := shared_offices(rows):
-        raise _broken("tables of holders", "these offices stand in two of them: " + "; ".join(twice))
+        message = f"tables of holders: these offices stand in two of them: {'; '.join(twice)}"
+        raise TableError(message)
     return rows
 
 

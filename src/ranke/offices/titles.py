@@ -13,6 +13,7 @@ OVER = frozenset(_TABLE["over"])
 PORTFOLIO = frozenset(_TABLE["portfolio"])
 _IDLE = frozenset(_TABLE["idle"])
 _SAME: dict[str, str] = {phrase: key for key, phrases in _TABLE["same"].items() for phrase in phrases}
+ALONE: dict[str, str] = _TABLE["alone"]
 _LEADING: tuple[str, ...] = tuple(_TABLE["leading"])
 _CODE = 3
 """Letters of a country's code."""
@@ -98,3 +99,20 @@ def leading(holder: str, day: str) -> tuple[str, ...]:
     title, last = until.get(holder, ("", ""))
     first = title if day and day < last else always.get(holder, "")
     return (first, *_LEADING) if first else _LEADING
+
+
+def usual_title(label: str, holder: str) -> str:
+    """Return a position's name as a title in news English: "foreign minister" for "Minister of Foreign Affairs of X".
+
+    Args:
+        label: The position as a data set calls it.
+        holder: The country's code or the body's name that it is held in.
+    """
+    text = fold(label)
+    if is_code(holder):
+        text = without(text, holder)
+    else:
+        own = fold(holder)
+        text = text.removesuffix(f" of {own}").removeprefix(f"{own} ")
+    usual = _SAME.get(text, text)
+    return text if set(usual.split()) <= set(text.split()) else usual
