@@ -135,7 +135,7 @@ class _Answer:
         self, *, name: str | None = None, sure: Sureness | None = None, office: tuple[str, str] | None = None
     ) -> Described:
         parts = self.parts
-        kind = parts.kind if "thing" not in parts.notes or parts.kind == "person" else None
+        kind = parts.kind if not parts.thing or parts.kind == "person" else None
         return Described(
             text=self.text,
             date=self.date,

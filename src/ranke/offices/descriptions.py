@@ -1,97 +1,19 @@
-"""What the words of a description say, without a parse: its head, names of countries and bodies, who it belongs to."""
+"""What the words of a description say, without a parse: its head, whose and where it is, the body it belongs to."""
 
-import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
-from ranke.model import Kind, Sector
+from ranke.offices.drafts import WORDS, Draft, Parts, Spot, Word, draft
 from ranke.offices.lookups import Known, country_names, fold, match_at
-from ranke.offices.names import fold as fold_words
-from ranke.offices.nouns import (
-    Noun,
-    body_sector,
-    default_sector,
-    find_nouns,
-    is_body_word,
-    many,
-    portable,
-    speaks_for,
-)
-from ranke.offices.people import LONGEST, Person, by_surname, find_person, full_names
+from ranke.offices.naming import find_known_person, find_owner, find_spots, name_person
+from ranke.offices.nouns import Noun, body_sector, default_sector, find_nouns, is_body_word, portable, speaks_for
 from ranke.offices.tenures import Offices
-from ranke.offices.titles import ALONE, OVER, PAST, is_code
+from ranke.offices.titles import ALONE, OVER, PAST
 from ranke.offices.whereabouts import find_place
 
-_TOKEN = re.compile(r"[^\s,;:()\[\]\"“”/]+|[,;:()]")
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
-_PREPOSITIONS = frozenset({"of", "for", "to", "in", "at", "from", "with", "on", "near", "across", "inside", "within"})
-_ENDS = frozenset({
-    "who", "which", "that", "by", "against", "fighting", "loyal", "backed", "supported", "led", "linked", "allied",
-    "opposed", "close", "while", "after", "before", "during", "amid", ";", ":", "(", "as", "was", "were", "is", "are",
-    "has", "have", "had", "said", "and",
-})  # fmt: skip
-"""Words after which a description tells nothing more of who is meant."""
-_FOREIGN = frozenset({
-    "backed", "supported", "funded", "trained", "armed", "allied", "aligned", "linked", "sponsored", "financed",
-    "friendly", "leaning", "brokered", "mediated", "sanctioned", "imposed", "equipped", "made", "supplied", "speaking",
-})  # fmt: skip
-"""What a country before these did to somebody else: "Turkey-backed Syrian rebels" are Syrian."""
-_SEATED = frozenset({"based", "led", "born", "run", "controlled", "held", "owned", "administered", "ruled", "occupied"})
-"""A country before these tells where somebody is, if nothing else does."""
-_PLACED = frozenset({"ambassador", "envoy", "representative", "consul", "coordinator", "mediator", "negotiator"})
-_ARTICLES = frozenset(
-    {"the", "a", "an", "some", "several", "many", "two", "three", "four", "five", "other", "any", "his", "her", "their"}
-)
-_PARTICLES = frozenset(
-    {"al", "el", "bin", "ibn", "de", "da", "dos", "di", "du", "la", "le", "van", "von", "der", "den", "ben", "y"}
-)
-_NAMED_LAST = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v"})
-_RANKS = frozenset({"dr", "mr", "mrs", "ms", "sir", "dame", "sheikh", "sheik", "prof", "mme", "lord", "lady"})
+__all__ = ["Parts", "describe"]
+
 _DEEP = 3
-"""Descriptions inside descriptions that are read."""
-_FAITH = frozenset(
-    {"muslim", "jewish", "christian", "catholic", "orthodox", "hindu", "buddhist", "sikh", "shiite", "sunni"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    text: str
-    lower: str
-    start: int
-    owns: bool
-
-    @property
-    def capital(self) -> bool:
-        return self.text[:1].isupper() or ("-" in self.text and self.text.split("-", 1)[1][:1].isupper())
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """A name of the tables among the tokens; `role` says whether it tells who, only where, or whom somebody is tied to."""
-
-    start: int
-    end: int
-    known: Known
-    role: str
-
-
-@dataclass(slots=True)
-class Parts:
-    """What a description says; each part is empty where it says nothing of it."""
-
-    kind: Kind | None = None
-    country: str = ""
-    sector: Sector | None = None
-    title: str = ""
-    body: str = ""
-    name: str = ""
-    person: Person | None = None
-    former: bool = False
-    unsettled: bool = False
-    alone: bool = False
-    weak: str = ""
-    place: str = ""
-    notes: list[str] = field(default_factory=list)
+"""Descriptions inside descriptions that are read; also words of the longest place looked for."""
 
 
 def describe(text: str, offices: Offices, depth: int = 0) -> Parts:
@@ -102,419 +24,227 @@ def describe(text: str, offices: Offices, depth: int = 0) -> Parts:
         offices: The tables of holders, whose people are known by name.
         depth: How many descriptions this one stands in.
     """
-    text = _cased(text)
-    words = _tokens(text)
-    return _Reader(text, words, offices, depth).read() if words else Parts()
+    of = draft(text, offices)
+    find_owner(of)
+    find_known_person(of)
+    find_spots(of)
+    of.nouns = find_nouns(["\x00" if of.taken[i] else word.lower for i, word in enumerate(of.words[: of.end])])
+    of.split = _split(of)
+    _note_time(of)
+    name_person(of)
+    _read_first(of)
+    if depth < _DEEP:
+        _read_complements(of, depth)
+    _settle(of)
+    return of.parts
 
 
-def _cased(text: str) -> str:
-    """Return a text in lower case, or in capitals, with a capital at each word, as names are looked up by."""
-    letters = [character for character in text if character.isalpha()]
-    if len(letters) > len("USSR") and (text.islower() or (text.isupper() and len(text.split()) < _DEEP)):
-        small = _PREPOSITIONS | _ENDS | _ARTICLES
-        titled = [word if word in small else word[:1].upper() + word[1:].lower() for word in text.split()]
-        if text.isupper() and match_at(fold(text), 0):
-            return text
-        if text.isupper() or any(_names_polity(word) for word in titled):
-            return " ".join(titled)
-    return text
+def _split(of: Draft) -> int:
+    """Return where the first part ends: at a preposition that is not inside a title, or at a comma."""
+    return next((i for i in range(1, of.end) if _cuts(of, i)), of.end)
 
 
-def _names_polity(word: str) -> bool:
-    found = match_at(fold(word), 0)
-    return found is not None and not word.islower()
-
-
-def _tokens(text: str) -> list[_Token]:
-    found = []
-    for match in _TOKEN.finditer(text[:2000]):
-        word = match.group()
-        bare = _POSSESSIVE.sub("", word)
-        bare = bare.rstrip(".!?") if bare.count(".") == 1 and len(bare) > len("Lt.x") else bare
-        found.append(_Token(bare, fold(bare).lower(), match.start(), bare != word and word[-1] in "s'’"))
-    return found
-
-
-class _Reader:
-    """Reads one description; used once."""
-
-    def __init__(self, text: str, words: list[_Token], offices: Offices, depth: int) -> None:
-        self.text = fold(text)
-        self.words = words
-        self.offices = offices
-        self.depth = depth
-        self.parts = Parts()
-        self.taken = bytearray(len(words))
-
-    def read(self) -> Parts:
-        self.end = next((i for i, word in enumerate(self.words) if word.lower in _ENDS and i), len(self.words))
-        self._owner()
-        self.person = self._known_person()
-        self.spots = self._spots()
-        self.nouns = self._nouns()
-        self.split = self._split()
-        self._states()
-        self._name_person()
-        self._head()
-        self._complements()
-        self._settle()
-        return self.parts
-
-    def _owner(self) -> None:
-        """Take the country of somebody known whom the one meant belongs to: "Putin's spokesman"."""
-        j = next((i + 1 for i in range(self.end - 1) if self.words[i].owns and self.words[i].capital), 0)
-        for i in range(j):
-            name = " ".join(word.text for word in self.words[i:j])
-            if match_at(fold(name), 0) or not self.words[i].capital:
-                continue
-            person = find_person(name, self.offices) if j - i > 1 else by_surname(name)
-            if person is not None:
-                held = [row.holder for row in self.offices.of_person(name) if is_code(row.holder)]
-                self.parts.country = person.country or (held[-1] if held else "")
-                self._take(i, j)
-                return
-
-    def _known_person(self) -> tuple[int, int] | None:
-        """Find a person of the tables by the full name; return where it stands."""
-        for i in range(self.end):
-            if not self.words[i].capital:
-                continue
-            for j in range(min(self.end, i + LONGEST), i + 1, -1):
-                some = self.words[i:j]
-                if any(word.owns for word in some[:-1]) or not some[-1].capital:
-                    continue
-                name = " ".join(word.text for word in some)
-                if (fold_words(name) in full_names() or self.offices.of_person(name)) and not match_at(fold(name), 0):
-                    self.parts.person = find_person(name, self.offices)
-                    self.parts.name = name
-                    self._take(i, j)
-                    return i, j
-        return None
-
-    def _take(self, start: int, end: int) -> None:
-        self.taken[start:end] = b"\x01" * (end - start)
-
-    def _spots(self) -> list[_Spot]:
-        """Return the countries and bodies named, in order, none overlapping."""
-        found: list[_Spot] = []
-        i = 0
-        while i < self.end:
-            match = None if self.taken[i] else match_at(self.text, self.words[i].start)
-            if match is None:
-                i += 1
-                continue
-            end, known = match
-            j = i
-            while j < len(self.words) and self.words[j].start < end:
-                j += 1
-            if any(self.taken[i:j]):
-                i += 1
-                continue
-            last = self.words[j - 1]
-            tail = last.text[end - last.start :].lstrip("-–").lower()
-            role = "tied" if tail in _FOREIGN else "seated" if tail in _SEATED else "who"
-            if not tail and j < len(self.words) and self.words[j].lower in _FOREIGN and self.words[j].lower != "armed":
-                role = "tied"
-            if role == "who" and not tail and (self._bears(i, j, known) or self._ends_name(i, j, known)):
-                i = j
-                continue
-            found.append(_Spot(i, j, known, role))
-            self._take(i, j)
-            i = j
-        return found
-
-    def _bears(self, start: int, end: int, known: Known) -> bool:
-        """Whether a country's or town's name is somebody's first name: "Jordan Hale"."""
-        if known.sort not in ("country", "capital") or end - start > 1 or self.words[start].owns or end >= self.end:
-            return False
-        after = self.words[end]
-        rest = [word.lower for word in self.words[end : self.end]]
-        return after.capital and not after.text.isupper() and not find_nouns(rest) and not any(map(is_body_word, rest))
-
-    def _ends_name(self, start: int, end: int, known: Known) -> bool:
-        """Whether a body's short name is a surname here: it stands after two names of a person."""
-        if known.sort != "organization" or end - start > 1 or start < 2 or end < self.end:  # noqa: PLR2004
-            return False
-        before = [word.lower for word in self.words[:start]]
-        plain = all(self.words[i].capital and not self.taken[i] for i in range(start))
-        return plain and not find_nouns(before) and not any(map(is_body_word, before))
-
-    def _nouns(self) -> list[Noun]:
-        """Return the titles and groups outside names."""
-        lower = ["\x00" if self.taken[i] else word.lower for i, word in enumerate(self.words[: self.end])]
-        return find_nouns(lower)
-
-    def _split(self) -> int:
-        """Return where the first part ends: at a preposition that is not inside a title, or at a comma."""
-        inside = {i for noun in self.nouns for i in range(noun.start + 1, noun.end)}
-        for i in range(1, self.end):
-            if i in inside or self.taken[i]:
-                continue
-            if self.words[i].lower in _PREPOSITIONS or self.words[i].text == ",":
-                return i
-        return self.end
-
-    def _states(self) -> None:
-        """Note what says that an office is held no more, or not yet."""
-        for i, word in enumerate(self.words[: self.split]):
-            first = word.lower.split("-", 1)[0] if word.lower.startswith("ex-") else word.lower
-            if first in OVER and not self.taken[i]:
-                self.parts.former = True
-            last = word.lower.rsplit("-", 1)[-1]
-            if (first in PAST or last in PAST) and not self.taken[i]:
-                self.parts.unsettled = True
-
-    def _name_person(self) -> None:
-        """Take what stands after a title in capitals for a person's name, known or not."""
-        if self.person is not None:
-            return
-        titled = max((noun.end for noun in self.nouns if noun.end <= self.split and noun.kind == "person"), default=0)
-        lone = not self.nouns and not self.spots
-        end = self.end
-        starts = [titled, *(spot.end for spot in self.spots if titled and spot.end > titled)]
-        start = next((i for i in starts if i < end and self.words[i].capital and not self.taken[i]), end)
-        if titled and start < end and self.words[start].lower.rstrip(".") in _RANKS:
-            start += 1
-        stop = start
-        while stop < end and not self.taken[stop] and self._in_name(stop):
-            stop += 1
-        if stop == start or (not titled and not lone):
-            return
-        words = self.words[start:stop]
-        if is_body_word(words[-1].lower) or (not titled and (stop < end or any(is_body_word(w.lower) for w in words))):
-            return
-        name = " ".join(word.text for word in words)
-        self.parts.person = find_person(name, self.offices) if len(words) > 1 else None
-        if len(words) == 1 and not titled:
-            self.parts.person = by_surname(name)
-        if not titled and self.parts.person is None and not (len(words) == 1 and self._office_holder(name)):
-            return
-        self.parts.name, self.person = name, (start, stop)
-        self._take(start, stop)
-
-    def _office_holder(self, surname: str) -> bool:
-        """Whether somebody in the tables of holders has this surname."""
-        return bool(self.offices.called(fold_words(surname)))
-
-    def _in_name(self, i: int) -> bool:
-        word = self.words[i]
-        return word.capital or word.lower in _PARTICLES or word.lower in _NAMED_LAST
-
-    def _head(self) -> None:
-        """Read the first part: its last title or group is what is meant, its names tell whose."""
-        before = [spot for spot in self.spots if spot.end <= self.split and spot.role != "tied"]
-        nouns = [noun for noun in self.nouns if noun.end <= self.split]
-        head = nouns[-1] if nouns else None
-        last = max((i for i in range(self.split) if self._counts(i)), default=-1)
-        end_of_spots = max((spot.end for spot in before), default=0)
-        if head is not None and head.end <= last and head.end > end_of_spots and not many(self.words[last].lower):
-            head, nouns = None, []  # "police station": what is meant stands last and is nobody
-            self.parts.notes.append("thing")
-        elif head is None and last >= 0 and last >= end_of_spots:
-            self.parts.notes.append("thing")
-        if (
-            head is not None
-            and head.end <= end_of_spots
-            and self.person is None
-            and before[-1].known.sort == "organization"
-        ):
-            head = None
-        for spot in before:
-            self._belongs(spot)
-        own = self._unknown_body(head)
-        if head is not None:
-            self._titled(head, nouns, own)
-        elif own:
-            pass
-        elif last >= end_of_spots and is_body_word(self.words[last].lower) and self.person is None:
-            # "car theft ring": a body by its last word, of whatever country the names before it tell.
-            self.parts.kind = "organization"
-            self.parts.sector = body_sector([word.lower for word in self.words[: self.split]]) or self.parts.sector
-            self.parts.notes.remove("thing")
-        elif self.parts.body and end_of_spots > last:
-            known = next(spot.known for spot in reversed(before) if spot.known.sort == "organization")
-            self.parts.kind, self.parts.alone = known.kind, True
-            self.parts.sector = self.parts.sector or known.sector
-        elif before and last < 0 and self.person is None:
-            self.parts.alone = True
-            self.parts.kind, self.parts.sector = (
-                ("group", "CVL") if before[-1].known.sort == "demonym" else ("country", "GOV")
-            )
-
-    def _counts(self, i: int) -> bool:
-        """Whether a token is a word that no table explained."""
-        word = self.words[i]
-        inside = any(noun.start <= i < noun.end for noun in self.nouns)
-        return not (self.taken[i] or inside or word.lower in _ARTICLES or word.lower in PAST or word.text in ",;:()")
-
-    def _belongs(self, spot: _Spot) -> None:
-        known, parts = spot.known, self.parts
-        if known.sort == "organization":
-            if not parts.body or not parts.alone:
-                parts.body, parts.sector = known.name, parts.sector or known.sector
-            if parts.country and known.country not in (None, "IGO", parts.country) and spot.role == "who":
-                # "Nigerian Senate": the table has the body of another country by that name.
-                parts.body = f"{country_names().get(parts.country, '')} {_without_country(known)}".strip()
-            parts.country = parts.country or known.country or ""
-        elif spot.role == "who":
-            parts.country = parts.country or known.country or ""
-        else:
-            parts.weak = parts.weak or known.country or ""
-
-    def _unknown_body(self, head: Noun | None) -> bool:
-        """Read a body that no table has, by the words of its name: "the Chadian Human Rights League"."""
-        if self.parts.body:
-            return False
-        start = next(
-            (i for i in range(self.split) if self.words[i].capital and self.words[i].lower not in _ARTICLES), -1
-        )
-        stop = head.start if head is not None and head.kind == "person" and not self._capital(head) else self.split
-        words = [
-            word
-            for i, word in enumerate(self.words[:stop])
-            if i >= start >= 0 and not (self.person and self.person[0] <= i)
-        ]
-        if (
-            not words
-            or not is_body_word(words[-1].lower)
-            or (head is not None and head.kind == "person" and head.end >= stop)
-        ):
-            return False
-        if head is not None and head.end == self.split and head.sector is not None:
-            return False
-        sector = body_sector([word.lower for word in words])
-        name = " ".join(word.text for word in words) if all(word.capital for word in words) else ""
-        if sector is None and not name:
-            return False
-        self.parts.body, self.parts.sector = name, sector
-        if stop == self.split:
-            self.parts.kind = "media" if sector == "MED" else "organization"
-            self.parts.alone = bool(name)
-            if "thing" in self.parts.notes:
-                self.parts.notes.remove("thing")
-            return True
+def _cuts(of: Draft, i: int) -> bool:
+    if of.taken[i] or any(noun.start < i < noun.end for noun in of.nouns):
         return False
-
-    def _capital(self, noun: Noun) -> bool:
-        return all(word.capital for word in self.words[noun.start : noun.end])
-
-    def _titled(self, head: Noun, nouns: list[Noun], own: bool) -> None:
-        """Let the head say what is meant, and the body it belongs to what it leaves out."""
-        parts, of_body = self.parts, self.parts.sector
-        if own:
-            return
-        parts.kind = head.kind
-        if head.inherits:
-            earlier = next((noun.sector for noun in reversed(nouns[:-1]) if noun.sector), None)
-            parts.sector = of_body or earlier
-        elif head.phrase in portable() and of_body not in (None, "GOV"):
-            parts.sector = of_body
-        else:
-            parts.sector = head.sector
-        if (
-            _FAITH & {word.lower for word in self.words[: head.start]}
-            and head.sector in (None, "CVL")
-            and "leader" in head.phrase
-        ):
-            parts.sector = "REL"
-        words = [
-            self.words[i].lower
-            for i in range(head.end)
-            if not self.taken[i] and self.words[i].lower not in _ARTICLES and self.words[i].text != ","
-        ]
-        dropped = [word for word in words if word not in PAST]
-        parts.title = " ".join(dropped).removeprefix("ex-") if head.kind == "person" else ""
-        parts.notes += ["inherits"] if head.inherits or head.phrase in portable() else []
-        parts.notes.append(f"head:{head.phrase}")
-
-    def _complements(self) -> None:
-        """Read what follows prepositions: whose, where, and for an envoy to whom."""
-        i = self.split
-        while i < self.end and self.depth < _DEEP:
-            stop = i + 1
-            while stop < self.end and not (self._cuts(stop)):
-                stop += 1
-            word, inner = self.words[i].lower, [self.words[k] for k in range(i + 1, stop) if not self._in_person(k)]
-            if inner and word in _PREPOSITIONS:
-                self._complement(word, inner)
-            elif inner and word == ",":
-                self._after_comma(inner)
-            i = stop
-
-    def _in_person(self, i: int) -> bool:
-        return self.person is not None and self.person[0] <= i < self.person[1]
-
-    def _cuts(self, i: int) -> bool:
-        if self.taken[i] or any(noun.start < i < noun.end for noun in self.nouns):
-            return False
-        return self.words[i].lower in _PREPOSITIONS or self.words[i].text == ","
-
-    def _after_comma(self, inner: list[_Token]) -> None:
-        other = describe(
-            " ".join(word.text + ("'s" if word.owns else "") for word in inner), self.offices, self.depth + 1
-        )
-        parts = self.parts
-        parts.country = parts.country or other.country
-        parts.kind, parts.sector = parts.kind or other.kind, parts.sector or other.sector
-        if not parts.title and other.title:
-            parts.title, parts.body = other.title, other.body
-
-    def _complement(self, preposition: str, inner: list[_Token]) -> None:
-        parts = self.parts
-        text = " ".join(word.text + ("'s" if word.owns else "") for word in inner)
-        placed = parts.title and parts.title.split()[-1] in _PLACED and preposition in ("to", "for", "in", "on")
-        if placed:
-            parts.title += f" {preposition} {text}"
-            return
-        other = describe(text, self.offices, self.depth + 1)
-        place = "" if other.country or other.kind else _country_at(inner)
-        if "inherits" in parts.notes and other.sector and not other.place and parts.sector in (None, "GOV"):
-            parts.sector = other.sector if other.kind != "country" else parts.sector
-        parts.body = parts.body or other.body
-        if parts.title and not other.country and not other.body:
-            # What is no country's and no known body's is part of the title: "governor of Texas", "professor of history".
-            parts.title += f" {preposition} {text}"
-        parts.country = parts.country or other.country or place or other.weak
-
-    def _settle(self) -> None:
-        """Fill in what towns, seats and defaults tell, and drop what is no actor."""
-        parts = self.parts
-        if not parts.country and not parts.person and not parts.body:
-            parts.country = ALONE.get(parts.title, "")
-        if not parts.country and not parts.person:
-            parts.country = self._town() or parts.weak
-        head = next((note[5:] for note in parts.notes if note.startswith("head:")), "")
-        if head and parts.sector is None:
-            parts.sector = default_sector(head) or ("GOV" if parts.country and speaks_for(head) else None)
-            if parts.sector == "IGO" and parts.country not in ("", "IGO"):
-                parts.sector = "GOV"
-        if self.person is not None:
-            parts.kind = "person"
-
-    def _town(self) -> str:
-        """Return the country of a town or region among the words that no table explained."""
-        spare = [i for i in range(self.split) if self._counts(i)]
-        titled = bool(self.nouns or self.parts.body)
-        if not spare or (not titled and len(spare) > _DEEP):
-            return ""
-        for size in (3, 2, 1):
-            for i in spare:
-                words = self.words[i : i + size]
-                if len(words) < size or not all(word.capital for word in words) or not (titled or size == len(spare)):
-                    continue
-                if (found := find_place(" ".join(word.text for word in words))) is not None:
-                    if not titled:
-                        self.parts.place = found.name
-                    return found.country
-        return ""
+    return of.words[i].lower in WORDS["prepositions"] or of.words[i].text == ","
 
 
-def _country_at(words: list[_Token]) -> str:
-    found = find_place(" ".join(word.text for word in words if word.lower not in _ARTICLES))
-    return found.country if found is not None else ""
+def _note_time(of: Draft) -> None:
+    """Note what says that an office is held no more, or not yet."""
+    for word in (word for i, word in enumerate(of.words[: of.split]) if not of.taken[i]):
+        first = word.lower.split("-", 1)[0] if word.lower.startswith("ex-") else word.lower
+        of.parts.former |= first in OVER
+        of.parts.unsettled |= first in PAST or word.lower.rsplit("-", 1)[-1] in PAST
+
+
+def _read_first(of: Draft) -> None:
+    """Read the first part: its last title or group is what is meant, its names tell whose."""
+    parts = of.parts
+    before = [spot for spot in of.spots if spot.end <= of.split and spot.role != "tied"]
+    last = max((i for i in range(of.split) if of.unexplained(i)), default=-1)
+    names_end = max((spot.end for spot in before), default=0)
+    head = _head(of, before, last, names_end)
+    parts.loose = any(of.unexplained(i) and of.words[i].capital for i in range(of.split))
+    for spot in before:
+        _belong(parts, spot)
+    if _read_body(of, head):
+        return
+    if head is not None:
+        _read_title(of, head)
+    elif last >= names_end and is_body_word(of.words[last].lower) and of.person is None:
+        # "car theft ring": a body by its last word, of whatever country the names before it tell.
+        parts.kind, parts.thing = "organization", False
+        parts.sector = body_sector([word.lower for word in of.words[: of.split]]) or parts.sector
+    elif parts.body and names_end > last:
+        known = next(spot.known for spot in reversed(before) if spot.known.sort == "organization")
+        parts.kind, parts.alone, parts.sector = known.kind, True, parts.sector or known.sector
+    elif before and last < 0 and of.person is None:
+        people = before[-1].known.sort == "demonym"
+        parts.kind, parts.sector, parts.alone = "group" if people else "country", "CVL" if people else "GOV", True
+
+
+def _head(of: Draft, before: Sequence[Spot], last: int, names_end: int) -> Noun | None:
+    """Return the noun for who is meant; note where what stands last is no actor ("police station")."""
+    head = next((noun for noun in reversed(of.nouns) if noun.end <= of.split), None)
+    if head is None:
+        of.parts.thing = last >= names_end and last >= 0
+    elif names_end < head.end <= last and not of.words[last].lower.endswith(tuple(WORDS["agents"])):
+        of.parts.thing = True
+        return None
+    elif head.end <= names_end and of.person is None and before[-1].known.sort == "organization":
+        return None
+    return head
+
+
+def _belong(parts: Parts, spot: Spot) -> None:
+    """Take what a name tells of whom somebody belongs to."""
+    known = spot.known
+    if known.sort == "organization":
+        parts.body, parts.sector = known.name, parts.sector or known.sector
+        if parts.country and known.country not in (None, "IGO", parts.country):
+            # "Nigerian Senate": the table has the body of another country by that name.
+            parts.body = f"{country_names().get(parts.country, '')} {_without_country(known)}".strip()
+    if known.sort == "organization" or spot.role == "who":
+        parts.country = parts.country or known.country or ""
+    else:
+        parts.weak = parts.weak or known.country or ""
 
 
 def _without_country(known: Known) -> str:
     """Return the name of a body that several countries have, without the words of its country."""
     own = country_names().get(known.country or "", "")
     return known.name.removeprefix(f"{own} ").removesuffix(f" of {own}").removesuffix(f" of the {own}")
+
+
+def _read_body(of: Draft, head: Noun | None) -> bool:
+    """Read a body that no table has by the words of its name ("the Chadian Human Rights League"); whether it is meant."""
+    parts = of.parts
+    titled = head is not None and head.kind == "person"
+    stop = head.start if head is not None and titled and not _capital(of, head) else of.split
+    start = next((i for i in range(stop) if of.words[i].capital and of.words[i].lower not in WORDS["articles"]), stop)
+    words = [word for i, word in enumerate(of.words[start:stop], start) if not of.in_person(i)]
+    if parts.body or not words or not is_body_word(words[-1].lower) or (head is not None and titled and head.end >= stop):
+        return False
+    if head is not None and head.end == of.split and head.sector is not None:
+        return False
+    sector = body_sector([word.lower for word in words])
+    name = " ".join(word.text for word in words) if all(word.capital for word in words) else ""
+    if sector is None and not name:
+        return False
+    parts.body, parts.sector = name, sector
+    if stop < of.split:
+        return False
+    parts.kind, parts.alone, parts.thing = "media" if sector == "MED" else "organization", bool(name), False
+    return True
+
+
+def _capital(of: Draft, noun: Noun) -> bool:
+    return all(word.capital for word in of.words[noun.start : noun.end])
+
+
+def _read_title(of: Draft, head: Noun) -> None:
+    """Let the head say what is meant, and the body it belongs to what it leaves out."""
+    parts, of_body = of.parts, of.parts.sector
+    parts.kind, parts.head = head.kind, head.phrase
+    parts.inherits = head.inherits or head.phrase in portable()
+    before = of.words[: head.start]
+    if head.inherits:
+        earlier = [noun.sector for noun in of.nouns if noun.end <= head.start and noun.sector]
+        parts.sector = of_body or next(reversed(earlier), None)
+    elif "leader" in head.phrase and head.sector == "CVL" and any(word.lower in WORDS["faith"] for word in before):
+        parts.sector = "REL"
+    else:
+        parts.sector = of_body if parts.inherits and of_body not in (None, "GOV") else head.sector
+    if head.kind == "person":
+        left = [of.words[i] for i in range(head.end) if not of.taken[i]]
+        words = [word.lower for word in left if word.lower not in WORDS["articles"] and word.lower not in PAST]
+        parts.title = " ".join(word.removeprefix("ex-") for word in words if word != ",")
+
+
+def _read_complements(of: Draft, depth: int) -> None:
+    """Read what follows prepositions: whose, where, and for an envoy to whom."""
+    i = of.split
+    while i < of.end:
+        stop = next((k for k in range(i + 1, of.end) if _cuts(of, k)), of.end)
+        inner = [of.words[k] for k in range(i + 1, stop) if not of.in_person(k)]
+        if inner and of.words[i].text == ",":
+            _read_apposition(of, inner, depth)
+        elif inner:
+            _read_complement(of, of.words[i].lower, inner, depth)
+        i = stop
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text + ("'s" if word.owns else "") for word in words)
+
+
+def _read_apposition(of: Draft, inner: Sequence[Word], depth: int) -> None:
+    """Let "Boris Johnson, the British prime minister" tell what the name leaves out."""
+    parts, other = of.parts, describe(_text(inner), of.offices, depth + 1)
+    parts.country = parts.country or other.country
+    parts.kind, parts.sector = parts.kind or other.kind, parts.sector or other.sector
+    if other.title and not parts.title:
+        parts.title, parts.body, parts.head = other.title, other.body, other.head
+
+
+def _read_complement(of: Draft, preposition: str, inner: Sequence[Word], depth: int) -> None:
+    parts, text = of.parts, _text(inner)
+    last = parts.title.rsplit(" ", 1)[-1]
+    if last in WORDS["placed"] and preposition in ("to", "for", "in", "on"):
+        parts.title += f" {preposition} {text}"
+        return
+    other = describe(text, of.offices, depth + 1)
+    place = "" if other.country or other.kind else _country_at(inner)
+    if parts.inherits and other.sector and other.kind != "country" and parts.sector in (None, "GOV"):
+        parts.sector = other.sector
+    parts.body = parts.body or other.body
+    clear = other.body or (other.country and not other.loose and not other.place)
+    if parts.title and (not clear or last in WORDS["local"]):
+        # What is no country's and no known body's is part of the title: "governor of Texas", "professor of history".
+        parts.title += f" {preposition} {text}"
+    parts.country = parts.country or other.country or place or other.weak
+
+
+def _country_at(words: Sequence[Word]) -> str:
+    found = find_place(" ".join(word.text for word in words if word.lower not in WORDS["articles"]))
+    return found.country if found is not None else ""
+
+
+def _settle(of: Draft) -> None:
+    """Fill in what towns, seats and defaults tell."""
+    parts = of.parts
+    if not parts.country and not parts.person:
+        parts.country = (ALONE.get(parts.title, "") if not parts.body else "") or _town(of) or parts.weak
+    if parts.head and parts.sector is None:
+        parts.sector = default_sector(parts.head) or ("GOV" if parts.country and speaks_for(parts.head) else None)
+        if parts.sector == "IGO" and parts.country not in ("", "IGO"):
+            parts.sector = "GOV"
+    if parts.body.startswith("Bank of ") and parts.sector == "BUS" and _is_central(parts.body):
+        parts.sector = "GOV"
+    if of.person is not None:
+        parts.kind = "person"
+
+
+def _is_central(bank: str) -> bool:
+    """Whether a bank with a country's name is its central bank."""
+    rest = fold(bank).lower().removeprefix("bank of ").removeprefix("the ")
+    match = match_at(fold(bank), len("Bank of "))
+    return match is not None and match[0] == len(bank) and match[1].sort == "country" and rest not in WORDS["central"]
+
+
+def _town(of: Draft) -> str:
+    """Return the country of a town or region among the words that no table explained."""
+    spare = [i for i in range(of.split) if of.unexplained(i)]
+    titled = bool(of.nouns or of.parts.body)
+    if not spare or (not titled and len(spare) > _DEEP):
+        return ""
+    for size in range(_DEEP, 0, -1):
+        for i in spare if titled or size == len(spare) else ():
+            words = of.words[i : i + size]
+            if len(words) < size or not all(word.capital for word in words):
+                continue
+            if (found := find_place(" ".join(word.text for word in words))) is not None:
+                of.parts.place = "" if titled else found.name
+                return found.country
+    return ""

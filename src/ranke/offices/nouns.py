@@ -11,8 +11,6 @@ from ranke.tables import read_toml
 _LONGEST = 6
 """Words of the longest phrase of the tables."""
 _KINDS: dict[str, Kind] = {"group": "group", "organization": "organization", "media": "media"}
-_AGENTS = ("ers", "ors", "ists", "men", "women", "ants", "ents", "people", "ees", "ians", "crats")
-"""Endings of nouns for people that stand in no table: "smugglers of timber"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +97,6 @@ def singular(phrase: str) -> str:
     if phrase.endswith("ies"):
         return f"{phrase[:-3]}y"
     return phrase[:-1] if phrase.endswith("s") and not phrase.endswith("ss") else phrase
-
-
-def many(word: str) -> bool:
-    """Whether a lower-case word that no table has is a noun for people in the plural."""
-    return word.endswith(_AGENTS)
 
 
 def default_sector(phrase: str) -> Sector | None:
