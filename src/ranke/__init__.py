@@ -15,8 +15,8 @@
 The nouns: a `Report` is a dated text, untouched; a `Reading` is what one report says, every fact with the place of the
 words that support it; a `Record` is what all reports say together. The verbs: `reports` turns files, folders and
 archives into reports; `read` makes one reading of one report; `read_all` does so for many, on several processes if
-asked; `read_into` files them in a record; `who` says whom "French defense minister" meant on a day. What can go wrong is
-a `RankeError`.
+asked; `read_into` files them in a record; `who` says whom "French defense minister" meant on a day. What can go wrong
+is a `RankeError`.
 
 Everything runs on this machine: no network, no key. The same report gives the same reading, to the byte. `import ranke`
 is fast; the parser is loaded with the first report that is read.

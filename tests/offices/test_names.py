@@ -94,12 +94,14 @@ def _texts(value: object) -> list[str]:
     return [text for item in dict(value).values() for text in _texts(item)] if isinstance(value, dict) else []
 
 
-@pytest.mark.parametrize("table", ["common", "bodies", "offices"])
+@pytest.mark.parametrize(
+    "table", ["record/actors/common", "record/actors/bodies", "record/actors/offices", "offices/titles"]
+)
 def test_tables_are_written_as_names_fold(table: str) -> None:
     """A word that folds to another would never be found; codes of countries are no words."""
-    entries = _texts(read_toml("ranke", f"record/actors/{table}.toml"))
-    assert len(entries) > 300
-    assert [text for text in entries if fold(text) != text and not text.isupper()] == []
+    entries = _texts(read_toml("ranke", f"{table}.toml"))
+    assert len(entries) > 100
+    assert [text for text in entries if fold(text) != text and not (text.isupper() or text[:1].isdigit())] == []
 
 
 def test_each_spelling_belongs_to_one_family() -> None:

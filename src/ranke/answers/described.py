@@ -26,11 +26,11 @@ class Described:
 
     `kind` is null where it tells of no actor, `country` is ISO 3166-1 alpha-3 (`IGO` for intergovernmental bodies),
     `sector` one of PLOVER's codes. `name` is the usual one, in the words of the article on them where that is known,
-    `body` the organisation that is meant or belonged to. `office` is a title and `holder` the country's code or the body
-    that it is held in; `former`: it is held no more. `since` and `until` (the first day not in office any more) are ISO
-    8601 values, their length their precision; `until` is null where no end is known. `sure` is about the name: "sure"
-    where the words or the tables leave no choice, "likely" where a surname or a date near a change leaves one, null
-    without a name. `id` is that of the case, where many are asked.
+    `body` the organisation that is meant or belonged to. `office` is a title and `holder` the country's code or the
+    body that it is held in; `former`: it is held no more. `since` and `until` (the first day not in office any more)
+    are ISO 8601 values, their length their precision; `until` is null where no end is known. `sure` is about the name:
+    "sure" where the words or the tables leave no choice, "likely" where a surname or a date near a change leaves one,
+    null without a name. `id` is that of the case, where many are asked.
     """
 
     text: str

@@ -28,7 +28,9 @@ def describe(text: str, offices: Offices, depth: int = 0) -> Parts:
     find_owner(of)
     find_known_person(of)
     find_spots(of)
-    of.nouns = find_nouns(["\x00" if of.taken[i] else word.lower for i, word in enumerate(of.words[: of.end])])
+    lower = [word.lower.removeprefix("ex-") for word in of.words[: of.end]]
+    masked = _bodies_before_titles(of)
+    of.nouns = find_nouns(["\x00" if of.taken[i] or i in masked else word for i, word in enumerate(lower)])
     of.split = _split(of)
     _note_time(of)
     name_person(of)
@@ -37,6 +39,18 @@ def describe(text: str, offices: Offices, depth: int = 0) -> Parts:
         _read_complements(of, depth)
     _settle(of)
     return of.parts
+
+
+def _bodies_before_titles(of: Draft) -> set[int]:
+    """Return the words in capitals that name a body before a title in small letters: "Dock Workers Union leader"."""
+    found: set[int] = set()
+    start = 0
+    for i in range(of.end):
+        if of.taken[i] or not of.words[i].capital:
+            if i - start > 1 and not of.taken[i] and is_body_word(of.words[i - 1].lower):
+                found.update(range(start, i))
+            start = i + 1
+    return found
 
 
 def _split(of: Draft) -> int:
@@ -118,13 +132,18 @@ def _without_country(known: Known) -> str:
 
 
 def _read_body(of: Draft, head: Noun | None) -> bool:
-    """Read a body that no table has by the words of its name ("the Chadian Human Rights League"); whether it is meant."""
+    """Read a body that no table has by its words ("the Chadian Human Rights League"); tell whether it is meant."""
     parts = of.parts
     titled = head is not None and head.kind == "person"
     stop = head.start if head is not None and titled and not _capital(of, head) else of.split
     start = next((i for i in range(stop) if of.words[i].capital and of.words[i].lower not in WORDS["articles"]), stop)
     words = [word for i, word in enumerate(of.words[start:stop], start) if not of.in_person(i)]
-    if parts.body or not words or not is_body_word(words[-1].lower) or (head is not None and titled and head.end >= stop):
+    if (
+        parts.body
+        or not words
+        or not is_body_word(words[-1].lower)
+        or (head is not None and titled and head.end >= stop)
+    ):
         return False
     if head is not None and head.end == of.split and head.sector is not None:
         return False
@@ -158,8 +177,8 @@ def _read_title(of: Draft, head: Noun) -> None:
         parts.sector = of_body if parts.inherits and of_body not in (None, "GOV") else head.sector
     if head.kind == "person":
         left = [of.words[i] for i in range(head.end) if not of.taken[i]]
-        words = [word.lower for word in left if word.lower not in WORDS["articles"] and word.lower not in PAST]
-        parts.title = " ".join(word.removeprefix("ex-") for word in words if word != ",")
+        words = [word.lower.removeprefix("ex-") for word in left if word.lower not in WORDS["articles"]]
+        parts.title = " ".join(word for word in words if word not in PAST and word != ",")
 
 
 def _read_complements(of: Draft, depth: int) -> None:
@@ -194,11 +213,14 @@ def _read_complement(of: Draft, preposition: str, inner: Sequence[Word], depth: 
     if last in WORDS["placed"] and preposition in ("to", "for", "in", "on"):
         parts.title += f" {preposition} {text}"
         return
+    if parts.alone and preposition in ("of", "for") and not of.spots and any(word.capital for word in inner):
+        parts.body += f" {preposition} {text}"  # "University of Oslo", "Ministry of Defense"
+        parts.sector = body_sector(parts.body.lower().split()) or parts.sector
     other = describe(text, of.offices, depth + 1)
     place = "" if other.country or other.kind else _country_at(inner)
     if parts.inherits and other.sector and other.kind != "country" and parts.sector in (None, "GOV"):
         parts.sector = other.sector
-    parts.body = parts.body or other.body
+    parts.body = parts.body or (other.body if parts.title else "")
     clear = other.body or (other.country and not other.loose and not other.place)
     if parts.title and (not clear or last in WORDS["local"]):
         # What is no country's and no known body's is part of the title: "governor of Texas", "professor of history".
@@ -207,8 +229,10 @@ def _read_complement(of: Draft, preposition: str, inner: Sequence[Word], depth: 
 
 
 def _country_at(words: Sequence[Word]) -> str:
-    found = find_place(" ".join(word.text for word in words if word.lower not in WORDS["articles"]))
-    return found.country if found is not None else ""
+    """Return the country of the place that a complement names first, as a name may follow: "Oslo Kari Lund"."""
+    names = [word.text for word in words if word.lower not in WORDS["articles"] and word.capital]
+    found = (find_place(" ".join(names[:k])) for k in range(min(len(names), _DEEP), 0, -1))
+    return next((site.country for site in found if site is not None), "")
 
 
 def _settle(of: Draft) -> None:

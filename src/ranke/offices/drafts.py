@@ -41,7 +41,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A name of the tables among the words; `role`: it says who, only where ("seated"), or somebody's friends ("tied")."""
+    """A name of the tables among the words; `role`: it says who, only where ("seated"), or whose friend ("tied")."""
 
     start: int
     end: int

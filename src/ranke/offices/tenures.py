@@ -47,7 +47,7 @@ class Tenure:
     def holds(self, start: str, end: str) -> int:
         """Tell whether the office was held all through the days from start to end: SURELY, PERHAPS or NOT."""
         length = _LENGTH[self.sure]
-        since, until = self.since[:length], (self.until or _ENDLESS)[:length]
+        since, until = self.since[:length], (self.until or _ENDLESS)[: 10 if self.ongoing else length]
         exact = len(until) == _LENGTH["day"]
         # Who held on when the table was closed is known to have done so on its last day.
         ended = end > until if self.ongoing and exact else end >= first_day(until)

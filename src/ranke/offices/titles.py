@@ -17,6 +17,8 @@ ALONE: dict[str, str] = _TABLE["alone"]
 _LEADING: tuple[str, ...] = tuple(_TABLE["leading"])
 _CODE = 3
 """Letters of a country's code."""
+_LONGEST = 6
+"""Words of a body's name looked for in a title."""
 
 
 def is_code(holder: str) -> bool:
@@ -43,8 +45,7 @@ def title_key(title: str, holder: str) -> str:
         holder: The country's code or the body's name.
     """
     text = fold(title)
-    own = holder if is_code(holder) else fold(holder)
-    text = without(text, own) if is_code(holder) else text.removeprefix(f"{own} ")
+    text = without(text, holder) if is_code(holder) else _without_body(text, holder)
     codes = countries_in(text)
     for code in codes:
         text = without(text, code)
@@ -52,6 +53,17 @@ def title_key(title: str, holder: str) -> str:
     bare = " ".join(word for word in text.split() if word not in _IDLE)
     words = _SAME.get(bare, bare).split()
     return " ".join(sorted([*words, *(code.lower() for code in codes)]))
+
+
+def _without_body(text: str, holder: str) -> str:
+    """Return a folded title without the body's own name before or after it ("un envoy for syria")."""
+    own, words = holder_key(holder), text.split()
+    for k in range(min(_LONGEST, len(words) - 1), 0, -1):
+        if own and holder_key(" ".join(words[:k])) == own:
+            return " ".join(words[k:])
+        if own and words[-k - 1] == "of" and holder_key(" ".join(words[-k:])) == own:
+            return " ".join(words[: -k - 1])
+    return text
 
 
 @cache
@@ -109,10 +121,6 @@ def usual_title(label: str, holder: str) -> str:
         holder: The country's code or the body's name that it is held in.
     """
     text = fold(label)
-    if is_code(holder):
-        text = without(text, holder)
-    else:
-        own = fold(holder)
-        text = text.removesuffix(f" of {own}").removeprefix(f"{own} ")
+    text = without(text, holder) if is_code(holder) else _without_body(text, holder)
     usual = _SAME.get(text, text)
-    return text if set(usual.split()) <= set(text.split()) else usual
+    return text if sorted(usual.split()) == sorted(set(text.split()) - {"of"}) else usual
