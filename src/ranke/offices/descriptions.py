@@ -138,12 +138,7 @@ def _read_body(of: Draft, head: Noun | None) -> bool:
     stop = head.start if head is not None and titled and not _capital(of, head) else of.split
     start = next((i for i in range(stop) if of.words[i].capital and of.words[i].lower not in WORDS["articles"]), stop)
     words = [word for i, word in enumerate(of.words[start:stop], start) if not of.in_person(i)]
-    if (
-        parts.body
-        or not words
-        or not is_body_word(words[-1].lower)
-        or (head is not None and titled and head.end >= stop)
-    ):
+    if parts.body or not words or not is_body_word(words[-1].lower) or (titled and stop == of.split):
         return False
     if head is not None and head.end == of.split and head.sector is not None:
         return False
@@ -152,6 +147,7 @@ def _read_body(of: Draft, head: Noun | None) -> bool:
     if sector is None and not name:
         return False
     parts.body, parts.sector = name, sector
+    of.take(start, stop)
     if stop < of.split:
         return False
     parts.kind, parts.alone, parts.thing = "media" if sector == "MED" else "organization", bool(name), False
@@ -175,6 +171,8 @@ def _read_title(of: Draft, head: Noun) -> None:
         parts.sector = "REL"
     else:
         parts.sector = of_body if parts.inherits and of_body not in (None, "GOV") else head.sector
+    if head.kind != "person" and _capital(of, head) and not parts.body:
+        parts.begun = of.name(head.start, head.end)
     if head.kind == "person":
         left = [of.words[i] for i in range(head.end) if not of.taken[i]]
         words = [word.lower.removeprefix("ex-") for word in left if word.lower not in WORDS["articles"]]
@@ -213,8 +211,8 @@ def _read_complement(of: Draft, preposition: str, inner: Sequence[Word], depth: 
     if last in WORDS["placed"] and preposition in ("to", "for", "in", "on"):
         parts.title += f" {preposition} {text}"
         return
-    if parts.alone and preposition in ("of", "for") and not of.spots and any(word.capital for word in inner):
-        parts.body += f" {preposition} {text}"  # "University of Oslo", "Ministry of Defense"
+    if parts.begun and preposition in ("of", "for") and any(word.capital for word in inner):
+        parts.body, parts.begun, parts.alone = f"{parts.begun} {preposition} {text}", "", True
         parts.sector = body_sector(parts.body.lower().split()) or parts.sector
     other = describe(text, of.offices, depth + 1)
     place = "" if other.country or other.kind else _country_at(inner)
