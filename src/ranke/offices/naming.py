@@ -6,6 +6,7 @@ from ranke.offices.names import fold as fold_name
 from ranke.offices.nouns import find_nouns, is_body_word
 from ranke.offices.people import LONGEST, by_surname, find_person, full_names
 from ranke.offices.titles import is_code
+from ranke.offices.whereabouts import find_place
 
 _NAMES = 2
 """Words of a person's name after which a body's short name is a surname."""
@@ -105,11 +106,16 @@ def name_person(of: Draft) -> None:
     name = of.name(start, stop)
     person = find_person(name, of.offices) if len(words) > 1 else by_surname(name) if not titled else None
     if not titled:
-        known = person is not None or (len(words) == 1 and bool(of.offices.called(fold_name(name))))
+        known = person is not None or (len(words) == 1 and _is_surname(of, name))
         if stop < of.end or not known:
             return
     of.parts.person, of.parts.name, of.person = person, name, (start, stop)
     of.take(start, stop)
+
+
+def _is_surname(of: Draft, name: str) -> bool:
+    """Whether somebody in the tables of holders has a surname that is no place's name."""
+    return bool(of.offices.called(fold_name(name))) and find_place(name) is None
 
 
 def _stretch(of: Draft, titled: int) -> tuple[int, int]:
