@@ -40,9 +40,7 @@ def test_an_export_becomes_a_table_that_can_be_asked() -> None:
 )
 def test_a_line_that_can_t_be_read_is_told(line: str, why: str) -> None:
     """The others are read all the same."""
-    table, unread = table_of(
-        "\n".join([HEAD, "Liv Strand,President of Norway,Norway,,2012-01-01,,,,", line]), "query.csv"
-    )
+    table, unread = table_of(f"{HEAD}\nLiv Strand,President of Norway,Norway,,2012-01-01,,,,\n{line}", "query.csv")
     assert "Liv Strand" in table
     assert [one.line for one in unread] == [3]
     assert why in unread[0].why

@@ -32,6 +32,8 @@ _OTHERS = 5
 """Candidates that are told besides the one who is meant."""
 _CHIEFS = frozenset({"leader", "commander", "chief staff", "chief commander in"})
 """Titles of the head of an army, as they are looked up."""
+_STATELESS = frozenset({"ATA"})
+"""Codes of lands that are nobody's country."""
 _STATE = frozenset({"GOV", "LEG", "MIL", "SPY", "COP", "JUD"})
 """Sectors of bodies whose heads stand in the tables under their country."""
 
@@ -115,6 +117,8 @@ class _Answer:
 
     def answer(self, context: str) -> Described:
         parts = self.parts
+        if parts.country in _STATELESS:
+            parts.country, parts.kind, parts.place = "", None, parts.place or self.text
         told = bool(parts.kind or parts.country or parts.person or parts.body)
         if told and not parts.country and not parts.person and parts.sector != "IGO":
             parts.country = context

@@ -54,7 +54,8 @@ class Parts:
     """What a description says; each part is empty where it says nothing of it.
 
     `alone`: it names one country or body and nothing else. `loose`: words stand in it that no table explains. `thing`:
-    what is meant is no actor. `begun`: the beginning of a body's name ("Bank" of "Bank of Mexico"). `weak` is a country that tells only where. `inherits`: the body tells the sector.
+    what is meant is no actor. `begun`: the beginning of a body's name ("Bank" of "Bank of Mexico"). `weak` is a country
+    that tells only where. `inherits`: the body tells the sector.
     """
 
     kind: Kind | None = None
