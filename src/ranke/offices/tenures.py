@@ -139,7 +139,7 @@ def _wrong(cells: Sequence[str]) -> str:
     title, holder, since, until, person, _, sure = cells
     if not (title and holder and person):
         return "title, holder and person must be there"
-    if holder.isupper() and len(holder) == len("XXX") and not _is_country(holder):
+    if is_code(holder) and not _is_country(holder):
         return f"{holder!r} is no code of a country; write ISO 3166-1 alpha-3 or the name of the body"
     if sure not in SURE:
         return f"sure is {sure!r}; it must be one of {', '.join(SURE)}"

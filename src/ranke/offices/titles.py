@@ -23,7 +23,16 @@ _LONGEST = 6
 
 def is_code(holder: str) -> bool:
     """Whether an office is a country's: its code and no body's name."""
-    return len(holder) == _CODE and holder.isupper()
+    return len(holder) == _CODE and holder.isalpha() and holder.isupper() and holder not in _bodies_of_three()
+
+
+@cache
+def _bodies_of_three() -> frozenset[str]:
+    """Return the initials of bodies that look like codes of countries and are none."""
+    rows = read_csv("ranke", "reading/actors/organizations.csv", key="name")
+    codes = {row["iso3"] for row in read_csv("ranke", "reading/actors/countries.csv", key="iso3")} | {"IGO"}
+    forms = {form for row in rows for form in (row["name"], *row["aliases"].split(";"))}
+    return frozenset(form for form in forms if len(form) == _CODE and form.isupper()) - codes
 
 
 def usual_words(text: str) -> list[str]:
