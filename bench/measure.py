@@ -135,6 +135,20 @@ def other_figures(bench: Path) -> list[str]:
     ]
 
 
+def who_figures(bench: Path) -> list[str]:
+    """Score descriptions of actors, which are answered from tables without a parse."""
+    cases = bench / "actors" / "cases.jsonl"
+    if not cases.exists():
+        return []
+    made = ROOT / ".bench" / "actors.jsonl"
+    made.parent.mkdir(exist_ok=True)
+    command = [sys.executable, str(ROOT / "bench" / "who.py"), str(cases)]
+    made.write_text(subprocess.run(command, capture_output=True, text=True, check=True).stdout, encoding="utf-8")
+    score = [sys.executable, str(bench / "actors" / "score.py"), str(made), "--gold", str(cases)]
+    out = subprocess.run(score, capture_output=True, text=True, check=True).stdout.strip().splitlines()
+    return ["### actors", "", "```", *out, "```", ""]
+
+
 def links_figures(bench: Path) -> list[str]:
     """Score a record of the gold readings, so that only what joins reports is measured, and joined mentions."""
     folder, work = bench / "record", ROOT / ".bench"
@@ -224,6 +238,7 @@ def main() -> None:
     if source.exists():
         lines += ["## Record bench", "", *record_figures(bench), ""]
         lines += ["## Other benches", "", *other_figures(bench)]
+        lines += who_figures(bench)
         lines += links_figures(bench)
     lines += load(ROOT / "bench" / "growth.py").growth(options.grow)
     text = "\n".join(lines)

@@ -15,7 +15,8 @@
 The nouns: a `Report` is a dated text, untouched; a `Reading` is what one report says, every fact with the place of the
 words that support it; a `Record` is what all reports say together. The verbs: `reports` turns files, folders and
 archives into reports; `read` makes one reading of one report; `read_all` does so for many, on several processes if
-asked; `read_into` files them in a record. What can go wrong is a `RankeError`.
+asked; `read_into` files them in a record; `who` says whom "French defense minister" meant on a day. What can go wrong
+is a `RankeError`.
 
 Everything runs on this machine: no network, no key. The same report gives the same reading, to the byte. `import ranke`
 is fast; the parser is loaded with the first report that is read.
@@ -29,6 +30,7 @@ from ranke.errors import RankeError, RecordError, ReportError, TableError, Usage
 if TYPE_CHECKING:
     from ranke.batch import read_all, read_into
     from ranke.model import Reading, Report
+    from ranke.offices import who
     from ranke.reading import read
     from ranke.record import Record
     from ranke.report import reports
@@ -47,6 +49,7 @@ __all__ = [
     "read_all",
     "read_into",
     "reports",
+    "who",
 ]
 __version__ = "0.1.0"
 
@@ -58,6 +61,7 @@ _HOMES = {
     "read_all": "ranke.batch",
     "read_into": "ranke.batch",
     "reports": "ranke.report",
+    "who": "ranke.offices",
 }
 """Where each name is defined that is only loaded when it is asked for, so that `import ranke` stays fast."""
 

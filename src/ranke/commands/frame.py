@@ -135,6 +135,12 @@ def first_day(value: str) -> str:
     return _checked(f"{year}-{month or '01'}-{of_month or '01'}", value)
 
 
+def any_day(value: str) -> str:
+    """Take a day, a month or a year, and leave it as it is."""
+    first_day(value)
+    return value
+
+
 def last_day(value: str) -> str:
     """Take a day, or the last one of a month or year."""
     year, month, of_month = _parts(value)

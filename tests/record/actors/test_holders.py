@@ -1,8 +1,6 @@
-from itertools import pairwise
-
 import pytest
 
-from ranke.record.actors.holders import holder, listed
+from ranke.record.actors.holders import holder
 
 
 @pytest.mark.parametrize(
@@ -25,11 +23,3 @@ from ranke.record.actors.holders import holder, listed
 def test_an_office_has_its_holder_of_the_day(office: tuple[str, str], day: str, name: str) -> None:
     """The day decides; outside the table nobody is known."""
     assert " ".join(holder(office, day)) == name
-
-
-def test_terms_are_in_order_and_never_overlap() -> None:
-    """Each office has one holder at a time, each term a beginning before its end and a name."""
-    assert len(listed()) > 50
-    for terms in listed().values():
-        assert all(since < until and person for since, until, person in terms)
-        assert all(one[1] <= other[0] for one, other in pairwise(terms))

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ranke.record.actors.names import fold
+from ranke.offices.names import fold
 from ranke.record.days import ordinal
 from ranke.record.events.accounts import Account, Party
 from ranke.record.events.occasions import CROWD, ENOUGH, likeness, linked, partition

@@ -1,8 +1,8 @@
 """Which government, country, body or group a noun means: "the government", "the movement", "both sides", "troops"."""
 
 from ranke.model import Kind
+from ranke.offices.lookups import known_person
 from ranke.reading.actors.chains import Chain
-from ranke.reading.actors.lookups import known_person
 from ranke.reading.actors.nouns import reference, reference_table, singular
 from ranke.reading.actors.scene import Scene
 from ranke.reading.actors.spots import Spot

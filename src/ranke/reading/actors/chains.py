@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from ranke.model import Kind
-from ranke.reading.actors.lookups import Known, known_person
+from ranke.offices.lookups import Known, known_person
 from ranke.reading.actors.spots import Spot
 
 _DESCRIPTIONS = 12

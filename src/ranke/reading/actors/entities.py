@@ -5,7 +5,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span
 
-from ranke.reading.actors.lookups import Known, match_at
+from ranke.offices.lookups import Known, match_at
 from ranke.reading.actors.nouns import is_title_word, reference
 from ranke.reading.actors.spots import MODIFIERS
 from ranke.reading.words import words_of

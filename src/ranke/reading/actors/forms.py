@@ -2,8 +2,8 @@
 
 from spacy.tokens import Doc
 
+from ranke.offices.lookups import country_names
 from ranke.reading.actors.chains import Chain
-from ranke.reading.actors.lookups import country_names
 from ranke.reading.actors.spots import Spot
 from ranke.reading.parts import RolePart
 from ranke.reading.words import words_of

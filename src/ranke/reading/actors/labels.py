@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from ranke.offices.lookups import fold
 from ranke.reading.actors.entities import Label, Name
-from ranke.reading.actors.lookups import fold
 from ranke.reading.actors.nouns import gender_of_name, is_organization_word, reference
 from ranke.reading.actors.spots import acts
 from ranke.reading.words import words_of

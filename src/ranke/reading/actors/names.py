@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
+from ranke.offices.lookups import fold
 from ranke.reading.actors.entities import LONGEST, Name, find_entities
 from ranke.reading.actors.labels import agreed, relabelled, with_surnames
-from ranke.reading.actors.lookups import fold
 from ranke.reading.actors.nouns import is_organization_word, is_title_word
 from ranke.reading.words import words_of
 

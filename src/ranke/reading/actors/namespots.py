@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from ranke.model import Kind, Place
+from ranke.offices.lookups import fold, match_at
 from ranke.reading.actors.entities import Name
-from ranke.reading.actors.lookups import fold, match_at
 from ranke.reading.actors.nouns import gender_of_name, is_body_word, reference
 from ranke.reading.actors.scene import home_country
 from ranke.reading.actors.spoken import is_speaker

@@ -2,8 +2,8 @@
 
 from spacy.tokens import Doc
 
+from ranke.offices.lookups import known_person
 from ranke.reading.actors.chains import Chain
-from ranke.reading.actors.lookups import known_person
 from ranke.reading.actors.nouns import reference
 from ranke.reading.actors.scene import Scene
 from ranke.reading.actors.spoken import is_speaker

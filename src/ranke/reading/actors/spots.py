@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from ranke.model import Form, Kind, Sector
-from ranke.reading.actors.lookups import Known
+from ranke.offices.lookups import Known
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 PREMODIFIERS = frozenset({

@@ -3,8 +3,8 @@
 from collections import Counter
 
 from ranke.model import Sector
+from ranke.offices.lookups import country_words, known_person
 from ranke.reading.actors.chains import Chain
-from ranke.reading.actors.lookups import country_words, known_person
 from ranke.reading.actors.nouns import default_sector, reference, sector_of_words
 from ranke.reading.actors.scene import Scene
 from ranke.reading.actors.spots import Spot

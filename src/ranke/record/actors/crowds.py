@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from ranke.offices.names import fold
+from ranke.offices.polities import countries_in, without
 from ranke.record.actors.bodies import FILLER, SAME, generic, known, own_words
-from ranke.record.actors.names import fold
-from ranke.record.actors.polities import countries_in, without
 from ranke.tables import read_toml
 
 _TABLE = read_toml("ranke", "record/actors/bodies.toml")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from ranke.offices.names import NUMERALS
 from ranke.record.actors.bodies import named
-from ranke.record.actors.names import NUMERALS
 from ranke.record.actors.offices import TOP, Office
 from ranke.record.actors.persons import Words, common, first, ruler, same_name, single, sounds, surnames
 from ranke.record.actors.signatures import Signature

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from ranke.record.actors.names import NUMERALS, PARTICLES, fold, formal, sound
-from ranke.record.actors.polities import leading, part_of_country
+from ranke.offices.names import NUMERALS, PARTICLES, fold, formal, sound
+from ranke.offices.polities import leading, part_of_country
 from ranke.tables import read_csv, read_toml
 
 _OFFICES = read_toml("ranke", "record/actors/offices.toml")

@@ -6,13 +6,14 @@ Most reports of one actor give the same signature, so that a record of many repo
 import json
 from dataclasses import asdict, dataclass, fields, replace
 
+from ranke.offices.names import NUMERALS, fold
+from ranke.offices.polities import country_of, part_of_country
+from ranke.offices.titles import is_code
 from ranke.record.actors.bodies import Body, body, known, outlet
 from ranke.record.actors.crowds import organization_of_set, people
 from ranke.record.actors.holders import holder
-from ranke.record.actors.names import NUMERALS, fold
-from ranke.record.actors.offices import Office, is_code, office
+from ranke.record.actors.offices import Office, office
 from ranke.record.actors.persons import FAMOUS, SHORT, Words, common, person_name, single, surnames
-from ranke.record.actors.polities import country_of, part_of_country
 from ranke.record.parts import Appearance
 
 _CLASS = {

@@ -9,7 +9,7 @@ from typing import Any
 from zlib import crc32
 
 from ranke.model import Actor, Event, Reading, Span
-from ranke.record.actors.names import fold
+from ranke.offices.names import fold
 from ranke.record.days import extent, ordinal
 from ranke.record.events.numbers import Count, counts
 from ranke.record.stories.words import names_in, stem, stems

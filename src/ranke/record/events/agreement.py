@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 from math import fsum
 from typing import Any
 
-from ranke.record.actors.names import fold
+from ranke.offices.names import fold
 from ranke.record.events.accounts import Account, Party
 from ranke.record.stories.words import weight
 from ranke.tables import read_csv, read_toml

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import cache
 
-from ranke.record.actors.names import fold
+from ranke.offices.names import fold
 from ranke.record.events.accounts import Account, Party
 from ranke.record.events.agreement import flagged, table
 from ranke.record.stories.words import weight

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Table
 
 from ranke.model import Actor, Document, Event, Reading, Report, Span, Statement
-from ranke.record.actors.names import fold
+from ranke.offices.names import fold
 from ranke.record.days import extent, ordinal
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import insert, next_number

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, delete, select, update
 
 from ranke.model import Reading
+from ranke.offices.names import fold
 from ranke.record.actors.identity import Signature, signature
-from ranke.record.actors.names import fold
 from ranke.record.days import ordinal
 from ranke.record.events.accounts import Account, account
 from ranke.record.events.occasions import Memory

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 
 from ranke.errors import RecordError
 from ranke.model import Actor, Reading
-from ranke.record.actors.names import fold
+from ranke.offices.names import fold
 from ranke.record.filing.entries import Verdicts
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import Line, next_number, rows_in

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from ranke import schemes
 from ranke.model import EventType
+from ranke.offices.names import fold
 from ranke.record.actors.identity import headline
-from ranke.record.actors.names import fold
 from ranke.record.days import iso
 from ranke.record.events.accounts import Account
 from ranke.record.events.conflicts import conflicts, settled

@@ -17,7 +17,7 @@ from ranke.answers import (
 )
 from ranke.errors import RecordError
 from ranke.model import QUAD
-from ranke.record.actors.names import fold
+from ranke.offices.names import fold
 from ranke.record.days import iso
 from ranke.record.keeping import schema
 from ranke.record.questions.deeds import deeds

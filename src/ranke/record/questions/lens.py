@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, Table, and_, select, union
 
 from ranke.answers import Evidence, Who
 from ranke.errors import RecordError, UsageError
-from ranke.record.actors.names import fold
+from ranke.offices.names import fold
 from ranke.record.days import ordinal
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import Line, chunks, rows_in

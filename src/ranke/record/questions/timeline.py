@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 
 from ranke.answers import EventRow, Rows
-from ranke.record.actors.names import fold
+from ranke.offices.names import fold
 from ranke.record.days import extent
 from ranke.record.keeping import schema
 from ranke.record.questions.lens import Lens

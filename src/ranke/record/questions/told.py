@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from ranke.answers import AccountRow, EventRow, Who
-from ranke.record.actors.names import fold
+from ranke.offices.names import fold
 from ranke.record.events.accounts import Account
 from ranke.record.filing.judgements import verdicts
 from ranke.record.filing.kinds import Events

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from ranke.model import Actor, Reading
-from ranke.record.actors.names import fold
+from ranke.offices.names import fold
 from ranke.record.days import ordinal
 from ranke.record.stories.words import stem, weight, words_of
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from ranke.record.actors.names import fold
+from ranke.offices.names import fold
 from ranke.tables import read_csv, read_toml
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")

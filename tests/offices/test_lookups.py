@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from ranke.model import Sector
-from ranke.reading.actors.lookups import country_names, fold, known_person, match_at
+from ranke.offices.lookups import country_names, fold, known_person, match_at
 from ranke.tables import read_csv
 
 

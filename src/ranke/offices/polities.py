@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from ranke.record.actors.names import fold
+from ranke.offices.names import fold
 from ranke.tables import read_csv, read_toml
 
 _BODIES = read_toml("ranke", "record/actors/bodies.toml")

@@ -59,12 +59,12 @@ def known_names() -> dict[str, tuple[tuple[str, Known], ...]]:
         if first is not None and first.start() == 0:
             found.setdefault(first.group(), {}).setdefault(alias, known)
 
-    for row in read_csv("ranke.reading.actors", "countries.csv", key="iso3"):
+    for row in read_csv("ranke", "reading/actors/countries.csv", key="iso3"):
         name, code = row["name"], row["iso3"]
         for sort, column in _COLUMNS:
             for alias in [name, *_listed(row["aliases"])] if sort == "country" else _listed(row[column]):
                 add(alias, Known(name, sort, "country", code, "GOV"))
-    for row in read_csv("ranke.reading.actors", "organizations.csv", key="name"):
+    for row in read_csv("ranke", "reading/actors/organizations.csv", key="name"):
         kind = _KINDS.get(row["kind"], "organization")
         sector = cast("Sector | None", row["sector"] or None)
         known = Known(row["name"], "organization", kind, row["country"] or None, sector)
@@ -93,7 +93,7 @@ def _listed(cell: str) -> list[str]:
 @cache
 def country_names() -> dict[str, str]:
     """Return the usual name of each country by its code."""
-    return {row["iso3"]: row["name"] for row in read_csv("ranke.reading.actors", "countries.csv", key="iso3")}
+    return {row["iso3"]: row["name"] for row in read_csv("ranke", "reading/actors/countries.csv", key="iso3")}
 
 
 @cache
@@ -139,7 +139,7 @@ class Person:
 @cache
 def _people() -> dict[str, tuple[Person, ...]]:
     found: dict[str, list[Person]] = {}
-    for row in read_csv("ranke.reading.actors", "people.csv", key="name"):
+    for row in read_csv("ranke", "reading/actors/people.csv", key="name"):
         words = tuple(re.findall(r"\w+", row["name"].lower()))
         sector, short = cast("Sector", row["sector"]), row["short"].lower()
         person = Person(words, row["country"] or None, sector, row["gender"], short)

@@ -1,6 +1,6 @@
 import pytest
 
-from ranke.record.actors.polities import countries_in, country_of, leading, part_of_country, without
+from ranke.offices.polities import countries_in, country_of, leading, part_of_country, without
 
 
 def test_a_name_loses_the_words_of_its_own_country_only() -> None:

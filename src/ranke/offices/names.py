@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ranke.tables import read_toml
 
-_TABLE = read_toml("ranke", "record/actors/names.toml")
+_TABLE = read_toml("ranke", "offices/names.toml")
 _LETTERS = str.maketrans(_TABLE["letters"])
 _ARABIC = frozenset(_TABLE["articles"])
 _SONS = frozenset(_TABLE["sons"])
