@@ -13,6 +13,9 @@ from ranke.reading.actors.spots import SUBJECTS, Spot, zone_start
 _CLOSING = frozenset({
     ",", ".", ";", ":", ")", "—", "–", "--", "-", "who", "whose", "?", "!", "which", "”", '"', "]",
 })  # fmt: skip
+_ONCE = frozenset({"formerly", "once", "previously", "originally"})
+_SINCE = _ONCE | {"currently", "now", "then", "also"}
+"""What may stand between a name's comma and the noun that describes it."""
 _COURTESY = frozenset({"dr", "mr", "mrs", "ms", "the", "sir"})
 _TRADE = frozenset({
     "owner", "founder", "manager", "executive", "worker", "employee", "maker", "supplier", "retailer", "contractor",
@@ -161,8 +164,10 @@ def _described_after(doc: Doc, spots: list[Spot], k: int) -> list[Spot]:
     """The title in apposition to a name: "al-Arouri, Hamas deputy leader," "Yermak, one of the president's aides"."""
     name = spots[k]
     end = name.end
-    if end + 2 >= len(doc) or doc[end].text not in (",", "—", "–", "("):
+    if end + 3 >= len(doc) or doc[end].text not in (",", "—", "–", "("):
         return []
+    since = doc[end + 1].lower_ if doc[end + 1].lower_ in _SINCE else ""
+    end += bool(since)
     one_of = doc[end + 1].lower_ == "one" and doc[end + 2].lower_ == "of"
     for spot in spots[k + 1 : k + _AHEAD]:
         if spot.form != "nominal":
@@ -174,7 +179,10 @@ def _described_after(doc: Doc, spots: list[Spot], k: int) -> list[Spot]:
         begin = zone_start(doc, spot.start, spot.end)
         if end + 1 not in (begin, _owner_start(doc, begin)):
             continue
-        return [spot] if _fits(spot, name) and spot.twin is None and _apposed(doc, spot, name) else []
+        if not (_fits(spot, name) and spot.twin is None and _apposed(doc, spot, name)):
+            return []
+        spot.modifiers += ("former",) if since in _ONCE else ()
+        return [spot]
     return []
 
 

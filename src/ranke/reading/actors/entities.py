@@ -9,7 +9,7 @@ from ranke.reading.actors.lookups import Known, match_at
 from ranke.reading.actors.nouns import is_title_word, reference
 from ranke.reading.actors.spots import MODIFIERS
 
-Label = Literal["person", "organization", "place", "people", "country", "other"]
+Label = Literal["person", "organization", "place", "people", "country", "rule", "other"]
 
 LONGEST = 14
 """Tokens in a name; longer runs are lists or headings."""

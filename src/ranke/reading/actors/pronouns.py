@@ -123,6 +123,22 @@ def _thing_fits_better(trail: Trail, spot: Spot, score: float) -> bool:
     return False
 
 
+def fronted(trail: Trail, spot: Spot, chains: Chains, at: list[Spot | None]) -> tuple[Chain, ...]:
+    """Return whom "his" means in a phrase set before the clause: "In his talks with Bell, Prime Minister Ode said".
+
+    Only somebody named there; "he" before a clause points back.
+    """
+    token = trail.doc[spot.head]
+    if token.tag_ != "PRP$" or spot.head - token.sent.start > _OPENING:
+        return ()
+    node = token.head
+    for _ in range(_UP):
+        if node.dep_ in ("pobj", "dobj", "pcomp", "prep"):
+            node = node.head
+    meant = subject_to_come(trail, spot, chains, at) if node.i == token.sent.root.i or node.dep_ == "advcl" else ()
+    return meant if meant and meant[0].named and meant[0].kind == "person" else ()
+
+
 def subject_to_come(trail: Trail, spot: Spot, chains: Chains, at: list[Spot | None]) -> tuple[Chain, ...]:
     """Return the subject of "As part of his campaign, the president said", where nothing stands before."""
     sentence = trail.doc[spot.head].sent
