@@ -114,6 +114,8 @@ def _thing_fits_better(trail: Trail, spot: Spot, score: float) -> bool:
         other, gap = doc[i], here - trail.sentences[i]
         if gap > 1:
             break
+        if token.dep_ == "poss" and token.head.dep_ == "conj" and token.head.head.i == i:
+            continue  # "its plan and its aims": a thing does not own what stands beside it
         if i in actors or other.pos_ != "NOUN" or other.dep_ not in ("nsubj", "nsubjpass", "dobj"):
             continue
         if is_plural(other) != spot.plural or other.ent_type_ in ("DATE", "TIME") or _clash(token, other):

@@ -12,7 +12,7 @@ from ranke.reading.events.frames import (
     subject,
 )
 from ranke.reading.events.matching import Match
-from ranke.reading.events.owners import actors_at
+from ranke.reading.events.owners import actors_at, is_venue
 from ranke.reading.events.status import grammar
 from ranke.reading.parts import ActorPart, Cast
 
@@ -77,7 +77,8 @@ def _noun_slot(slot: str, match: Match) -> list[Token]:
         found = subject(verb) if verb is not None and verb.pos_ == "VERB" and verb is not carrier else None
         return [found] if found is not None else []
     if slot == "mod":
-        return [below for node in match.tokens for below in node.lefts if below.dep_ in ("compound", "amod", "nmod")]
+        found = [below for node in match.tokens for below in node.lefts if below.dep_ in ("compound", "amod", "nmod")]
+        return [below for below in found if not is_venue(below)]
     if slot.startswith("prep:"):
         nodes = [*match.tokens] if carrier is None else [*match.tokens, carrier]
         if slot in ("prep:by", "prep:from", "prep:against"):
