@@ -92,12 +92,12 @@ def _add_relatives(doc: Doc, heads: dict[int, tuple[str, ...]]) -> None:
     for token in doc:
         head = token.head
         if token.tag_ in ("WP", "WDT"):
-            measure = head.head if token.dep_ == "pobj" and head.lower_ == "of" else None
-            clause = measure.head if measure is not None else head
+            counted = head.head if token.dep_ == "pobj" and head.lower_ == "of" else None
+            clause = counted.head if counted is not None else head
             if clause.dep_ == "relcl" and clause.head.i in heads:
                 heads.setdefault(token.i, heads[clause.head.i])
-                if measure is not None and measure.lower_ in measures:
-                    heads[measure.i] = heads[clause.head.i]
+                if counted is not None and counted.lower_ in measures:
+                    heads[counted.i] = heads[clause.head.i]
         elif token.lower_ == "of" and token.dep_ == "prep" and head.i < token.i and head.i not in heads:
             held = next((child for child in token.children if child.dep_ == "pobj"), None)
             measure = head.lower_ in measures or head.lemma_ in measures or head.tag_ == "CD"

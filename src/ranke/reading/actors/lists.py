@@ -1,4 +1,4 @@
-"""The people whom a plural introduces by name: "Presidents Trump and Putin", "the two leaders - France's Macron and ...".
+"""The people whom a plural names: "Presidents Trump and Putin", "the two leaders - France's Macron and ...".
 
 A list follows its plural directly, after a dash or colon, or after a comma where the plural tells how many there are.
 """

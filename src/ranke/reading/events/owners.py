@@ -122,6 +122,7 @@ def _owner(token: Token, cast: Cast, patient: bool, depth: int) -> tuple[str, ..
         if found := actors_at(held, cast, patient=patient, depth=depth + 1):
             return found
     for below in token.children:
-        if below.dep_ in ("appos", *OWNERS) and not is_venue(below) and (found := actors_at(below, cast, patient=patient, depth=depth + 1)):
-            return found
+        if below.dep_ in ("appos", *OWNERS) and not is_venue(below):
+            if found := actors_at(below, cast, patient=patient, depth=depth + 1):
+                return found
     return ()
