@@ -121,8 +121,7 @@ def _owner(token: Token, cast: Cast, patient: bool, depth: int) -> tuple[str, ..
     for _, held in prep_objects(token, _CONCERNING if patient else _BELONGING):
         if found := actors_at(held, cast, patient=patient, depth=depth + 1):
             return found
-    for below in token.children:
-        if below.dep_ in ("appos", *OWNERS) and not is_venue(below):
-            if found := actors_at(below, cast, patient=patient, depth=depth + 1):
-                return found
+    for below in (one for one in token.children if one.dep_ in ("appos", *OWNERS) and not is_venue(one)):
+        if found := actors_at(below, cast, patient=patient, depth=depth + 1):
+            return found
     return ()
