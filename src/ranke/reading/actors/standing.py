@@ -130,7 +130,9 @@ class Standing:
         chain = self._scene.chains.of(person)
         if person.sector is not None or chain is None:
             return person.sector
-        return next((office.sector for office in chain.offices if office.sector), None)
+        told = next((office.sector for office in chain.offices if office.sector), None)
+        known = known_person(chain.full) if told is None else None
+        return known.sector if known is not None else told
 
 
 def _owner_country(chain: Chain) -> str | None:

@@ -5,9 +5,11 @@
 
 from spacy.tokens import Doc, Token
 
+from ranke.reading.actors.nouns import reference
 from ranke.reading.actors.spots import Spot, zone_start
 
 OF = frozenset({"of", "for", "in", "from", "at", "with", "to", "on", "within", "inside"})
+_WHITHER = frozenset({"to", "for", "in"})
 _HOLDING = frozenset({"of", "to", "for"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _COUNTED = frozenset({"some", "several", "many", "few", "other", "more"})
@@ -124,6 +126,8 @@ def _held(doc: Doc, spot: Spot, at: list[Spot | None], held: Token, preposition:
 
 
 def _take_held(spot: Spot, other: Spot, preposition: str) -> None:
+    if preposition in _WHITHER and spot.noun in reference()["sent"]:
+        return
     if other.kind == "person":
         if preposition in _HOLDING:
             spot.person = spot.person or other
