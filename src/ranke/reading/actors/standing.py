@@ -5,7 +5,7 @@ from collections import Counter
 from ranke.model import Sector
 from ranke.reading.actors.chains import Chain
 from ranke.reading.actors.lookups import country_words, known_person
-from ranke.reading.actors.nouns import default_sector, reference, sector_of_words
+from ranke.reading.actors.nouns import default_sector, reference, sector_of_modifiers, sector_of_words
 from ranke.reading.actors.scene import Scene
 from ranke.reading.actors.spots import Spot
 
@@ -104,6 +104,8 @@ class Standing:
         if spot.noun in words["partisan"] and "LEG" in self._bodies:
             return "LEG"
         portable = spot.noun in words["portable"]
+        if not spot.named and spot.noun in words["modified"] and (told := sector_of_modifiers(spot.modifiers)):
+            return told
         if spot.sector is not None and not portable:
             return spot.sector
         if not (spot.inherits or portable):
