@@ -22,10 +22,12 @@ class Standing:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._bodies: dict[Sector, set[str | None]] = {}
+        self._chamber = any(spot.sector == "LEG" for chain in scene.chains.living() for spot in chain.nouns)
         for chain in scene.chains.living():
             known = chain.known
             if known is not None and known.sort == "organization" and known.sector is not None:
                 self._bodies.setdefault(known.sector, set()).add(known.country)
+        self._chamber = self._chamber or "LEG" in self._bodies
 
     def country(self, chain: Chain) -> str | None:
         """Return the polity that an actor belongs to, as far as the report tells, else where it is set."""
@@ -101,7 +103,7 @@ class Standing:
     def _of_noun(self, spot: Spot) -> Sector | None:
         """Return the sector of a noun, from its body where the noun is anybody's ("spokesman of Hamas")."""
         words = reference()
-        if spot.noun in words["partisan"] and "LEG" in self._bodies:
+        if spot.noun in words["partisan"] and self._chamber:
             return "LEG"
         portable = spot.noun in words["portable"]
         if not spot.named and spot.noun in words["modified"] and (told := sector_of_modifiers(spot.modifiers)):

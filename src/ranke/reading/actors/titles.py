@@ -126,7 +126,7 @@ def _held(doc: Doc, spot: Spot, at: list[Spot | None], held: Token, preposition:
 
 
 def _take_held(spot: Spot, other: Spot, preposition: str) -> None:
-    if preposition in _WHITHER and spot.noun in reference()["sent"]:
+    if preposition in _WHITHER and spot.noun.endswith(tuple(reference()["sent"])):
         return
     if other.kind == "person":
         if preposition in _HOLDING:
