@@ -87,6 +87,13 @@ def test_an_empty_it_is_no_mention() -> None:
     assert "It" not in spots("It is unclear whether the talks will resume.")
 
 
+def test_a_law_is_no_actor() -> None:
+    """The name of a law or a treaty is nobody, even where it is the subject."""
+    found = spots("The Harbour Safety Act bans night fishing. The Harbour Board agreed.")
+    assert found["Harbour Safety Act"].kind is None
+    assert found["Harbour Board"].kind == "organization"
+
+
 def test_a_bare_number_is_nobody() -> None:
     """A count of the dead is no actor; a quantity word that acts stands for people."""
     found = spots("The blast killed 12 and injured 40. Others fled.")

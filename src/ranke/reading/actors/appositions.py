@@ -177,7 +177,8 @@ def _described_after(doc: Doc, spots: list[Spot], k: int) -> list[Spot]:
         if one_of and spot.kind == "group" and name.kind == "person" and spot.start <= end + _AHEAD:
             return [spot]
         begin = zone_start(doc, spot.start, spot.end)
-        if end + 1 not in (begin, _owner_start(doc, begin)):
+        openings = (end, end + 1) if since else (end + 1,)
+        if begin not in openings and _owner_start(doc, begin) not in openings:
             continue
         if not (_fits(spot, name) and spot.twin is None and _apposed(doc, spot, name)):
             return []

@@ -64,11 +64,15 @@ def forum(match: Match, cast: Cast) -> tuple[str, ...]:
         if held in nodes:
             continue
         found = actors_at(held, cast)
-        if found and kind in _JUDGED and cast.actors[found[0]].sector in ("JUD", "LEG"):
+        if found and kind in _JUDGED and _judges(cast, found[0]):
             return found
         if kind == "COERCE" and held.ent_type_ == "GPE":
             return tuple(one.id for one in cast.actors.values() if one.kind == "country" and _stands_at(one, held.i))
     return ()
+
+
+def _judges(cast: Cast, actor: str) -> bool:
+    return actor in cast.actors and cast.actors[actor].sector in ("JUD", "LEG")
 
 
 def _stands_at(actor: ActorPart, token: int) -> bool:
