@@ -131,13 +131,14 @@ def fronted(trail: Trail, spot: Spot, chains: Chains, at: list[Spot | None]) -> 
     Only somebody named there; "he" before a clause points back.
     """
     token = trail.doc[spot.head]
-    if token.tag_ != "PRP$" or spot.head - token.sent.start > _OPENING:
+    before = trail.sentences[max(spot.head - _OPENING, 0)]
+    if token.tag_ != "PRP$" or (spot.head > _OPENING and before == trail.sentences[spot.head]):
         return ()
     node = token.head
     for _ in range(_UP):
         if node.dep_ in ("pobj", "dobj", "pcomp", "prep"):
             node = node.head
-    meant = subject_to_come(trail, spot, chains, at) if node.i == token.sent.root.i or node.dep_ == "advcl" else ()
+    meant = subject_to_come(trail, spot, chains, at) if node.dep_ in ("ROOT", "advcl") else ()
     return meant if meant and meant[0].named and meant[0].kind == "person" else ()
 
 

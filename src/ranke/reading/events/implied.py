@@ -20,6 +20,8 @@ _BACK = 6
 """Events looked back for the act that is answered."""
 _NEAR = 40
 """Events looked through, before and after, for one that an object names or that presses for an answer."""
+_WINDOW = 30
+"""Tokens before and after an act in which a year is looked for."""
 _DOUBT = 0.7
 """What a filled side leaves of an event's weight."""
 _YIELDING = ("0831", "080")
@@ -55,7 +57,15 @@ def imply_sources(doc: Doc, events: list[EventPart], cast: Cast) -> None:
 
 def _of_another_year(act: Token) -> bool:
     """Whether the sentence gives a year, and so tells of an earlier act: "He had survived a bombing in 2009"."""
-    return any(token.ent_type_ == "DATE" and token.shape_ == "dddd" for token in act.sent)
+    near = act.doc[max(act.i - _WINDOW, 0) : act.i + _WINDOW]
+    years = [token for token in near if token.ent_type_ == "DATE" and token.shape_ == "dddd"]
+    return any(not _apart(act, year) for year in years)
+
+
+def _apart(one: Token, other: Token) -> bool:
+    """Whether a sentence begins between two tokens that stand near each other."""
+    first, last = sorted((one.i, other.i))
+    return any(one.doc[i].is_sent_start for i in range(first + 1, last + 1))
 
 
 def _called(doc: Doc, cast: Cast, nouns: list[str]) -> list[str]:
