@@ -29,6 +29,11 @@ CASES = [
     ("France's Emmanuel Macron left.", "Emmanuel Macron", "person", "FRA", "GOV"),
     ("The US sent aid. The Senate of Chile approved it.", "Senate", "organization", "CHL", "LEG"),
     ("Peru waits. Peru has no budget. US aid came. The Senate met.", "Senate", "organization", "PER", "LEG"),
+    ("The Libyan House of Representatives met in Greece.", "House of Representatives", "organization", "LBY", "LEG"),
+    ("The UN special envoy for Syria, Jan Berg, spoke.", "Jan Berg", "person", "IGO", "IGO"),
+    ("Hamas officials in Gaza denied it.", "Hamas officials", "group", "PSE", "PTY"),
+    ("Student leaders in Peru marched.", "Student leaders", "group", "PER", "EDU"),
+    ("Secretary of Justice Ana Bell of Peru resigned.", "Ana Bell", "person", "PER", "GOV"),
     ("President of Ukraine Volodymyr Danko said no.", "Volodymyr Danko", "person", "UKR", "GOV"),
 ]
 

@@ -26,6 +26,14 @@ CASES = [
     ("Police charged Jon Berg and Ada Novak. Both were acquitted.", "Both", 0, ["Jon Berg", "Ada Novak"]),
     ("Peru met Chile. Jon Berg and Ada Novak watched. Both nations agreed.", "nations", 0, ["Peru", "Chile"]),
     ("Police shot at dozens of protesters.", "dozens", 0, ["protesters"]),
+    ("Ana Bell met rebels, many of whom had fled.", "many", 0, ["rebels"]),
+    # a phrase before the clause points at its subject; a thing does not own what stands beside it
+    ("Jon Berg spoke. In his talks with rebels, Karl Ode asked for aid.", "his", 0, ["Karl Ode"]),
+    ("The envoy cited Cuba's plan and its aims.", "its", 0, ["Cuba"]),
+    # what somebody was before
+    ("The president met Jon Berg, formerly the president of Halden Bank.", "president", 1, ["Jon Berg"]),
+    ("Police charged Jon Berg. This individual was armed.", "individual", 0, ["Jon Berg"]),
+    ("Legislators marched. The lawmakers then sang.", "lawmakers", 0, ["Legislators"]),
     # two people of one name
     ("John Berg met Mary Berg. Mary Berg smiled.", "Berg", 2, ["Mary Berg"]),
     # titles and appositions

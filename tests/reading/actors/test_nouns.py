@@ -10,6 +10,7 @@ from ranke.reading.actors.nouns import (
     gender_of_noun,
     reference,
     reference_table,
+    sector_of_modifiers,
     sector_of_words,
     singular,
 )
@@ -45,6 +46,14 @@ def test_a_verb_is_no_noun() -> None:
 def test_a_name_s_words_tell_the_sector(words: tuple[str, ...], sector: Sector | None) -> None:
     """The longest phrase in a body's name decides."""
     assert sector_of_words(words) == sector
+
+
+@pytest.mark.parametrize(
+    ("words", "sector"), [(("armed",), "REB"), (("local", "rights"), "NGO"), (("anti", "union"), None), ((), None)]
+)
+def test_the_word_before_a_general_noun_tells_the_sector(words: tuple[str, ...], sector: Sector | None) -> None:
+    """The nearest telling word decides, unless the group is against it."""
+    assert sector_of_modifiers(words) == sector
 
 
 def test_a_title_without_a_body_has_a_default() -> None:

@@ -24,6 +24,8 @@ def same(text: str, one: str, other: str) -> bool:
         ("The minister named the aide as a witness. Ivo Brandt fled.", "aide", "Brandt", False),
         ("A gunman shot two guards. The attacker then fled.", "gunman", "attacker", True),
         ("A gunman shot two guards. Another attacker then fled.", "gunman", "attacker", False),
+        ("A man stabbed two guards. Ada Lind ran. The attacker, named as Ivo Brandt, fled.", "man", "Brandt", True),
+        ("A man watched two guards. Ada Lind ran. The attacker, named as Ivo Brandt, fled.", "man", "Brandt", False),
         ("The rebels took the town. The army shelled the insurgents.", "rebels", "insurgents", True),
         ("The rebels took the town. The army shelled three insurgents.", "rebels", "insurgents", False),
         ("Police surrounded the hall. The officers arrested a man.", "Police", "officers", True),

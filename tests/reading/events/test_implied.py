@@ -115,13 +115,25 @@ def test_who_is_called_after_the_act_did_it(doc_of: DocOf) -> None:
     assert shot.weight == pytest.approx(0.56)
 
 
+def test_an_act_of_another_year_was_not_the_gunman_s(doc_of: DocOf) -> None:
+    """A year in the sentence sets an act apart from the one that the report is about."""
+    doc = doc_of("The guard had been shot in 2009. A gunman fled.")
+    many = cast(Iran=1, crowd=9)
+    many.actors["crowd"].mentions = [MentionPart(9, 10, 9, "nominal")]
+    shot = event("ASSAULT", 4, targets=("Iran",))
+    imply_sources(doc, [shot], many)
+    assert shot.sources == ()
+
+
 def test_who_gives_way_gives_way_to_whoever_pressed(doc_of: DocOf) -> None:
-    """A resignation answers the protests against the same man or his government, not those against others."""
+    """A resignation, but no regret, answers the protests against the same man or his government."""
     doc = doc_of("Iran gave way.")
     protest = event("PROTEST", 0, "crowd", targets=("Iran",))
-    own, other = event("CONCEDE", 1, "students"), event("CONCEDE", 1, "Iraq")
-    imply_targets(doc, [own, other, protest], cast(Iran=0, Iraq=5))
-    assert (own.targets, other.targets) == (("crowd",), ())
+    own, other, regret = (event("CONCEDE", 1, one) for one in ("students", "Iraq", "students"))
+    own.cameo = other.cameo = "0831"
+    regret.cameo = "055"
+    imply_targets(doc, [own, other, regret, protest], cast(Iran=0, Iraq=5))
+    assert (own.targets, other.targets, regret.targets) == (("crowd",), (), ())
 
 
 @pytest.mark.parametrize(
@@ -138,12 +150,12 @@ def test_a_court_rules_against_its_state(doc_of: DocOf, sentence: str, targets: 
 
 
 def test_an_object_that_names_an_act_leads_to_its_doer(doc_of: DocOf) -> None:
-    """Who condemns the attack condemns the attacker, wherever the attack is told; not the doer of something else."""
-    doc = doc_of("Iraq condemned the attack.")
+    """Who rejects the attack rejects the attacker's act, wherever it is told; who looks into it accuses nobody yet."""
+    doc = doc_of("Iraq rejected the attack.")
     attack, aid = event("ASSAULT", 9, "Iran"), event("AID", 8, "crowd")
-    blame = event("ACCUSE", 1, "Iraq")
-    imply_targets(doc, [blame, aid, attack], cast(Iraq=0, Iran=9))
-    assert blame.targets == ("Iran",)
+    answer, inquiry = event("REJECT", 1, "Iraq"), event("ACCUSE", 1, "Iraq")
+    imply_targets(doc, [answer, inquiry, aid, attack], cast(Iraq=0, Iran=9))
+    assert (answer.targets, inquiry.targets) == (("Iran",), ())
 
 
 def test_whoever_tells_of_an_answer_is_not_answered(doc_of: DocOf) -> None:

@@ -4,31 +4,27 @@
 (SDF)": the noun and the name point at one actor.
 """
 
-from collections.abc import Iterator
-
 from spacy.tokens import Doc, Token
 
+from ranke.reading.actors.lists import named_list
 from ranke.reading.actors.nouns import reference, sector_of_words
 from ranke.reading.actors.spots import SUBJECTS, Spot, zone_start
 
 _CLOSING = frozenset({
     ",", ".", ";", ":", ")", "—", "–", "--", "-", "who", "whose", "?", "!", "which", "”", '"', "]",
 })  # fmt: skip
-_DASHES = frozenset({":", "–", "—", "-", "--"})
+_ONCE = frozenset({"formerly", "once", "previously", "originally"})
+_SINCE = _ONCE | {"currently", "now", "then", "also"}
+"""What may stand between a name's comma and the noun that describes it."""
 _COURTESY = frozenset({"dr", "mr", "mrs", "ms", "the", "sir"})
 _TRADE = frozenset({
     "owner", "founder", "manager", "executive", "worker", "employee", "maker", "supplier", "retailer", "contractor",
 })  # fmt: skip
 """Nouns for people that stand after companies' names too."""
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
 _APPOSED = 14
 """Tokens between a comma and the noun of an apposition."""
 _AHEAD = 8
 """Expressions looked at after a name or a noun."""
-_LIST_GAP = 6
-"""Tokens between two names of a list."""
-_LIST_LENGTH = 40
-"""Tokens that a list of names may take."""
 
 
 def link(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> list[tuple[Spot, Spot]]:
@@ -43,7 +39,7 @@ def link(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> list[tuple[Spot,
             if name is not None:
                 pairs.append((spot, name))
             elif spot.plural:
-                pairs += [(spot, one) for one in _named_list(doc, spots, k)]
+                pairs += [(spot, one) for one in named_list(doc, spots, k)]
         elif spot.named:
             pairs += [(one, spot) for one in _described_after(doc, spots, k)]
             short = _initials(doc, spots, k)
@@ -168,8 +164,10 @@ def _described_after(doc: Doc, spots: list[Spot], k: int) -> list[Spot]:
     """The title in apposition to a name: "al-Arouri, Hamas deputy leader," "Yermak, one of the president's aides"."""
     name = spots[k]
     end = name.end
-    if end + 2 >= len(doc) or doc[end].text not in (",", "—", "–", "("):
+    if end + 3 >= len(doc) or doc[end].text not in (",", "—", "–", "("):
         return []
+    since = doc[end + 1].lower_ if doc[end + 1].lower_ in _SINCE else ""
+    end += bool(since)
     one_of = doc[end + 1].lower_ == "one" and doc[end + 2].lower_ == "of"
     for spot in spots[k + 1 : k + _AHEAD]:
         if spot.form != "nominal":
@@ -179,9 +177,13 @@ def _described_after(doc: Doc, spots: list[Spot], k: int) -> list[Spot]:
         if one_of and spot.kind == "group" and name.kind == "person" and spot.start <= end + _AHEAD:
             return [spot]
         begin = zone_start(doc, spot.start, spot.end)
-        if end + 1 not in (begin, _owner_start(doc, begin)):
+        openings = (end, end + 1) if since else (end + 1,)
+        if begin not in openings and _owner_start(doc, begin) not in openings:
             continue
-        return [spot] if _fits(spot, name) and spot.twin is None and _apposed(doc, spot, name) else []
+        if not (_fits(spot, name) and spot.twin is None and _apposed(doc, spot, name)):
+            return []
+        spot.modifiers += ("former",) if since in _ONCE else ()
+        return [spot]
     return []
 
 
@@ -197,56 +199,6 @@ def _apposed(doc: Doc, spot: Spot, name: Spot) -> bool:
 def _owner_start(doc: Doc, begin: int) -> int:
     """Return where the owner before a possessive mark begins, or `begin`."""
     return zone_start(doc, begin - 1, begin) if 0 < begin < len(doc) and doc[begin].tag_ == "POS" else begin
-
-
-def _named_list(doc: Doc, spots: list[Spot], k: int) -> list[Spot]:
-    """The names after a plural: "Presidents Trump and Putin", "the two leaders - France's Macron and ..."."""
-    spot = spots[k]
-    if spot.kind != "group":
-        return []
-    size = _NUMBERS.get(spot.number, 0)
-    tail = _after_phrase(doc, spot.tail) if size else spot.tail
-    mark = doc[tail].text if tail < len(doc) else ""
-    if mark in _DASHES or (mark == "," and size):
-        people = [name for name in spots[k + 1 : k + 20] if name.named and name.kind == "person" and name.start > tail]
-        near = [name for name in people if name.start < tail + _LIST_LENGTH]
-        listed = [name for name in near[: size or len(near)] if _same_list(doc, tail, name)]
-        return listed if len(listed) > 1 and size in (0, len(listed)) else []
-    return list(_run(doc, spots, k))
-
-
-def _after_phrase(doc: Doc, tail: int) -> int:
-    """Return where the names may follow: "two judges of the high court in Pretoria, A and B"."""
-    if tail >= len(doc) or doc[tail].dep_ != "prep":
-        return tail
-    for token in doc[tail : tail + _APPOSED]:
-        if token.pos_ in ("VERB", "AUX") or token.is_sent_end:
-            return tail
-        if token.text == ",":
-            return token.i
-    return tail
-
-
-def _same_list(doc: Doc, start: int, name: Spot) -> bool:
-    """Whether only list marks, owners and titles stand between two tokens: no verb, no end of a sentence."""
-    return not any(doc[i].pos_ in ("VERB", "AUX") or doc[i].is_sent_start for i in range(start + 1, name.start))
-
-
-def _run(doc: Doc, spots: list[Spot], k: int) -> Iterator[Spot]:
-    """Yield the people named right after a plural, joined by commas and "and"."""
-    end, first = spots[k].end, True
-    for name in spots[k + 1 : k + 10]:
-        if not name.named or name.kind != "person":
-            if first and name.start <= end:
-                return
-            continue
-        between = doc[end : name.start]
-        if first and name.start != end:
-            return
-        if not first and (len(between) > _LIST_GAP or not any(token.lower_ in (",", "and") for token in between)):
-            return
-        yield name
-        end, first = name.end, False
 
 
 def _subject_of(doc: Doc, spot: Spot, at: list[Spot | None]) -> Spot | None:

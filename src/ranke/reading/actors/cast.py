@@ -85,13 +85,20 @@ def _heads(
 
 
 def _add_relatives(doc: Doc, heads: dict[int, tuple[str, ...]]) -> None:
-    """Let "who" mean its antecedent, and "hundreds" of "hundreds of protesters" who stands after "of"."""
+    """Let "who" mean its antecedent, and "hundreds" of "hundreds of protesters" who stands after "of".
+
+    In "rebels, many of whom" both "whom" and "many" mean the rebels.
+    """
     measures = reference()["partitive"] | reference()["quantity"]
     for i, (tag, lower) in enumerate(zip(words_of(doc).tag, words_of(doc).lower, strict=True)):
         if tag in ("WP", "WDT"):
-            head = doc[i].head
-            if head.dep_ == "relcl" and head.head.i in heads:
-                heads.setdefault(i, heads[head.head.i])
+            token, head = doc[i], doc[i].head
+            counted = head.head if token.dep_ == "pobj" and head.lower_ == "of" else None
+            clause = counted.head if counted is not None else head
+            if clause.dep_ == "relcl" and clause.head.i in heads:
+                heads.setdefault(i, heads[clause.head.i])
+                if counted is not None and counted.lower_ in measures:
+                    heads[counted.i] = heads[clause.head.i]
         elif lower == "of" and doc[i].dep_ == "prep":
             token, head = doc[i], doc[i].head
             if head.i > i or head.i in heads:

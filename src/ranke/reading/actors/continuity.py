@@ -109,7 +109,8 @@ def merge(cast: Cast, *, keep: str, drop: str) -> None:
     one.roles += other.roles
     one.mentions = sorted([*one.mentions, *other.mentions], key=lambda mention: mention.start)
     one.country = one.country or other.country
-    one.sector = one.sector or other.sector
+    if one.sector in (None, "CVL"):  # what a person is taken for of whom nothing is told
+        one.sector = other.sector or one.sector
     for token, ids in cast.heads.items():
         if drop in ids:
             cast.heads[token] = tuple(dict.fromkeys(keep if found == drop else found for found in ids))

@@ -15,7 +15,7 @@ from ranke.reading.actors.chains import Chain, Chains
 from ranke.reading.actors.namechains import chain_names
 from ranke.reading.actors.nouns import reference, sector_of_words
 from ranke.reading.actors.offices import join_described, join_introduced, person_meant
-from ranke.reading.actors.pronouns import antecedents, subject_to_come
+from ranke.reading.actors.pronouns import antecedents, fronted, subject_to_come
 from ranke.reading.actors.scene import Scene, blamed_tokens, home_country
 from ranke.reading.actors.spoken import join_speakers, quoted_tokens, speaker_tokens
 from ranke.reading.actors.spots import Spot
@@ -115,7 +115,11 @@ def _shared_country(
 def _pronoun(scene: Scene, spot: Spot, speaker: Chain | None, at: list[Spot | None]) -> tuple[Chain, ...]:
     if spot.gender in ("1", "2"):
         return ()
-    return antecedents(scene.trail, spot, speaker) or subject_to_come(scene.trail, spot, scene.chains, at)
+    return (
+        fronted(scene.trail, spot, scene.chains, at)
+        or antecedents(scene.trail, spot, speaker)
+        or subject_to_come(scene.trail, spot, scene.chains, at)
+    )
 
 
 def _meant(scene: Scene, spot: Spot, offices: dict[int, list[Spot]]) -> tuple[Chain, ...]:

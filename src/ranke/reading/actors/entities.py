@@ -10,7 +10,7 @@ from ranke.reading.actors.nouns import is_title_word, reference
 from ranke.reading.actors.spots import MODIFIERS
 from ranke.reading.words import words_of
 
-Label = Literal["person", "organization", "place", "people", "country", "other"]
+Label = Literal["person", "organization", "place", "people", "country", "rule", "other"]
 
 LONGEST = 14
 """Tokens in a name; longer runs are lists or headings."""
@@ -156,10 +156,12 @@ def _merged(entities: list[Name], tables: list[Name], size: int) -> list[Name]:
         for i in range(entity.start, entity.end):
             owner[i] = entity
     cut: dict[Name, list[Name]] = {}
+    within: dict[Name, list[Name]] = {}
     kept: list[Name] = []
     for name in tables:
         around = owner[name.start] or owner[name.end - 1]
         if around is not None and _stays_whole(around, name):
+            within.setdefault(around, []).append(name)
             continue
         for i in range(name.start, name.end):
             clash = owner[i]
@@ -167,6 +169,9 @@ def _merged(entities: list[Name], tables: list[Name], size: int) -> list[Name]:
                 cut[clash].append(name)
         kept.append(name)
     for entity in entities:
+        if entity in cut:
+            # "Peruvian" of "Peruvian House of Deputies", where the table has the house alone.
+            kept += [name for name in within.get(entity, ()) if name.label in ("people", "country")]
         rest = _rest(entity, cut[entity]) if entity in cut else entity
         if rest is not None:
             kept.append(rest)

@@ -29,6 +29,8 @@ def relabelled(doc: Doc, span: Name) -> Name:
     ends = is_organization_word(last.lower_)
     if span.label == "person":
         return replace(span, label="organization") if ends and span.size > 1 else span
+    if span.size > 1 and last.lower_ in reference()["rule"] and not is_organization_word(first.lower_):
+        return replace(span, label="rule")
     if ends or is_organization_word(first.lower_):
         return replace(span, label="organization")
     if 1 < span.size <= _LONGEST_PERSON and (last.is_title or _numeral(last)) and _personal(doc, span):

@@ -22,8 +22,6 @@ PRONOUNS: dict[str, tuple[str, bool]] = {
     "you": ("2", False), "your": ("2", False), "yours": ("2", False), "yourself": ("2", False),
 }  # fmt: skip
 """Pronouns with their gender (`1`, `2` for the speaker and the one spoken to) and whether they stand for several."""
-_TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
-_COUNTED = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 
 def find_mentions(doc: Doc, places: Sequence[Place]) -> tuple[list[Spot], list[Spot | None]]:
@@ -111,7 +109,7 @@ def _pronouns(doc: Doc, at: list[Spot | None]) -> list[Spot]:
         elif lower == "accused" and i and doc[i - 1].lower_ == "the" and doc[i].dep_ not in ("amod", "acl"):
             accused = Spot(i, i + 1, i, "nominal", "person", noun=lower, title=lower, sector="CRM", definite=True)
             found.append(accused)
-        elif (lower in quantities or tag == "CD") and _stands_for_people(doc[i]):
+        elif lower in quantities and _stands_for_people(doc[i]):
             found.append(Spot(i, i + 1, i, "nominal", "group", noun=lower, number=lower, plural=True))
     return found
 
@@ -132,10 +130,7 @@ def _stands_for_nobody(doc: Doc, token: Token) -> bool:
 
 
 def _stands_for_people(token: Token) -> bool:
-    """Whether a bare quantity is a number of people: "others were hurt", "killing 12"."""
-    if token.tag_ == "CD":
-        counted = token.dep_ in _COUNTED and token.ent_type_ not in _TIMES and not _measures(token)
-        return counted and token.head.lemma_ in reference()["harmed"]
+    """Whether a bare quantity stands for people: "others were hurt"; a count of the dead ("killing 12") is nobody."""
     if token.lower_ not in reference()["quantity"] or token.dep_ not in SUBJECTS or _measures(token):
         return False
     return token.head.pos_ in ("VERB", "AUX") and token.head.lemma_ != "be"

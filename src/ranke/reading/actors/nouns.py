@@ -17,6 +17,7 @@ Sort = Literal["person", "group", "institution", "media", "reference"]
 
 _PARTS = re.compile(r"[^\s-]+|-")
 """The parser makes three tokens of "director-general"."""
+_AGAINST = frozenset({"anti", "pro", "non", "counter"})
 _IRREGULAR = {
     "men": "man",
     "women": "woman",
@@ -131,6 +132,18 @@ def default_sector(noun: str) -> Sector | None:
     """Return the sector of a title or a set of people whose body the text doesn't name ("an official": GOV)."""
     table = _sectors()
     return cast("Sector | None", table["titles"]["default"].get(noun) or table["groups"]["default"].get(noun))
+
+
+@cache
+def _modified() -> dict[str, Sector]:
+    return {word: cast("Sector", code) for code, words in _sectors()["modified"].items() for word in words}
+
+
+def sector_of_modifiers(words: tuple[str, ...]) -> Sector | None:
+    """Return the sector that the word before a general noun tells ("armed groups"); none for "anti-union groups"."""
+    if not words or _AGAINST.intersection(words):
+        return None
+    return next((sector for word in reversed(words) if (sector := _modified().get(word)) is not None), None)
 
 
 def is_organization_word(word: str) -> bool:

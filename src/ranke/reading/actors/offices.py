@@ -93,7 +93,7 @@ def _rate_loosely(scene: Scene, spot: Spot, chain: Chain, offices: list[Spot]) -
         if any(office.noun in words["crime"] for office in offices):
             return _LIKE
         return 2.0 if chain.number in scene.trail.accused else 0.0
-    if spot.noun in ("man", "woman", "boy", "girl", "victim") and chain.named:
+    if spot.noun in ("man", "woman", "boy", "girl", "victim", "individual", "teenager") and chain.named:
         private = all(office.sector in ("CVL", "CRM", None) for office in offices)
         return _LOOSE if private and scene.trail.distance(chain) < _FAR else 0.0
     return 0.0

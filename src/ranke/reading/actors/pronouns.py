@@ -114,6 +114,8 @@ def _thing_fits_better(trail: Trail, spot: Spot, score: float) -> bool:
         other, gap = doc[i], here - trail.sentences[i]
         if gap > 1:
             break
+        if token.dep_ == "poss" and token.head.dep_ == "conj" and token.head.head.i == i:
+            continue  # "its plan and its aims": a thing does not own what stands beside it
         if i in actors or other.pos_ != "NOUN" or other.dep_ not in ("nsubj", "nsubjpass", "dobj"):
             continue
         if is_plural(other) != spot.plural or other.ent_type_ in ("DATE", "TIME") or _clash(token, other):
@@ -121,6 +123,23 @@ def _thing_fits_better(trail: Trail, spot: Spot, score: float) -> bool:
         if prominence(other) + 1.0 + _closeness(token, other, gap) > score:
             return True
     return False
+
+
+def fronted(trail: Trail, spot: Spot, chains: Chains, at: list[Spot | None]) -> tuple[Chain, ...]:
+    """Return whom "his" means in a phrase set before the clause: "In his talks with Bell, Prime Minister Ode said".
+
+    Only somebody named there; "he" before a clause points back.
+    """
+    token = trail.doc[spot.head]
+    before = trail.sentences[max(spot.head - _OPENING, 0)]
+    if token.tag_ != "PRP$" or (spot.head > _OPENING and before == trail.sentences[spot.head]):
+        return ()
+    node = token.head
+    for _ in range(_UP):
+        if node.dep_ in ("pobj", "dobj", "pcomp", "prep"):
+            node = node.head
+    meant = subject_to_come(trail, spot, chains, at) if node.dep_ in ("ROOT", "advcl") else ()
+    return meant if meant and meant[0].named and meant[0].kind == "person" else ()
 
 
 def subject_to_come(trail: Trail, spot: Spot, chains: Chains, at: list[Spot | None]) -> tuple[Chain, ...]:

@@ -5,7 +5,7 @@ from collections import Counter
 from ranke.model import Sector
 from ranke.offices.lookups import country_words, known_person
 from ranke.reading.actors.chains import Chain
-from ranke.reading.actors.nouns import default_sector, reference, sector_of_words
+from ranke.reading.actors.nouns import default_sector, reference, sector_of_modifiers, sector_of_words
 from ranke.reading.actors.scene import Scene
 from ranke.reading.actors.spots import Spot
 
@@ -22,10 +22,12 @@ class Standing:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._bodies: dict[Sector, set[str | None]] = {}
+        self._chamber = any(spot.sector == "LEG" for chain in scene.chains.living() for spot in chain.nouns)
         for chain in scene.chains.living():
             known = chain.known
             if known is not None and known.sort == "organization" and known.sector is not None:
                 self._bodies.setdefault(known.sector, set()).add(known.country)
+        self._chamber = self._chamber or "LEG" in self._bodies
 
     def country(self, chain: Chain) -> str | None:
         """Return the polity that an actor belongs to, as far as the report tells, else where it is set."""
@@ -101,9 +103,11 @@ class Standing:
     def _of_noun(self, spot: Spot) -> Sector | None:
         """Return the sector of a noun, from its body where the noun is anybody's ("spokesman of Hamas")."""
         words = reference()
-        if spot.noun in words["partisan"] and "LEG" in self._bodies:
+        if spot.noun in words["partisan"] and self._chamber:
             return "LEG"
         portable = spot.noun in words["portable"]
+        if not spot.named and spot.noun in words["modified"] and (told := sector_of_modifiers(spot.modifiers)):
+            return told
         if spot.sector is not None and not portable:
             return spot.sector
         if not (spot.inherits or portable):
@@ -130,7 +134,9 @@ class Standing:
         chain = self._scene.chains.of(person)
         if person.sector is not None or chain is None:
             return person.sector
-        return next((office.sector for office in chain.offices if office.sector), None)
+        told = next((office.sector for office in chain.offices if office.sector), None)
+        known = known_person(chain.full) if told is None else None
+        return known.sector if known is not None else told
 
 
 def _owner_country(chain: Chain) -> str | None:

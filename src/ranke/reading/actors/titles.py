@@ -5,10 +5,12 @@
 
 from spacy.tokens import Doc, Token
 
+from ranke.reading.actors.nouns import reference
 from ranke.reading.actors.spots import Spot, zone_start
 from ranke.reading.words import words_of
 
 OF = frozenset({"of", "for", "in", "from", "at", "with", "to", "on", "within", "inside"})
+_WHITHER = frozenset({"to", "for", "in"})
 _HOLDING = frozenset({"of", "to", "for"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _COUNTED = frozenset({"some", "several", "many", "few", "other", "more"})
@@ -125,6 +127,8 @@ def _held(doc: Doc, spot: Spot, at: list[Spot | None], held: Token, preposition:
 
 
 def _take_held(spot: Spot, other: Spot, preposition: str) -> None:
+    if preposition in _WHITHER and spot.noun.endswith(tuple(reference()["sent"])):
+        return
     if other.kind == "person":
         if preposition in _HOLDING:
             spot.person = spot.person or other

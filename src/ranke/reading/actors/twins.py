@@ -5,15 +5,17 @@ Chains are made one expression at a time, each looking back. What only the whole
 
 from itertools import combinations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ranke.reading.actors.continuity import merge
 from ranke.reading.actors.nouns import reference_table
-from ranke.reading.events.frames import child, direct_object, prep_objects
+from ranke.reading.events.frames import child, direct_object, prep_objects, subject
+from ranke.reading.events.lexicon import lexicon
 from ranke.reading.parts import ActorPart, Cast
 from ranke.reading.words import words_of
 
 _NAMING = frozenset({"identify", "name"})
+_STRANGERS = frozenset({"man", "woman", "person", "individual", "teenager", "boy", "youth", "student", "driver"})
 _OFFICERS = frozenset({"officer", "policeman"})
 _MOST = 12
 """Actors of one description that are compared, and merged, in one report."""
@@ -26,6 +28,7 @@ def join_twins(doc: Doc, cast: Cast) -> None:
     _join_identified(doc, cast)
     _join_longer_names(cast)
     _join_suspect(doc, cast)
+    _join_doer(doc, cast)
     _join_officers(doc, cast)
     for lists, plural in ((reference_table("twins")["person"], False), (reference_table("twins")["group"], True)):
         _join_described(doc, cast, frozenset(lists), plural=plural)
@@ -81,6 +84,35 @@ def _join_suspect(doc: Doc, cast: Cast) -> None:
         unnamed[0].mentions[0].start < named[0].mentions[0].start or _plain(doc, unnamed[0], bare=False)
     ):
         merge(cast, keep=named[0].id, drop=unnamed[0].id)
+
+
+def _join_doer(doc: Doc, cast: Cast) -> None:
+    """Join "a man stabbed two shoppers" to the one person whom the report later calls the attacker."""
+    nouns = frozenset(reference_table("twins")["person"])
+    people = [one for one in cast.actors.values() if one.kind == "person"]
+    called = [one for one in people if _nouns(doc, one) & nouns]
+    unknown = {one.id: one for one in people if _is_stranger(doc, one)}
+    if len(called) != 1 or not unknown:
+        return
+    heads = {one.mentions[0].head: one.id for one in unknown.values()}
+    attackers = (subject(verb) for verb in doc if verb.pos_ == "VERB" and _attacks(verb))
+    doers = {heads[who.i] for who in attackers if who is not None and who.i in heads} - {called[0].id}
+    first = called[0].mentions[0].start
+    if len(doers) == 1 and unknown[one := doers.pop()].mentions[0].start < first:
+        merge(cast, keep=called[0].id, drop=one)
+
+
+def _attacks(verb: Token) -> bool:
+    patterns = lexicon().patterns.get(("verb", verb.lemma_.lower()), ())
+    return any(len(one.words) == 1 and one.entry.type == "ASSAULT" for one in patterns)
+
+
+def _is_stranger(doc: Doc, actor: ActorPart) -> bool:
+    """Whether a report brings somebody in as "a man" or "a woman" and tells no more of who he is."""
+    first = actor.mentions[0] if actor.mentions else None
+    if first is None or _named(actor) or not _nouns(doc, actor) <= _STRANGERS:
+        return False
+    return any(below.lower_ in ("a", "an") for below in doc[first.head].lefts)
 
 
 def _join_officers(doc: Doc, cast: Cast) -> None:

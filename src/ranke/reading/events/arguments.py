@@ -7,21 +7,18 @@ from ranke.reading.events.frames import (
     complement_subject,
     direct_object,
     governing_subject,
-    is_passive,
     prep_objects,
     subject,
 )
 from ranke.reading.events.matching import Match
-from ranke.reading.events.owners import actors_at
-from ranke.reading.events.status import grammar
-from ranke.reading.parts import ActorPart, Cast
+from ranke.reading.events.owners import actors_at, is_venue
+from ranke.reading.events.papers import paper_maker
+from ranke.reading.events.roundabout import answering, forum, receiving
+from ranke.reading.parts import Cast
 
 _PROMISING = ("REJECT", "AGREE", "THREATEN")
 _OF_OWNERS = ("CONSULT", "ACCUSE", "REJECT", "SUPPORT", "SANCTION", "REQUEST", "COERCE")
 _TOWARDS = ("to", "with", "against", "from", "for")
-_AS_ASKED = ("at", "per", "on", "upon")
-_ANSWERED = ("REQUEST", "AGREE", "CONCEDE", "ACCUSE", "THREATEN")
-_JUDGED = ("COERCE", "CONCEDE", "ACCUSE", "REJECT", "SUPPORT")
 _DEEPEST = 3
 
 
@@ -77,7 +74,12 @@ def _noun_slot(slot: str, match: Match) -> list[Token]:
         found = subject(verb) if verb is not None and verb.pos_ == "VERB" and verb is not carrier else None
         return [found] if found is not None else []
     if slot == "mod":
-        return [below for node in match.tokens for below in node.lefts if below.dep_ in ("compound", "amod", "nmod")]
+        return [
+            below
+            for node in match.tokens
+            for below in node.lefts
+            if below.dep_ in ("compound", "amod", "nmod") and not is_venue(below)
+        ]
     if slot.startswith("prep:"):
         nodes = [*match.tokens] if carrier is None else [*match.tokens, carrier]
         if slot in ("prep:by", "prep:from", "prep:against"):
@@ -127,10 +129,12 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if match.reversed and match.carrier is not None:
         target = actors_at(subject(match.carrier), cast)
         source = _first(tuple(slot for slot in source_slots if slot != "subj"), match, cast, target)
-        return source, target
+        return source or forum(match, cast), target
     if noun and entry.frame == "mutual":
         return _mutual_noun(match, cast, source_slots)
     source = _first(source_slots, match, cast)
+    if match.pattern.word == "verb":
+        source = paper_maker(match.token, cast, source)
     if not source and match.token.dep_ == "acl" and match.token.tag_ == "VBG":
         # "He called it a failure, ruling out …": hung on the noun by the parser, done by the subject.
         source = actors_at(governing_subject(match.token), cast)
@@ -139,48 +143,17 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
         source = tuple(one for one in actors_at(governing_subject(match.token), cast) if one not in target)
     if not target and match.pattern.word == "verb":
         target = _beyond_slots(match, cast, source)
-    if not source and target and match.pattern.word == "verb" and is_passive(match.token):
-        source = tuple(one for one in _forum(match, cast) if one not in target)
+    if not source and target:
+        source = tuple(one for one in forum(match, cast) if one not in target)
     if noun and not target:
-        target = tuple(one for one in _answering(match, cast) if one not in source)
+        found = receiving(match, cast) or answering(match, cast)
+        target = tuple(one for one in found if one not in source)
     if entry.frame == "mutual" and not target:
         if len(source) == 1:
             source = _sent_by(subject(match.token), cast) or source
         if len(source) > 1:
             return source[:1], source[1:]
     return source, target
-
-
-def _answering(match: Match, cast: Cast) -> tuple[str, ...]:
-    """Return who does as asked or answers: "left at the request of X", "rejected the offer of X", "defied threats"."""
-    noun = match.token
-    if noun.dep_ == "pobj" and noun.head.lower_ in _AS_ASKED and match.pattern.entry.type == "REQUEST":
-        # "at the request of" may hang on the object: "returned the artefacts at the request of".
-        node = noun.head.head
-        verb = node if node.pos_ == "VERB" else node.head if node.dep_ in ("dobj", "nsubjpass", "pobj") else None
-        return actors_at(subject(verb), cast) if verb is not None and verb.pos_ == "VERB" else ()
-    if match.carrier is not None or match.pattern.entry.type not in _ANSWERED:
-        return ()
-    verb = noun.head if noun.dep_ in ("dobj", "nsubjpass") else noun.head.head if noun.dep_ == "pobj" else None
-    if verb is None or verb.pos_ != "VERB" or verb.lemma_.lower() not in grammar()["thing"]["answer"]:
-        return ()
-    return actors_at(subject(verb), cast)
-
-
-def _forum(match: Match, cast: Cast) -> tuple[str, ...]:
-    """Return the court, chamber or state in which something is done to somebody: "acquitted in the Senate"."""
-    kind = match.pattern.entry.type
-    for _, held in prep_objects(match.token, ("in", "before")):
-        found = actors_at(held, cast)
-        if found and kind in _JUDGED and cast.actors[found[0]].sector in ("JUD", "LEG"):
-            return found
-        if kind == "COERCE" and held.ent_type_ == "GPE":
-            return tuple(one.id for one in cast.actors.values() if one.kind == "country" and _stands_at(one, held.i))
-    return ()
-
-
-def _stands_at(actor: ActorPart, token: int) -> bool:
-    return any(mention.head == token for mention in actor.mentions)
 
 
 def _beyond_slots(match: Match, cast: Cast, taken: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,12 +2,16 @@
 
 from spacy.tokens import Token
 
+from ranke.offices.lookups import fold, match_at
 from ranke.reading.events.frames import child, prep_objects, subject, with_conjuncts
+from ranke.reading.events.lexicon import lexicon
 from ranke.reading.parts import Cast
 
 OWNERS = ("poss", "compound", "amod", "nmod")
 _BELONGING = ("of", "by", "from", "among", "between")
 _CONCERNING = (*_BELONGING, "with", "to", "against", "on", "for", "in")
+_HELD = ("ASSAULT", "CONSULT", "PROTEST")
+"""Types of acts that are called by the town where they took place."""
 _DEEPEST = 3
 _HIGHEST = 5
 """Steps from a noun up to its relative clause."""
@@ -24,7 +28,10 @@ def actors_at(token: Token | None, cast: Cast, *, patient: bool = False, depth: 
         return ()
     ids: list[str] = []
     for one in [*_named_before(token), *with_conjuncts(token)] if depth == 0 else [token]:
-        found = _repaired(one, cast) or cast.of(one) or _whose(one, cast) or _owner(one, cast, patient, depth)
+        found = _repaired(one, cast) or cast.of(one) or _whose(one, cast)
+        if not found and (one is token or not cast.of(token)):
+            # "the refugees and support for them" has no second actor: what owns a thing beside an actor takes no part.
+            found = _owner(one, cast, patient, depth)
         if patient and one.lower_ == "it":
             # What is done to "it" is done to a thing or a country, hardly to a newspaper.
             found = tuple(actor for actor in found if actor not in cast.actors or cast.actors[actor].kind != "media")
@@ -88,6 +95,17 @@ def _maker(token: Token, cast: Cast) -> tuple[str, ...]:
     return ()
 
 
+def is_venue(token: Token) -> bool:
+    """Whether a capital before a noun tells where an act took place: "the Kabul bombing", "the Vienna talks"."""
+    if token.dep_ not in ("compound", "nmod") or token.pos_ != "PROPN":
+        return False
+    patterns = lexicon().patterns.get(("noun", token.head.lemma_.lower()), ())
+    if not any(pattern.entry.type in _HELD for pattern in patterns):
+        return False
+    known = match_at(fold(token.text), 0)
+    return known is not None and known[1].sort == "capital"
+
+
 def _owner(token: Token, cast: Cast, patient: bool, depth: int) -> tuple[str, ...]:  # noqa: FBT001 (passed on only)
     if depth >= _DEEPEST:
         return ()
@@ -96,14 +114,14 @@ def _owner(token: Token, cast: Cast, patient: bool, depth: int) -> tuple[str, ..
         # "Ankara's ally, Baku": the noun is who is named after it.
         return found
     for below in token.children:
-        if below.dep_ in OWNERS and (found := cast.of(below)):
+        if below.dep_ in OWNERS and (found := cast.of(below)) and not is_venue(below):
             return found
     if found := _maker(token, cast):
         return found
     for _, held in prep_objects(token, _CONCERNING if patient else _BELONGING):
         if found := actors_at(held, cast, patient=patient, depth=depth + 1):
             return found
-    for below in token.children:
-        if below.dep_ in ("appos", *OWNERS) and (found := actors_at(below, cast, patient=patient, depth=depth + 1)):
+    for below in (one for one in token.children if one.dep_ in ("appos", *OWNERS) and not is_venue(one)):
+        if found := actors_at(below, cast, patient=patient, depth=depth + 1):
             return found
     return ()
