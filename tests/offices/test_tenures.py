@@ -130,3 +130,11 @@ def test_who_held_an_office_at_once_is_rare() -> None:
         twice += any(one[0] < two[1] and two[0] < one[1] for one, two in combinations(days, 2))
     assert offices > 40
     assert twice <= offices // 50
+
+
+def test_the_head_of_a_body_is_who_holds_its_first_office() -> None:
+    """News says "chief" and "head" of whoever is director-general, secretary-general or president of a body."""
+    assert holder_of("chief", "International Atomic Energy Agency", "2012-03-01") == "Yukiya Amano"
+    assert holder_of("head", "World Bank", "2016-03-01") == holder_of("president", "World Bank", "2016-03-01")
+    assert holder_of("head", "World Bank", "2016-03-01") is not None
+    assert holder_of("chief", "Hezbollah", "2012-03-01") == "Hassan Nasrallah"

@@ -197,10 +197,9 @@ class Offices:
         for one in (key, *near(key)):
             if rows := self._offices.get((one, of)):
                 return tuple(rows)
-        if key == "leader" and is_code(of):
-            for led in leading(of, day):
-                if rows := self._offices.get((title_key(led, of), of)):
-                    return tuple(rows)
+        for led in leading(of, day) if key == "leader" else ():
+            if rows := self._offices.get((title_key(led, of), of)):
+                return tuple(rows)
         return ()
 
     def of_person(self, name: str) -> tuple[Tenure, ...]:

@@ -15,6 +15,7 @@ _IDLE = frozenset(_TABLE["idle"])
 _SAME: dict[str, str] = {phrase: key for key, phrases in _TABLE["same"].items() for phrase in phrases}
 ALONE: dict[str, str] = _TABLE["alone"]
 _LEADING: tuple[str, ...] = tuple(_TABLE["leading"])
+_HEADING: tuple[str, ...] = tuple(_TABLE["heading"])
 _CODE = 3
 """Letters of a country's code."""
 _LONGEST = 6
@@ -115,7 +116,9 @@ def _leads() -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
 
 
 def leading(holder: str, day: str) -> tuple[str, ...]:
-    """Return the titles of those whom "the leader of" a country may mean on a day, the likeliest first."""
+    """Return the titles of those whom "the leader of" a country or body may mean on a day, the likeliest first."""
+    if not is_code(holder):
+        return _HEADING
     always, until = _leads()
     title, last = until.get(holder, ("", ""))
     first = title if day and day < last else always.get(holder, "")

@@ -73,10 +73,10 @@ def test_a_common_name_with_its_field_is_told() -> None:
 
 
 def test_offices_tell_the_unnamed_within_half_a_year() -> None:
-    """An office without a name is bound to its time; the wording does not matter."""
-    one = seen("Peru's foreign minister", country="PER", roles=(("foreign minister", "Peru"),))
-    assert one == seen("the Peruvian minister of foreign affairs", country="PER", report="r2", day="2019-12-01")
-    assert one != seen("Peru's foreign minister", country="PER", day="2017-12-01")
+    """An office whose holders no table knows is bound to its time; the wording does not matter."""
+    one = seen("Peru's tourism minister", country="PER", roles=(("tourism minister", "Peru"),))
+    assert one == seen("the Peruvian minister of tourism", country="PER", report="r2", day="2019-12-01")
+    assert one != seen("Peru's tourism minister", country="PER", day="2017-12-01")
     assert not one.own
 
 
