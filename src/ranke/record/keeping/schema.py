@@ -314,7 +314,7 @@ statement_party = Table(
     _of("appearance"),
     _of("signature"),
     Column("day", Integer, nullable=False),
-    Index("statement_party_by_signature", "signature", "role", "day"),
+    Index("statement_party_by_signature", "signature", "role", "day", "statement"),
     Index("statement_party_by_appearance", "appearance"),
 )
 

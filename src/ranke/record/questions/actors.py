@@ -81,12 +81,7 @@ def _appearances(lens: Lens, number: int) -> list[Any]:
     table = schema.appearance
     signatures = lens.signatures_of([number])
     query = select(table).where(table.c.signature.in_(signatures)).order_by(table.c.day.desc(), table.c.handle)
-    if lens.last is not None:
-        query = query.where(table.c.day <= lens.last)
-    if lens.outlets:
-        out = select(schema.report.c.number).where(schema.report.c.outlet.in_(sorted(lens.outlets)))
-        query = query.where(table.c.report.not_in(out))
-    rows = lens.connection.execute(query.limit(_LATEST_APPEARANCES)).all()
+    rows = lens.connection.execute(lens.seen(query, table.c.report).limit(_LATEST_APPEARANCES)).all()
     reports = lens.reports(row.report for row in rows)
     return [row for row in reversed(rows) if row.report in reports]
 

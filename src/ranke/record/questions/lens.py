@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, and_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, select, union
 
 from ranke.answers import Evidence, Who
 from ranke.errors import RecordError, UsageError
@@ -91,6 +91,21 @@ class Lens:
     def sees(self, report: Line) -> bool:
         """Tell whether a report may be seen: known by then, and not of an outlet that is left out."""
         return (self.last is None or report.day <= self.last) and report.outlet not in self.outlets
+
+    def seen[Q: Select[Any]](self, query: Q, report: ColumnElement[int]) -> Q:
+        """Return a query without the rows of reports that may not be seen.
+
+        Args:
+            query: A query of rows of reports.
+            report: Its column with the numbers of the reports.
+        """
+        table = schema.report
+        if self.last is not None:
+            query = query.where(report.in_(select(table.c.number).where(table.c.day <= self.last)))
+        if self.outlets:
+            out = select(table.c.number).where(table.c.outlet.in_(sorted(self.outlets)))
+            query = query.where(report.not_in(out))
+        return query
 
     def actors_of(self, appearances: Iterable[int]) -> dict[int, int]:
         """Return for each appearance the number of the actor that it is one of."""
@@ -208,6 +223,16 @@ class Lens:
             if role:
                 query = query.where(side.c.role == role)
         return query
+
+    def latest(self, query: Select[Any], day: ColumnElement[int], count: int) -> int | None:
+        """Return the day from which on a query has so many rows, None where it has fewer.
+
+        Args:
+            query: A query of days, which the database can answer from an index.
+            day: What it asks for.
+            count: How many rows are wanted.
+        """
+        return self.connection.execute(query.order_by(day.desc()).offset(count - 1).limit(1)).scalar()
 
     def _weight(self, actors: Sequence[int]) -> int:
         return sum(row.appearances for row in self.actor_rows(actors).values())

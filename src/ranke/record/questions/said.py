@@ -2,18 +2,18 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 
 from ranke.answers import ClaimRow, Rows, StanceRow, StatementRow, Who
 from ranke.record.filing.evidence import handle
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import Line, chunks, rows_in
 from ranke.record.questions.lens import Lens, names_of
-from ranke.record.questions.timeline import page_of
+from ranke.record.questions.timeline import SPARE, page_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +48,39 @@ def statements(lens: Lens, wanted: Saying, *, limit: int = 0, count: bool = True
         query = query.where(table.c.day >= wanted.since)
     if wanted.until is not None:
         query = query.where(table.c.day <= wanted.until)
-    report = schema.report
+    query, report = lens.seen(query, table.c.report), schema.report
     ordered = query.join(report).order_by(table.c.day.desc(), report.c.id.desc(), table.c.start.desc())
     found: list[StatementRow] = []
-    start, size = 0, page_of(lens, limit)
-    while page := lens.connection.execute(ordered.limit(size).offset(start)).all():
+    for page in _pages(lens, ordered, page_of(lens, limit), sides):
         found.extend(_rows(lens, page))
-        start += len(page)
-        if len(page) < size or (limit and len(found) > limit):
+        if limit and len(found) > limit:
             break
     kept = found[:limit] if limit else found
     return Rows(kept[::-1], more=_more(lens, query, len(kept)) if count and len(kept) < len(found) else 0)
+
+
+def _pages(
+    lens: Lens, query: Select[Any], size: int, sides: Sequence[tuple[Sequence[int], str]]
+) -> Iterator[Sequence[Line]]:
+    """Yield statements, so many together, the latest first."""
+    start, party = 0, schema.statement_party
+    if len(sides) == 1:
+        # Of an actor with many statements only the latest are put in order, if these are enough.
+        ((actors, role),) = sides
+        days = select(party.c.day).where(party.c.signature.in_(lens.signatures_of(actors)), party.c.role == role)
+        if lens.last is not None:
+            days = days.where(party.c.day <= lens.last)
+        since = lens.latest(days, party.c.day, SPARE * size)
+        if since is not None:
+            page = lens.connection.execute(query.where(schema.statement.c.day >= since).limit(size)).all()
+            if len(page) == size:
+                yield page
+                start = size
+    while page := lens.connection.execute(query.limit(size).offset(start)).all():
+        yield page
+        start += len(page)
+        if len(page) < size:
+            return
 
 
 def _more(lens: Lens, query: Any, shown: int) -> int:  # noqa: ANN401 - any select
@@ -101,7 +123,8 @@ def stances(lens: Lens, *, holders: Iterable[int] = (), targets: Iterable[int] =
     for actors, column in ((tuple(holders), table.c.holder_signature), (tuple(targets), table.c.target_signature)):
         if actors:
             query = query.where(column.in_(lens.signatures_of(actors)))
-    rows = lens.connection.execute(query.order_by(table.c.day.desc(), table.c.number.desc()).limit(limit or None)).all()
+    query = lens.seen(query, table.c.report).order_by(table.c.day.desc(), table.c.number.desc())
+    rows = lens.connection.execute(query.limit(limit or None)).all()
     reports = lens.reports(row.report for row in rows)
     homes = lens.actors_of(one for row in rows for one in (row.holder, row.target) if one is not None)
     known = lens.who(homes.values())
@@ -124,8 +147,9 @@ def claims(lens: Lens, one: Sequence[int], other: Sequence[int] = (), *, limit: 
         where = or_(and_(first.in_(mine), second.in_(theirs)), and_(first.in_(theirs), second.in_(mine)))
     else:
         where = or_(first.in_(mine), second.in_(mine))
-    query = select(table).where(where).order_by(table.c.day.desc(), table.c.number.desc()).limit(limit or None)
-    rows = lens.connection.execute(query).all()
+    query = lens.seen(select(table).where(where), table.c.report)
+    ordered = query.order_by(table.c.day.desc(), table.c.number.desc()).limit(limit or None)
+    rows = lens.connection.execute(ordered).all()
     reports = lens.reports(row.report for row in rows)
     chains = _chains(lens, rows)
     wanted = {part for row in rows for part in (row.one, row.other, row.holder) if part is not None}

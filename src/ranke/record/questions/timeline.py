@@ -21,6 +21,10 @@ PAGE = 400
 """Events or statements that are looked at together at most."""
 
 
+SPARE = 4
+"""Rows of parties for each event or statement of a page that are looked at for its first day: one may have several."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which events are asked for; actors by number, days as ordinals."""
@@ -48,7 +52,7 @@ def timeline(lens: Lens, wanted: Wanted, *, limit: int = 0, among: Sequence[int]
     """
     latest: list[EventRow] = []
     size = page_of(lens, limit)
-    pages = _pages(lens, _query(lens, wanted), size) if among is None else (list(page) for page in batched(among, size))
+    pages = _pages(lens, wanted, size) if among is None else (list(page) for page in batched(among, size))
     fits = _fits(lens, wanted)
     for page in pages:
         latest.extend(row for row in events(lens, page) if not row.rejected and fits(row))
@@ -111,13 +115,32 @@ def _takes_part(lens: Lens, wanted: Wanted) -> Any:  # noqa: ANN401 - a conditio
     return event.c.number.in_(lens.both(party, "event", (wanted.actors, ""), (wanted.partners, "")))
 
 
-def _pages(lens: Lens, query: Select[Any], size: int) -> Iterator[list[int]]:
-    start = 0
+def _pages(lens: Lens, wanted: Wanted, size: int) -> Iterator[list[int]]:
+    """Yield the numbers of events, so many together, the latest first."""
+    query, start = _query(lens, wanted), 0
+    since = _since(lens, wanted, size)
+    if since is not None:
+        # Of an actor with many events only the latest are put in order, if these are enough.
+        page = list(lens.connection.execute(query.where(schema.event.c.first >= since).limit(size)).scalars())
+        if len(page) == size:
+            yield page
+            start = size
     while page := list(lens.connection.execute(query.limit(size).offset(start)).scalars()):
         yield page
         start += len(page)
         if len(page) < size:
             return
+
+
+def _since(lens: Lens, wanted: Wanted, size: int) -> int | None:
+    """Return a day from which on the actors that are asked for surely have events enough for a page."""
+    if not wanted.actors or wanted.partners:
+        return None
+    party = schema.event_party
+    days = select(party.c.first).where(party.c.signature.in_(lens.signatures_of(wanted.actors)))
+    if lens.last is not None:
+        days = days.where(party.c.first <= lens.last)
+    return lens.latest(days, party.c.first, SPARE * size)
 
 
 def _fits(lens: Lens, wanted: Wanted) -> Callable[[EventRow], bool]:
