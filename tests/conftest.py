@@ -1,6 +1,7 @@
-"""Rows of answers, made by hand, for the tests of the views and of the commands."""
+"""What tests share: rows of answers made by hand, and a Ctrl-C that is heard."""
 
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 
 import pytest
 from rich.console import Console, RenderableType
@@ -100,3 +101,11 @@ def written() -> Callable[..., str]:
         return "\n".join(line.rstrip() for line in capture.get().split("\n"))
 
     return show
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let Ctrl-C be heard, as in a shell's foreground; a job in the background is started deaf to it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

@@ -157,6 +157,7 @@ def test_colours_are_left_out_when_asked(
     assert "31m" not in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, INTERRUPTED), (signal.SIGTERM, TERMINATED)])
 def test_a_signal_ends_with_one_line(
     folder: Path,

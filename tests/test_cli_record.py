@@ -180,6 +180,7 @@ def test_readings_are_filed_judged_and_withdrawn(readings: Path, tmp_path: Path)
     assert json.loads(run("dump", "--json", "--record", str(record))[1])["events"] == []
 
 
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_filing_that_is_stopped_goes_on_where_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
