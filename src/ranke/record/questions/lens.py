@@ -1,6 +1,5 @@
 """How a question looks at the record: as of a day, and without the sources that are left out."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -256,8 +255,3 @@ class Lens:
 def names_of(numbers: Iterable[int], known: Mapping[int, Who]) -> tuple[Who, ...]:
     """Return actors in order, as answers name them."""
     return tuple(known[number] for number in numbers)
-
-
-def of_json(text: str) -> Any:  # noqa: ANN401 - whatever a JSON column holds
-    """Return what a JSON column holds."""
-    return json.loads(text)
