@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
@@ -29,6 +30,7 @@ def ordinal(day: str) -> int:
         raise ValueError(message) from error
 
 
+@lru_cache(maxsize=4096)
 def iso(day: int) -> str:
     """Return a day's number as YYYY-MM-DD."""
     return dt.date.fromordinal(min(max(day, _FIRST), _LAST)).isoformat()

@@ -5,7 +5,8 @@ decided); nothing in them is overwritten. What follows from it: all other tables
 versions and the judgements, and which another order of filing would fill alike but for the internal numbers. What
 fusion has not set yet is null, which no reader of the record ever sees. Days are ISO text, and where they are compared,
 whole days of the proleptic Gregorian calendar counted from 0001-01-01 (Python's ordinals). Spans are characters of the
-report's text, end exclusive.
+report's text, end exclusive. Tables of pairs are kept in the order of their key, without SQLite's row numbers: a third
+less to write, and what belongs to a row stands side by side.
 """
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, UniqueConstraint
@@ -87,6 +88,7 @@ report = Table(
     Index("report_by_day", "day"),
     Index("report_by_story", "story", "day", "id"),
     Index("report_by_follows", "follows"),
+    Index("report_by_outlet", "outlet"),
 )
 
 report_key = Table(
@@ -97,6 +99,7 @@ report_key = Table(
     Column("day", Integer, nullable=False),
     Index("report_key_by_day", "key", "day"),
     Index("report_key_by_report", "report"),
+    sqlite_with_rowid=False,
 )
 
 sketch_key = Table(
@@ -105,6 +108,7 @@ sketch_key = Table(
     Column("key", Text, primary_key=True),
     _of("report", key=True),
     Index("sketch_key_by_report", "report"),
+    sqlite_with_rowid=False,
 )
 
 passage = Table(
@@ -152,6 +156,7 @@ signature_key = Table(
     Column("key", Text, primary_key=True),
     _of("signature", key=True),
     Index("signature_key_by_signature", "signature"),
+    sqlite_with_rowid=False,
 )
 
 appearance = Table(
@@ -183,6 +188,7 @@ office = Table(
     Column("title", Text, nullable=False),
     Column("organization", Text, nullable=False),  # folded; "" where the text names none
     Index("office_by_organization", "organization"),
+    sqlite_with_rowid=False,
 )
 
 naming = Table(
@@ -195,6 +201,7 @@ naming = Table(
     Column("sector", Text, primary_key=True),  # "" where unknown
     Column("folded", Text, nullable=False, index=True),
     Column("appearances", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 event = Table(
@@ -229,6 +236,7 @@ event_party = Table(
     Column("role", Text, primary_key=True),  # source or target
     Column("first", Integer, nullable=False),
     Index("event_party_by_signature", "signature", "first", "event", "role"),
+    sqlite_with_rowid=False,
 )
 
 event_context = Table(
@@ -238,6 +246,7 @@ event_context = Table(
     Column("context", Text, primary_key=True),
     Column("first", Integer, nullable=False),
     Index("event_context_by_context", "context", "first", "event"),
+    sqlite_with_rowid=False,
 )
 
 account = Table(
@@ -275,6 +284,7 @@ account_key = Table(
     Column("key", Text, primary_key=True),
     _of("account", key=True),
     Index("account_key_by_account", "account"),
+    sqlite_with_rowid=False,
 )
 
 party = Table(
@@ -285,6 +295,7 @@ party = Table(
     Column("position", Integer, primary_key=True, autoincrement=False),
     _of("appearance"),
     Index("party_by_appearance", "appearance"),
+    sqlite_with_rowid=False,
 )
 
 statement = Table(
@@ -316,6 +327,7 @@ statement_party = Table(
     Column("day", Integer, nullable=False),
     Index("statement_party_by_signature", "signature", "role", "day", "statement"),
     Index("statement_party_by_appearance", "appearance"),
+    sqlite_with_rowid=False,
 )
 
 stance = Table(

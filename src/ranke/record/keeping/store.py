@@ -225,7 +225,7 @@ def rows_in(connection: Connection, table: Table, column: str, values: Iterable[
     """Return the rows of a table whose column has one of the values; in no certain order."""
     found: list[Any] = []
     for some in chunks(values):
-        found.extend(connection.execute(select(table).where(table.c[column].in_(some))))
+        found.extend(connection.execute(select(table).where(table.c[column].in_(some))).all())
     return found
 
 

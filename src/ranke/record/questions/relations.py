@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from statistics import fmean
+from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import case, func, select
 
 from ranke.answers import ClaimRow, EventRow, PeriodRow, Relation, Rows, StanceRow, StatementRow, TurningPoint
 from ranke.errors import UsageError
@@ -37,8 +37,7 @@ _TURNS = 15
 """Turns that acts show: the latest."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Act:
+class _Act(NamedTuple):
     """One thing that two actors did to each other: its event's number, type, first day, date and values."""
 
     event: int
@@ -49,9 +48,8 @@ class _Act:
     goldstein: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Shared:
-    """An event in which two actors take part, with the roles in which they do."""
+class _Shared(NamedTuple):
+    """An event in which two actors take part; `sides` is 1 where they do in different roles."""
 
     number: int
     id: str
@@ -62,7 +60,7 @@ class _Shared:
     date: str | None
     intensity: float
     goldstein: float
-    roles: set[str] = field(default_factory=set)
+    sides: int
 
 
 def relation(lens: Lens, one: str, other: str, *, limit: int = 0) -> Relation:
@@ -123,24 +121,21 @@ def _stances(lens: Lens, one: Sequence[int], other: Sequence[int], limit: int) -
 
 
 def _shared(lens: Lens, one: Sequence[int], other: Sequence[int]) -> list[_Shared]:
-    """Return the events in which actors of both take part, the latest first, with the roles in which they do."""
+    """Return the events in which actors of both take part, the latest first."""
     event = schema.event
-    sides = lens.both(schema.event_party, "event", (one, ""), (other, ""), roles=True).subquery()
+    pairs = lens.both(schema.event_party, "event", (one, ""), (other, ""), roles=True).subquery()
+    sides = func.max(case((pairs.c.role != pairs.c.other_role, 1), else_=0)).label("sides")
+    both = select(pairs.c.event, sides).group_by(pairs.c.event).subquery()
     columns = (event.c.number, event.c.id, event.c.type, event.c.status, event.c.first, event.c.heard, event.c.date)
     query = (
-        select(*columns, event.c.intensity, event.c.goldstein, sides.c.role, sides.c.other_role)
-        .join(sides, sides.c.event == event.c.number)
+        select(*columns, event.c.intensity, event.c.goldstein, both.c.sides)
+        .join(both, both.c.event == event.c.number)
         .where(event.c.rejected == 0)
     )
     if lens.last is not None:
         query = query.where(event.c.known <= lens.last)
-    found: dict[int, _Shared] = {}
-    for number, *told, role, other_role in lens.connection.execute(query):
-        row = found.get(number)
-        if row is None:
-            row = found[number] = _Shared(number, *told)
-        row.roles.update((role, other_role))
-    return sorted(found.values(), key=lambda row: (row.first, row.id), reverse=True)
+    found = [_Shared(*row) for row in lens.connection.execute(query).all()]
+    return sorted(found, key=lambda row: (row.first, row.id), reverse=True)
 
 
 def _acts(lens: Lens, shared: Iterable[_Shared]) -> list[_Act]:
@@ -148,9 +143,7 @@ def _acts(lens: Lens, shared: Iterable[_Shared]) -> list[_Act]:
 
     What both do together against a third is none of them.
     """
-    done = [row for row in shared if row.status in _DONE and (QUAD[row.type] <= COOPERATION or len(row.roles) > 1)][
-        ::-1
-    ]
+    done = [row for row in shared if row.status in _DONE and (row.sides or QUAD[row.type] <= COOPERATION)][::-1]
     # What the view lets through whole is as it stands in the record.
     whole = [
         row for row in done if not lens.outlets and not lens.sources and (lens.last is None or row.heard <= lens.last)
@@ -183,10 +176,10 @@ def _periods(acts: Sequence[_Act]) -> tuple[PeriodRow, ...]:
 
 def _period(period: str, acts: Sequence[_Act]) -> PeriodRow:
     cooperation = sum(QUAD[act.type] <= COOPERATION for act in acts)
-    intensity, goldstein = (
-        round(fmean(getattr(act, scale) for act in acts), 2) for scale in ("intensity", "goldstein")
+    intensity, goldstein = fmean(act.intensity for act in acts), fmean(act.goldstein for act in acts)
+    return PeriodRow(
+        period, len(acts), cooperation, len(acts) - cooperation, round(intensity, 2), round(goldstein, 2)
     )
-    return PeriodRow(period, len(acts), cooperation, len(acts) - cooperation, intensity, goldstein)
 
 
 def _claimed(rows: Iterable[ClaimRow]) -> list[TurningPoint]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import FromClause, Select, func, select
 
 from ranke.answers import ReportRow, Rows, Story, StoryRow
 from ranke.errors import RecordError
@@ -41,9 +41,8 @@ def _in_order(lens: Lens, limit: int) -> list[int]:
     return list(lens.connection.execute(ordered).scalars())
 
 
-def _visible(lens: Lens, query: Select[Any]) -> Select[Any]:
+def _visible(lens: Lens, query: Select[Any], table: FromClause = schema.report) -> Select[Any]:
     """Let a query of reports look at those only that may be seen."""
-    table = schema.report
     if lens.last is not None:
         query = query.where(table.c.day <= lens.last)
     if lens.outlets:
@@ -74,12 +73,18 @@ def _seen(lens: Lens, query: Select[Any], numbers: Sequence[int]) -> Select[Any]
 def _titles(lens: Lens, numbers: Sequence[int]) -> dict[int, str]:
     """Return what each story is called, from its first reports and its days."""
     table = schema.report
-    place = func.row_number().over(partition_by=table.c.story, order_by=(table.c.day, table.c.id)).label("place")
-    inner = _seen(lens, select(table.c.number, place), numbers).subquery()
-    first = select(table.c.story, table.c.telling).join(inner, inner.c.number == table.c.number)
+    story, one = table.alias(), table.alias()
+    # Each of the first reports is looked up in the index of stories: a story may have many thousands.
+    inside = _visible(lens, select(one.c.number).where(one.c.story == story.c.number), one).order_by(one.c.day, one.c.id)
+    nth = [inside.offset(place).limit(1).scalar_subquery() for place in range(_NAMED_BY)]
+    firsts = lens.connection.execute(select(*nth).where(story.c.number.in_(numbers))).all()
+    wanted = {number: place for row in firsts for place, number in enumerate(row) if number is not None}
     tellings: dict[int, list[Telling]] = defaultdict(list)
-    for row in lens.connection.execute(first.where(inner.c.place <= _NAMED_BY).order_by(inner.c.place)):
-        tellings[row.story].append(Telling.load(row.telling))
+    query = select(table.c.number, table.c.story, table.c.telling)
+    for some in chunks(sorted(wanted)):
+        rows = lens.connection.execute(query.where(table.c.number.in_(some)))
+        for row in sorted(rows, key=lambda row: wanted[row.number]):
+            tellings[row.story].append(Telling.load(row.telling))
     return {story: title(some) for story, some in tellings.items()}
 
 

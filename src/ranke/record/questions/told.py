@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from ranke.answers import AccountRow, EventRow, Who
 from ranke.offices.names import fold
 from ranke.record.events.accounts import Account
+from ranke.record.filing.entries import Verdicts
 from ranke.record.filing.judgements import verdicts
 from ranke.record.filing.kinds import Events
 from ranke.record.filing.summaries import Rulings, coded, contexts, summary
@@ -176,6 +177,7 @@ def events(lens: Lens, numbers: Iterable[int]) -> list[EventRow]:
         by_event[row.event].append(row.number)
     homes = {row.number: row._asdict() for row in rows_in(lens.connection, schema.event, "number", wanted)}
     extra = _extra(lens, wanted, told)
+    verdict = verdicts(lens.connection, "event") if lens.narrow else Verdicts()
     found = []
     for event in wanted:
         every = sorted(by_event[event])
@@ -184,14 +186,14 @@ def events(lens: Lens, numbers: Iterable[int]) -> list[EventRow]:
             found.append(told.event(seen, homes[event], extra, event))
         else:
             left = replace(extra, conflicts={})
-            found.extend(told.event(group, values, left, event) for group, values in _groups(lens, told, seen))
+            found.extend(told.event(group, values, left, event) for group, values in _groups(told, seen, verdict))
     return found
 
 
-def _groups(lens: Lens, told: Told, numbers: Sequence[int]) -> Iterator[tuple[list[int], dict[str, Any]]]:
+def _groups(told: Told, numbers: Sequence[int], verdict: Verdicts) -> Iterator[tuple[list[int], dict[str, Any]]]:
     """Yield what is left of an event, divided into its events as if the accounts left out had never come."""
     features = told.features(numbers)
-    verdict, kind = verdicts(lens.connection, "event"), Events()
+    kind = Events()
     nodes = {features[number].key: number for number in numbers}
     pairs, crowded = (verdict.together, verdict.apart), len(numbers) > kind.crowd
     for group in kind.partition(list(features.values()), *pairs, crowded=crowded) if numbers else ():
