@@ -50,7 +50,7 @@ class Opened:
         without = view.get("without", ())
         names = (without,) if isinstance(without, str) else tuple(without)
         with self._store.asking() as connection:
-            yield Lens(connection, view.get("as_of"), names)
+            yield Lens(connection, view.get("as_of"), names, self._memory)
 
     @contextmanager
     def _filing(self) -> Iterator[Filing]:

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from zlib import crc32
 
@@ -109,7 +109,15 @@ def _plain(value: Account | Party | Count | frozenset[str]) -> dict[str, object]
 
 
 def _party(row: dict[str, Any]) -> Party:
-    return Party(**{**row, "names": frozenset(row["names"]), "bodies": frozenset(row["bodies"])})
+    return _one_and_the_same(tuple(row["names"]), row["kind"], row["country"], row["sector"], tuple(row["bodies"]))
+
+
+@lru_cache(maxsize=1 << 14)
+def _one_and_the_same(
+    names: tuple[str, ...], kind: str, country: str | None, sector: str | None, bodies: tuple[str, ...]
+) -> Party:
+    """Return a party; the same object for the same values, so that comparing it again is a look into a table."""
+    return Party(frozenset(names), kind, country, sector, frozenset(bodies))
 
 
 def account(reading: Reading, event: Event, text: str | None) -> Account:

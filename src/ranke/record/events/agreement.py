@@ -131,6 +131,8 @@ def sides(one: Account, other: Account) -> float | None:
     """Return how well the sides of two accounts agree: one left out costs nothing, one that differs much."""
     straight = _directed(_best(one.sources, other.sources), _best(one.targets, other.targets))
     mutual = listed("mutual")
+    if straight == 2 * NAMED:
+        return straight  # no other way round agrees better
     if (one.type in mutual and other.type in mutual) or one.acts & other.acts & flagged("mutual"):
         crossed = _directed(_best(one.sources, other.targets), _best(one.targets, other.sources))
         return max((value for value in (straight, crossed) if value is not None), default=None)
@@ -144,6 +146,8 @@ def _directed(first: float | None, second: float | None) -> float | None:
 
 
 def _best(one: tuple[Party, ...], other: tuple[Party, ...]) -> float | None:
+    if len(one) == len(other) == 1:
+        return party(one[0], other[0])  # by far the most frequent case
     return max(party(mine, theirs) for mine in one for theirs in other) if one and other else None
 
 

@@ -12,6 +12,7 @@ from ranke.answers import Evidence, Who
 from ranke.errors import RecordError, UsageError
 from ranke.offices.names import fold
 from ranke.record.days import ordinal
+from ranke.record.events.occasions import Memory
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import Line, chunks, rows_in
 
@@ -32,6 +33,7 @@ class Lens:
         connection: One state of the record.
         as_of: The last day whose reports count, if not all do.
         without: Outlets and actors that are left out as sources, with all that rests on them alone.
+        memory: Which accounts were compared before; it saves time and changes nothing.
 
     Raises:
         UsageError: If `as_of` is no day.
@@ -41,6 +43,7 @@ class Lens:
     connection: Connection
     as_of: str | None = None
     without: Sequence[str] = ()
+    memory: Memory = field(default_factory=Memory)
     last: int | None = None
     outlets: frozenset[str] = frozenset()
     sources: frozenset[int] = frozenset()

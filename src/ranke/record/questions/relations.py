@@ -134,7 +134,7 @@ def _shared(lens: Lens, one: Sequence[int], other: Sequence[int]) -> list[_Share
     )
     if lens.last is not None:
         query = query.where(event.c.known <= lens.last)
-    found = [_Shared(*row) for row in lens.connection.execute(query).all()]
+    found = [_Shared._make(row) for row in lens.connection.execute(query).all()]
     return sorted(found, key=lambda row: (row.first, row.id), reverse=True)
 
 
@@ -177,9 +177,7 @@ def _periods(acts: Sequence[_Act]) -> tuple[PeriodRow, ...]:
 def _period(period: str, acts: Sequence[_Act]) -> PeriodRow:
     cooperation = sum(QUAD[act.type] <= COOPERATION for act in acts)
     intensity, goldstein = fmean(act.intensity for act in acts), fmean(act.goldstein for act in acts)
-    return PeriodRow(
-        period, len(acts), cooperation, len(acts) - cooperation, round(intensity, 2), round(goldstein, 2)
-    )
+    return PeriodRow(period, len(acts), cooperation, len(acts) - cooperation, round(intensity, 2), round(goldstein, 2))
 
 
 def _claimed(rows: Iterable[ClaimRow]) -> list[TurningPoint]:

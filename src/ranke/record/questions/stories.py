@@ -75,7 +75,8 @@ def _titles(lens: Lens, numbers: Sequence[int]) -> dict[int, str]:
     table = schema.report
     story, one = table.alias(), table.alias()
     # Each of the first reports is looked up in the index of stories: a story may have many thousands.
-    inside = _visible(lens, select(one.c.number).where(one.c.story == story.c.number), one).order_by(one.c.day, one.c.id)
+    inside = _visible(lens, select(one.c.number).where(one.c.story == story.c.number), one)
+    inside = inside.order_by(one.c.day, one.c.id)
     nth = [inside.offset(place).limit(1).scalar_subquery() for place in range(_NAMED_BY)]
     firsts = lens.connection.execute(select(*nth).where(story.c.number.in_(numbers))).all()
     wanted = {number: place for row in firsts for place, number in enumerate(row) if number is not None}

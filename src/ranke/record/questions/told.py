@@ -193,7 +193,7 @@ def events(lens: Lens, numbers: Iterable[int]) -> list[EventRow]:
 def _groups(told: Told, numbers: Sequence[int], verdict: Verdicts) -> Iterator[tuple[list[int], dict[str, Any]]]:
     """Yield what is left of an event, divided into its events as if the accounts left out had never come."""
     features = told.features(numbers)
-    kind = Events()
+    kind = Events(told.lens.memory)
     nodes = {features[number].key: number for number in numbers}
     pairs, crowded = (verdict.together, verdict.apart), len(numbers) > kind.crowd
     for group in kind.partition(list(features.values()), *pairs, crowded=crowded) if numbers else ():
