@@ -39,7 +39,7 @@ def clean(text: str) -> str:
 
 
 def unsteered(text: str) -> str:
-    """Return text fit for a terminal as it is set: its lines and each of its spaces kept, control characters dropped."""
+    """Return text fit for a terminal as it is set: lines and spaces kept, control characters dropped."""
     return _BLANK.sub(" ", _CONTROL.sub("", text))
 
 
