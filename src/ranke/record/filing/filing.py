@@ -2,41 +2,31 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
 from ranke.model import Reading
-from ranke.offices.names import fold
-from ranke.record.actors.identity import Signature, signature
+from ranke.record.actors.identity import Signature
 from ranke.record.days import ordinal
 from ranke.record.events.accounts import Account, account
 from ranke.record.events.occasions import Memory
 from ranke.record.filing.clusters import Clusters
 from ranke.record.filing.entries import Outcome, Verdicts
-from ranke.record.filing.evidence import Counters, Evidence, Rows, appearance_of, digest_of, naming_of
+from ranke.record.filing.evidence import Counters, Evidence, Rows, digest_of, naming_of
 from ranke.record.filing.incoming import Incoming
-from ranke.record.filing.judgements import judgements, split_off, verdicts
+from ranke.record.filing.judgements import judgements, verdicts
 from ranke.record.filing.kinds import Actors, Echoes, Events
 from ranke.record.filing.regroup import Regrouping
+from ranke.record.filing.signing import Signing, signatures_of
 from ranke.record.filing.storable import label, seal, storable
 from ranke.record.filing.summaries import narrow, sum_up_actors, sum_up_events, widen
 from ranke.record.keeping import schema
-from ranke.record.keeping.store import Line, change, insert, next_number, rows_in
+from ranke.record.keeping.store import Line, insert, rows_in
 from ranke.record.stories.echoes import Sketch, sketch
 from ranke.record.stories.stories import telling
 from ranke.record.stories.threads import Threads
-
-_SIGNED = (
-    (schema.appearance, "number", "signature"),
-    (schema.statement_party, "appearance", "signature"),
-    (schema.stance, "holder", "holder_signature"),
-    (schema.stance, "target", "target_signature"),
-    (schema.claim, "one", "one_signature"),
-    (schema.claim, "other", "other_signature"),
-)
-"""Where the signature of an appearance stands: a table, its column of appearances and that of their signatures."""
 
 
 @dataclass(slots=True)
@@ -52,13 +42,19 @@ class Filing:
     connection: Connection
     at: str
     memory: Memory = field(default_factory=Memory)
-    _signatures: dict[int, Signature] = field(default_factory=dict)
     _accounts: dict[int, Any] = field(default_factory=dict)
     _sketches: dict[int, Sketch] = field(default_factory=dict)
-    _broken: dict[str, set[int]] = field(default_factory=lambda: {"actor": set(), "event": set(), "echo": set()})
+    _broken: dict[str, set[int]] = field(default_factory=lambda: {"event": set(), "echo": set()})
     _dirty_events: set[int] = field(default_factory=set)
-    _dirty_actors: set[int] = field(default_factory=set)
     _threads: Threads | None = None
+    _signing: Signing | None = None
+
+    @property
+    def signing(self) -> Signing:
+        """The signatures of the record."""
+        if self._signing is None:
+            self._signing = Signing(self.connection)
+        return self._signing
 
     @property
     def threads(self) -> Threads:
@@ -142,7 +138,7 @@ class Filing:
         self._dirty_events.update(one.event for one in accounts)
         appearances = rows_in(self.connection, schema.appearance, "report", [row.number])
         for one in appearances:
-            self._count(one.signature, (one.name, one.kind, one.country or "", one.sector or ""), -1)
+            self.signing.count(one.signature, (one.name, one.kind, one.country or "", one.sector or ""), -1)
         if row.component is not None:
             self._broken["echo"].add(row.component)
         self.threads.remove(row.number)
@@ -152,33 +148,12 @@ class Filing:
         for one in accounts:
             self._accounts.pop(one.number, None)
 
-    def _count(self, number: int, names: tuple[str, str, str, str], by: int) -> None:
-        """Change how many appearances of a signature bear these names; a signature without any is taken out."""
-        table = schema.naming
-        where = (
-            (table.c.signature == number)
-            & (table.c.name == names[0])
-            & (table.c.kind == names[1])
-            & (table.c.country == names[2])
-            & (table.c.sector == names[3])
-        )
-        self.connection.execute(update(table).where(where).values(appearances=table.c.appearances + by))
-        self.connection.execute(delete(table).where(where & (table.c.appearances <= 0)))
-        home = self.connection.execute(
-            select(schema.signature.c.actor, schema.signature.c.component).where(schema.signature.c.number == number)
-        ).one()
-        if home.actor is not None:
-            self._dirty_actors.add(home.actor)
-        left = self.connection.execute(select(table.c.signature).where(table.c.signature == number).limit(1)).first()
-        if left is None and by < 0 and home.component is not None:
-            self._broken["actor"].add(home.component)
-
     def _insert(self, fresh: Sequence[tuple[Incoming, int]]) -> None:
         """Make all rows of evidence of readings that are not there."""
         given = [one for one in judgements(self.connection, in_force=True) if one.kind == "split"]
         rows, counters = Rows(), Counters(self.connection)
-        signed = [(one, version, _signed(one.reading, given)) for one, version in fresh]
-        numbers = self._number_signatures([one for _, _, some in signed for one in some.values()], rows)
+        signed = [(one, version, signatures_of(one.reading, given)) for one, version in fresh]
+        numbers = self.signing.number([one for _, _, some in signed for one in some.values()], rows)
         namings: Counter[tuple[int, str, str, str, str, str]] = Counter()
         for one, version, signatures in signed:
             reading, text = one.reading, one.text
@@ -196,7 +171,7 @@ class Filing:
             evidence.attitudes(rows, counters)
             evidence.passages(rows, counters)
         rows.insert(self.connection)
-        self._name(namings)
+        self.signing.name(namings)
         self._widen(signed, numbers)
 
     def _widen(self, signed: Sequence[tuple[Incoming, int, dict[str, Signature]]], numbers: Mapping[str, int]) -> None:
@@ -233,35 +208,6 @@ class Filing:
             self._sketches[evidence.number] = copied
         self.threads.add(evidence.number, told)
 
-    def _number_signatures(self, signatures: Sequence[Signature], rows: Rows) -> dict[str, int]:
-        texts = {one.dump(): one for one in signatures}
-        table = schema.signature
-        numbers = {row.text: row.number for row in rows_in(self.connection, table, "text", sorted(texts))}
-        following = max(next_number(self.connection, table), *(number + 1 for number in self._signatures), 1)
-        for number, text in enumerate((text for text in texts if text not in numbers), start=following):
-            numbers[text] = number
-            rows.add(table, number=number, text=text)
-            self._signatures[number] = texts[text]
-        return numbers
-
-    def _name(self, namings: Mapping[tuple[int, str, str, str, str, str], int]) -> None:
-        columns = ("signature", "name", "kind", "country", "sector", "folded")
-        here = rows_in(self.connection, schema.naming, "signature", {key[0] for key in namings})
-        known = {tuple(getattr(row, column) for column in columns): row.appearances for row in here}
-        table: Any = schema.naming
-        changed, missing = [], []
-        for key, count in namings.items():
-            named = dict(zip(columns, key, strict=True))
-            if key in known:
-                changed.append({**named, "appearances": known[key] + count})
-            else:
-                missing.append({**named, "appearances": count})
-        change(self.connection, table, changed, by=columns)
-        insert(self.connection, table, missing)
-        for row in rows_in(self.connection, schema.signature, "number", {key[0] for key in namings}):
-            if row.actor is not None:
-                self._dirty_actors.add(row.actor)
-
     def rejudge(self, what: str, numbers: Iterable[int]) -> None:
         """Note that judgements on these appearances or accounts changed.
 
@@ -277,29 +223,7 @@ class Filing:
         appearances = rows_in(self.connection, schema.appearance, "number", set(numbers))
         given = judgements(self.connection, in_force=True)
         for row in sorted(appearances, key=lambda one: one.number):
-            self._retag(row, given)
-
-    def _retag(self, row: Line, given: Sequence[Any]) -> None:
-        """Give an appearance the signature that it has under the judgements in force."""
-        before = rows_in(self.connection, schema.signature, "number", [row.signature])[0]
-        self._broken["actor"].add(before.component)
-        reading = self.reading(row.report)
-        wanted = _signed(reading, given)[row.id]
-        if wanted.dump() == before.text:
-            return
-        rows = Rows()
-        number = self._number_signatures([wanted], rows)[wanted.dump()]
-        rows.insert(self.connection)
-        for table, appearance, its in _SIGNED:
-            changed = update(table).where(table.c[appearance] == row.number).values({its: number})
-            self.connection.execute(changed)
-        narrow(self.connection, [before.number])
-        widen(self.connection, {number: (row.day, row.day)})
-        names = (row.name, row.kind, row.country or "", row.sector or "")
-        self._count(before.number, names, -1)
-        self._name({(number, *names, fold(row.name)): 1})
-        query = select(schema.account.c.event).join(schema.party).where(schema.party.c.appearance == row.number)
-        self._dirty_events.update(self.connection.execute(query).scalars())
+            self._dirty_events |= self.signing.retag(row, self.reading(row.report), given)
 
     def reading(self, report: int) -> Reading:
         """Return the current reading of a report, by its number."""
@@ -311,36 +235,25 @@ class Filing:
 
     def finish(self) -> None:
         """Bring actors, events, echoes and stories up to date with what was added and removed."""
-        actors = self._regroup_actors()
+        self.signing.drop_unborne()
+        actors = self._regroup("actor", Actors(), self.signing.new, verdicts(self.connection, "actor"))
         events = self._regroup("event", Events(self.memory), self._accounts, verdicts(self.connection, "event"))
         self._regroup("echo", Echoes(), self._sketches, Verdicts())
         self._dirty_events |= events.changed
-        sum_up_actors(self.connection, (self._dirty_actors | actors.changed) - actors.gone)
+        sum_up_actors(self.connection, (self.signing.dirty | actors.changed) - actors.gone)
         sum_up_events(self.connection, self._dirty_events - events.gone)
         self._drop_empty(actors.gone, events.gone)
         self.threads.finish()
 
-    def _regroup_actors(self) -> Outcome:
-        """Take out signatures that nobody bears any more, and group the others."""
-        number, naming = schema.signature.c.number, schema.naming.c.signature
-        unborne: set[int] = set()
-        components = sorted(self._broken["actor"])
-        if components:
-            for row in rows_in(self.connection, schema.signature, "component", components):
-                if not self.connection.execute(select(naming).where(naming == row.number).limit(1)).first():
-                    unborne.add(row.number)
-                    self._dirty_actors.add(row.actor)
-        self.connection.execute(delete(schema.signature).where(number.in_(sorted(unborne))))
-        return self._regroup("actor", Actors(), self._signatures, verdicts(self.connection, "actor"))
-
     def _regroup(self, what: str, kind: Any, new: Mapping[int, Any], verdict: Verdicts) -> Outcome:  # noqa: ANN401
         clusters = Clusters(self.connection, what)
-        return Regrouping(self.connection, kind, verdict, clusters, clusters.make).run(new, self._broken[what])
+        broken = self.signing.broken if what == "actor" else self._broken[what]
+        return Regrouping(self.connection, kind, verdict, clusters, clusters.make).run(new, broken)
 
     def _drop_empty(self, actors: set[int], events: set[int]) -> None:
         """Delete actors and events that rest on nothing any more."""
         pairs = (
-            (schema.actor, schema.signature.c.actor, actors | self._dirty_actors),
+            (schema.actor, schema.signature.c.actor, actors | self.signing.dirty),
             (schema.event, schema.account.c.event, events | self._dirty_events),
         )
         for table, column, numbers in pairs:
@@ -353,13 +266,3 @@ class Filing:
             gone = [one for one in some if one not in left]
             if gone:
                 self.connection.execute(delete(table).where(table.c.number.in_(gone)))
-
-
-def _signed(reading: Reading, given: Sequence[Any]) -> dict[str, Signature]:
-    """Return the signature of each actor of a reading, by its id."""
-    tags = split_off(given, reading)
-    found = {}
-    for actor in reading.actors:
-        one = signature(appearance_of(reading, actor))
-        found[actor.id] = replace(one, tag=tags[actor.id]) if actor.id in tags else one
-    return found

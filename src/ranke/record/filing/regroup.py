@@ -14,6 +14,7 @@ from itertools import combinations
 from sqlalchemy import Connection, func, select, update
 
 from ranke.record.filing.entries import Kind, Outcome, Verdicts
+from ranke.record.filing.unions import Union
 from ranke.record.keeping.store import change, chunks, insert
 
 
@@ -48,7 +49,7 @@ class Regrouping[Node]:
         home.update(whole)
         nodes = {**self.kind.load(self.connection, home), **new}
         intact = {component for component in home.values() if component not in broken}
-        union = _Union()
+        union = Union()
         for number in nodes:
             component = home.get(number)
             union.join(("node", number), ("component", component) if component in intact else ("node", number))
@@ -119,7 +120,7 @@ class Regrouping[Node]:
         return found
 
     def _changed(
-        self, union: "_Union", fresh: Collection[int], intact: Collection[int], nodes: dict[int, Node]
+        self, union: Union, fresh: Collection[int], intact: Collection[int], nodes: dict[int, Node]
     ) -> list["_Component"]:
         """Return the components that hold what is new or was broken, with those of their members that may move.
 
@@ -159,7 +160,7 @@ class Regrouping[Node]:
 
     def _link(
         self,
-        union: "_Union",
+        union: Union,
         new: Mapping[int, Node],
         candidates: Mapping[int, set[int]],
         nodes: Mapping[int, Node],
@@ -173,7 +174,7 @@ class Regrouping[Node]:
                 if not union.joined(mine, ("node", other)) and self._linked(node, nodes[other]):
                     union.join(mine, ("node", other))
 
-    def _link_among(self, union: "_Union", loose: Mapping[int, Node]) -> None:
+    def _link_among(self, union: Union, loose: Mapping[int, Node]) -> None:
         """Link again what was in a component that may have fallen apart."""
         sharing: dict[str, list[int]] = defaultdict(list)
         for number, node in loose.items():
@@ -185,7 +186,7 @@ class Regrouping[Node]:
             if enough and self._linked(loose[one], loose[other]):
                 union.join(("node", one), ("node", other))
 
-    def _link_judged(self, union: "_Union", everything: Mapping[int, Node], fresh: Mapping[int, Node]) -> None:
+    def _link_judged(self, union: Union, everything: Mapping[int, Node], fresh: Mapping[int, Node]) -> None:
         if not self.verdicts.together and not self.verdicts.split_off:
             return
         numbers: dict[object, list[int]] = defaultdict(list)
@@ -286,24 +287,3 @@ class _Component:
     old: set[int] = field(default_factory=set)
     partly: set[int] = field(default_factory=set)
     crowded: bool = False
-
-
-class _Union:
-    """Which things are joined, directly or through others."""
-
-    def __init__(self) -> None:
-        self._parent: dict[object, object] = {}
-
-    def find(self, one: object) -> object:
-        root = one
-        while (parent := self._parent.setdefault(root, root)) != root:
-            root = parent
-        while self._parent[one] != root:
-            self._parent[one], one = root, self._parent[one]
-        return root
-
-    def join(self, one: object, other: object) -> None:
-        self._parent[self.find(one)] = self.find(other)
-
-    def joined(self, one: object, other: object) -> bool:
-        return self.find(one) == self.find(other)

@@ -89,7 +89,6 @@ report = Table(
     Index("report_by_outlet", "outlet"),
     Index("report_by_story", "story", "day", "id"),
     Index("report_by_follows", "follows"),
-    Index("report_by_outlet", "outlet"),
 )
 
 report_key = Table(
