@@ -115,9 +115,6 @@ def parsed(text: str) -> Any:  # noqa: ANN401 - an element of lxml, which ships 
 
 def _decoded(data: bytes, charset: str | None) -> str:
     """Return the text of a page, by its bytes where they tell, else by what its server or itself says."""
-    if len(data) > LARGEST_PAGE:
-        message = f"is larger than {LARGEST_PAGE // 1_000_000} MB for one page; save its text alone and give that"
-        raise ReportError(message)
     if not wide_codec(data):
         try:
             return data.decode()
