@@ -35,13 +35,14 @@ def reports(
 ) -> Iterator[Report]:
     """Read the reports in files and folders, one at a time and in order of their names.
 
-    In a folder the files that end in .txt .text .md .json .jsonl .ndjson .csv .tsv .parquet .html .htm .xhtml .rss .atom
-    .xml .warc .wacz are read, each also as .gz, and hidden ones are skipped. A file that is named is read whatever its ending. A report that comes a second time,
-    with the same id, date and text, is left out; one with the id of another report is an error.
+    In a folder the files that end in .txt .text .md .json .jsonl .ndjson .csv .tsv .parquet .html .htm .xhtml .rss
+    .atom .xml .warc .wacz are read, each also as .gz, and hidden ones are skipped. A file that is named is read whatever
+    its ending. A report that comes a second time, with the same id, date and text, is left out; one with the id of another
+    report is an error.
 
     Args:
         path: A file, a folder, `-` for standard input, or several of them.
-        date: The day of all plain texts, whatever they say themselves, and of rows, pages and entries that have no date.
+        date: The day of all plain texts, whatever they say themselves, and of rows, pages and entries without one.
         on_error: Takes each problem; all other reports are still read. Without it the first problem is raised.
         on_note: Takes a sentence on what was left out and is no fault, such as the pictures in a web archive.
         stdin: Where `-` reads from, if not from standard input.
@@ -150,7 +151,9 @@ def _read(source: Source, given: Given) -> Iterator[Placed | ReportError | Note]
     name = source.path.name if source.path else ""
     match kind:
         case "text":
-            yield Placed(report_of_text(decode(_whole(source, _LARGEST_TEXT)), name=name, given=given), source.name, None)
+            yield Placed(
+                report_of_text(decode(_whole(source, _LARGEST_TEXT)), name=name, given=given), source.name, None
+            )
         case "html":
             data = _whole(source, LARGEST_PAGE)
             page = report_of_page(data, origin=Origin(name=name), given=given)

@@ -25,6 +25,7 @@ _SKIPPED = {
     "kind": "files that are no pages",
     "empty": "pages without an article",
     "large": "pages that are too large",
+    "packed": "pages in an unknown compression",
 }
 """What is counted and not read, in the words of the note."""
 
@@ -77,20 +78,30 @@ def _seekable(source: Source) -> Any:  # noqa: ANN401 - a path or a file, as zip
 
 
 def _pages(stream: BinaryIO, name: str, given: Given, skipped: Counter[str]) -> Iterator[Placed | ReportError]:
-    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - slow to import, and only archives need it
-    from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415 - the same
+    for number, record in enumerate(_records(stream), 1):
+        why = _unwanted(record)
+        if why:
+            skipped[why] += 1
+        elif why is None:
+            yield from _page(record, number, name, given, skipped)
 
-    try:
-        for number, record in enumerate(ArchiveIterator(stream), 1):
-            why = _unwanted(record)
-            if why is None:
-                yield from _page(record, number, name, given, skipped)
-            elif why:
-                skipped[why] += 1
-    except (ArchiveLoadFailed, ValueError, AttributeError, TypeError, LookupError) as error:
-        # It takes the head of a record for well made; what it says of a broken one is no help.
-        message = "broken web archive, in the record after those that were read; get the file again"
-        raise ReportError(message) from error
+
+def _records(stream: BinaryIO) -> Iterator[Any]:
+    from warcio.archiveiterator import ArchiveIterator
+
+    records = iter(ArchiveIterator(stream))
+    while True:
+        try:
+            record = next(records)
+        except StopIteration:
+            return
+        except (gzip.BadGzipFile, EOFError, zlib.error):
+            raise
+        except Exception as error:
+            # It takes the head of a record for well made; what it says of a broken one is no help.
+            message = "broken web archive, in the record after those that were read; get the file again"
+            raise ReportError(message) from error
+        yield record
 
 
 def _unwanted(record: Any) -> str | None:  # noqa: ANN401 - a record of warcio, which ships no types
@@ -121,16 +132,31 @@ def _page(record: Any, number: int, name: str, given: Given, skipped: Counter[st
         charset=charset[1] if charset else None,
         captured=record.rec_headers.get_header("WARC-Date"),
     )
-    data = record.content_stream().read(LARGEST_PAGE + 1)
-    if len(data) > LARGEST_PAGE:
-        skipped["large"] += 1
-        return
     try:
+        data = _content(record)
         if looks_binary(data[:65_536]):
-            message = "its compression is unknown; get the page another way"
-            raise ReportError(message)
-        yield Placed(report_of_page(data, origin=origin, given=given), name, number, versioned=True)
+            skipped["packed"] += 1
+        elif len(data) > LARGEST_PAGE:
+            skipped["large"] += 1
+        else:
+            yield Placed(report_of_page(data, origin=origin, given=given), name, number, versioned=True)
     except NoArticle:
         skipped["empty"] += 1
     except ReportError as error:
         yield ReportError(f"{printable(url[:200])}: {error.message}", path=name, line=number)
+
+
+def _content(record: Any) -> bytes:  # noqa: ANN401
+    """Return the content of a record, past its own compression.
+
+    Raises:
+        ReportError: If it breaks off or is none.
+    """
+    try:
+        data: bytes = record.content_stream().read(LARGEST_PAGE + 1)
+    except (gzip.BadGzipFile, EOFError):
+        raise
+    except Exception as error:
+        message = "its content is broken; get the page again"
+        raise ReportError(message) from error
+    return data

@@ -6,17 +6,18 @@ from typing import Any
 
 from ranke.report.lines import is_prose
 
-_BLOCKS = frozenset(
-    "address article blockquote body center cell dd div dl dt figure footer form h1 h2 h3 h4 h5 h6 head header hr html"
-    " item li list main ol p pre quote row section table tbody td tfoot th thead tr ul".split()
-)
+_BLOCKS = frozenset({
+    "address", "article", "blockquote", "body", "center", "cell", "dd", "div", "dl", "dt", "figure", "footer", "form",
+    "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "item", "li", "list", "main", "ol", "p", "pre",
+    "quote", "row", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+})  # fmt: skip
 """Names in HTML, and those that trafilatura has for the same."""
 _CELLS = frozenset({"cell", "td", "th"})
 _BREAKS = frozenset({"br", "lb"})
-_SILENT = frozenset(
-    "aside audio button embed figcaption figure form graphic iframe img nav noscript object option script select style"
-    " svg template textarea title video".split()
-)
+_SILENT = frozenset({
+    "aside", "audio", "button", "embed", "figcaption", "figure", "form", "graphic", "iframe", "img", "nav", "noscript",
+    "object", "option", "script", "select", "style", "svg", "template", "textarea", "title", "video",
+})  # fmt: skip
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _SOFT_BREAK = re.compile(r"\s*\x1e\s*(?=[a-z])")
 """A break within a sentence, as pages have that were wrapped by hand."""
@@ -41,7 +42,7 @@ def _lines(text: str) -> Iterator[str]:
 
 def _blocks(tree: Any) -> Iterator[tuple[str, bool]]:  # noqa: ANN401 - the same
     """Yield the text of each block, its line breaks as U+001E, and whether it stands in a cell."""
-    from lxml import etree  # noqa: PLC0415 - only a page needs it
+    from lxml import etree
 
     words: list[str] = []
     cells = silent = 0

@@ -30,8 +30,8 @@ _TAG = re.compile(r"<[a-zA-Z/!][^>]*>|&#?\w+;")
 class Entry:
     """One entry of a feed, as far as it tells.
 
-    `number` counts from 1. `key` tells it from other entries, `mark` changes when its words do. `text` is its news, and `full`
-    says whether that looks like the whole report.
+    `number` counts from 1. `key` tells it from other entries, `mark` changes when its words do. `text` is its news, and
+    `full` says whether that looks like the whole report.
     """
 
     number: int
@@ -100,7 +100,7 @@ def entries_of(data: bytes) -> list[Entry]:
     Raises:
         ReportError: If they are no RSS or Atom feed.
     """
-    import feedparser  # noqa: PLC0415 - slow to import, and only feeds need it
+    import feedparser
 
     if len(data) > LARGEST_FEED:
         message = f"is larger than {LARGEST_FEED // 1_000_000} MB for one feed; split it"
@@ -108,7 +108,7 @@ def entries_of(data: bytes) -> list[Entry]:
     try:
         # In a stream, as it would take bytes that look like a path or an address for one.
         feed = feedparser.parse(io.BytesIO(data))
-    except Exception as error:  # noqa: BLE001 - whatever it trips over, it costs this feed and not the run
+    except Exception as error:
         message = f"broken feed ({type(error).__name__}); get it again"
         raise ReportError(message) from error
     if not feed.get("version") and not feed.entries:
@@ -124,10 +124,10 @@ def _entry(number: int, entry: Any, feed: Any) -> Entry:  # noqa: ANN401 - dicti
     told = [_lines(_get(one, "value"), plain=one.get("type") == "text/plain") for one in contents]
     lines = max(told, key=lambda some: sum(map(len, some)))
     news = [line for line in news_of(lines) if line != title]
-    words = sum(len(line.split()) for line in news)
+    count = sum(len(line.split()) for line in news)
     cut = bool(lines) and any(_CUT.search(line) for line in lines[-2:])
     published = next((words for name in ("published", "created", "updated") if (words := _get(entry, name))), None)
-    text = "\n\n".join(news) if words >= _FEWEST_WORDS else ""
+    text = "\n\n".join(news) if count >= _FEWEST_WORDS else ""
     mark = hashlib.sha256("\n".join([title or "", published or "", *lines]).encode()).hexdigest()[:16]
     return Entry(
         number=number,
@@ -139,7 +139,7 @@ def _entry(number: int, entry: Any, feed: Any) -> Entry:  # noqa: ANN401 - dicti
         published=published,
         language=_get(entry, "language") or _get(feed, "language").split("-")[0].lower() or None,
         text=text,
-        full=words >= _FULL and not cut,
+        full=count >= _FULL and not cut,
     )
 
 

@@ -60,8 +60,8 @@ _MARKED = {"html": "a HTML page", "feed": "a feed", "warc": "a web archive"}
 class Source:
     """An open file: its name as the user gave it, its bytes from the start, and the first of them.
 
-    `kind` is one of the values of `KINDS`, or None if neither the ending nor the mark-up of the first bytes says anything.
-    `path` is None for standard input.
+    `kind` is one of the values of `KINDS`, or None if neither the ending nor the mark-up of the first bytes says
+    anything. `path` is None for standard input.
     """
 
     name: str
@@ -125,7 +125,7 @@ def walk(path: str | Path) -> Iterator[Path | ReportError]:
 
 
 def _entries(folder: Path) -> list["os.DirEntry[str]"]:
-    """Return what of a folder is wanted, the last name first; not the folder of parts that a browser saves with a page."""
+    """Return what of a folder is wanted, the last name first; not the parts that a browser saves beside a page."""
     entries = [entry for entry in os.scandir(folder) if _is_wanted(entry)]
     parts = {f"{os.path.splitext(entry.name)[0]}_files" for entry in entries if _kind(entry.name) == "html"}  # noqa: PTH122 - a name
     wanted = [entry for entry in entries if entry.name not in parts or not entry.is_dir()]

@@ -13,7 +13,7 @@ _LONGEST = 400
 """Characters; a longer line is prose, whatever it begins with."""
 _PROSE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _FEWEST_WORDS = 6
-_MONTHS = "|".join("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _GIVEN = {
     "weekday": r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)",
     "month": rf"(?:(?:{_MONTHS})[a-z]{{0,7}})",

@@ -30,6 +30,7 @@ _SAVED_FROM = re.compile(r"\bsaved from url=\([0-9]{1,6}\)(\S{1,2000})|Page save
 _NO_DAY = ("0001-01-01", "1970-01-01")
 """What programs write where there is no date."""
 _LONGEST = 120
+_LONGEST_URL = 2_000
 _MOST = 200
 """Dates, or pieces of JSON, of one page that are looked at."""
 _LEFT_OUT = re.compile(r"(?:utm_\w+|fbclid|gclid|cmpid|ocid|mc_[ce]id|igshid|ref|ref_src|smid)\Z", re.IGNORECASE)
@@ -83,18 +84,18 @@ def _without_outlet(title: str, outlet: str | None) -> str:
 
 def host_of(url: str | None) -> str | None:
     """Return the host of an address without `www.`; None if there is none."""
-    host = _split(url or "").hostname if url and _split(url) else None
-    return host.removeprefix("www.") if host else None
+    parts = _split(url) if url else None
+    return str(parts.hostname).removeprefix("www.") if parts and parts.hostname else None
 
 
 def canonical(url: str) -> str | None:
-    """Return an address as pages are told apart by it: no fragment, nothing that only counts visits; None if it is none."""
+    """Return an address as pages are told apart by it, without what only counts visits; None if it is none."""
     parts = _split(url.strip())
-    if not parts or parts.scheme not in ("http", "https") or not parts.hostname or len(url) > 2000:
+    if not parts or parts.scheme not in ("http", "https") or not parts.hostname or len(url) > _LONGEST_URL:
         return None
     query = "&".join(one for one in parts.query.split("&") if one and not _LEFT_OUT.match(one.split("=")[0]))
     host = parts.hostname.lower() + (f":{parts.port}" if parts.port not in (None, 80, 443) else "")
-    return urlunsplit((parts.scheme, host, parts.path or "/", query, ""))
+    return str(urlunsplit((parts.scheme, host, parts.path or "/", query, "")))
 
 
 def _split(url: str) -> Any:  # noqa: ANN401 - the parts of an address, or None
@@ -209,7 +210,9 @@ def _day(words: str) -> str | None:
 
 def _language(tree: Any) -> str | None:  # noqa: ANN401
     """Return the code of the page's language, without its region."""
-    found = re.match(r"[A-Za-z]{2,3}(?=[-_]|$)", tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
+    found = re.match(
+        r"[A-Za-z]{2,3}(?=[-_]|$)", tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    )
     return found[0].lower() if found else None
 
 

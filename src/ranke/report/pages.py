@@ -63,8 +63,9 @@ class NoArticle(ReportError):  # noqa: N818 - it is a kind of ReportError, named
 def report_of_page(data: bytes, *, origin: Origin, given: Given) -> Report:
     """Return the report that a page holds.
 
-    The date is the first of: what the page says of itself in its head or marks as its date, its address, a feed, what the
-    caller gave, a dateline, the name of the file, the day when it was got. The id is made of its address, else of its text.
+    The date is the first of: what the page says of itself in its head or marks as its date, its address, a feed, what
+    the caller gave, a dateline, the name of the file, the day when it was got. The id is made of its address, else of
+    its text.
 
     Args:
         data: The page as it was saved.
@@ -101,7 +102,7 @@ def parsed(text: str) -> Any:  # noqa: ANN401 - an element of lxml, which ships 
     Raises:
         ReportError: If there is nothing in it, or too much.
     """
-    from lxml import etree, html  # noqa: PLC0415 - slow to import, and only pages need it
+    from lxml import etree, html
 
     clean = _INSIDE.sub("", text).translate(_NOT_IN_XML)
     try:
@@ -132,7 +133,7 @@ def _decoded(data: bytes, charset: str | None) -> str:
 
 def _body(tree: Any) -> Any:  # noqa: ANN401 - elements of lxml
     """Return the page's article as a tree, bylines and the like still in it."""
-    from lxml import etree  # noqa: PLC0415 - the same
+    from lxml import etree
 
     etree.strip_elements(tree, *_NO_CONTENT, etree.Comment, with_tail=False)
     count = sum(1 for _ in tree.iter())
@@ -147,7 +148,7 @@ def _body(tree: Any) -> Any:  # noqa: ANN401 - elements of lxml
 
 
 def _extracted(tree: Any, *, precise: bool) -> Any:  # noqa: ANN401 - elements of lxml
-    import trafilatura  # noqa: PLC0415 - slow to import, and only pages need it
+    import trafilatura
 
     # It tells of odd pages in the log, which Python prints where nobody takes it.
     log = logging.getLogger("trafilatura")
@@ -158,7 +159,7 @@ def _extracted(tree: Any, *, precise: bool) -> Any:  # noqa: ANN401 - elements o
         found = trafilatura.bare_extraction(
             tree, favor_precision=precise, include_comments=False, include_tables=True, with_metadata=False
         )
-    except Exception as error:  # noqa: BLE001 - whatever it trips over, it costs this page and not the run
+    except Exception as error:
         message = f"can't be taken apart ({type(error).__name__}); save its text alone and give that"
         raise ReportError(message) from error
     return getattr(found, "body", None)
