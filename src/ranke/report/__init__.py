@@ -35,9 +35,9 @@ def reports(
 ) -> Iterator[Report]:
     """Read the reports in files and folders, one at a time and in order of their names.
 
-    In a folder the files that end in .txt .text .md .json .jsonl .ndjson .csv .tsv .parquet .html .htm .xhtml .rss
-    .atom .xml .warc .wacz are read, each also as .gz, and hidden ones are skipped. A file that is named is read whatever
-    its ending. A report that comes a second time, with the same id, date and text, is left out; one with the id of another
+    In a folder hidden files are skipped, and those are read that end in .txt .text .md .json .jsonl .ndjson .csv .tsv
+    .parquet .html .htm .xhtml .rss .atom .xml .warc .wacz, each also as .gz. A file that is named is read whatever its
+    ending. A report that comes a second time, with the same id, date and text, is left out; one with the id of another
     report is an error.
 
     Args:

@@ -12,7 +12,7 @@ from ranke.model import Report
 from ranke.report.blocks import lines_of
 from ranke.report.datelines import NameDate, read_dateline
 from ranke.report.files import Source
-from ranke.report.lines import news_of
+from ranke.report.lines import news_of, words_in
 from ranke.report.pageheads import canonical, host_of
 from ranke.report.pages import id_of, parsed
 from ranke.report.rows import Given, Note, Placed, build
@@ -124,7 +124,7 @@ def _entry(number: int, entry: Any, feed: Any) -> Entry:  # noqa: ANN401 - dicti
     told = [_lines(_get(one, "value"), plain=one.get("type") == "text/plain") for one in contents]
     lines = max(told, key=lambda some: sum(map(len, some)))
     news = [line for line in news_of(lines) if line != title]
-    count = sum(len(line.split()) for line in news)
+    count = sum(map(words_in, news))
     cut = bool(lines) and any(_CUT.search(line) for line in lines[-2:])
     published = next((words for name in ("published", "created", "updated") if (words := _get(entry, name))), None)
     text = "\n\n".join(news) if count >= _FEWEST_WORDS else ""

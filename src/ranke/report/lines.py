@@ -11,7 +11,9 @@ _TABLE = "lines.toml"
 _PARTS = ("line", "tail", "heading", "end")
 _LONGEST = 400
 """Characters; a longer line is prose, whatever it begins with."""
-_PROSE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_PROSE = re.compile(r"[.!?…:;。！？؟۔।][\"'”’»)\]」』]*$")
+_WITHOUT_SPACES = re.compile(r"[\u0e00-\u0e7f\u2e80-\uffdc]")
+"""Letters of scripts that put no space between words; two of them count as a word."""
 _FEWEST_WORDS = 6
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _GIVEN = {
@@ -45,7 +47,12 @@ def news_of(lines: Iterable[str]) -> list[str]:
 
 def is_prose(text: str) -> bool:
     """Tell whether a line has the looks of a sentence: some words, and a mark at its end."""
-    return bool(_PROSE.search(text)) and text.count(" ") + 1 >= _FEWEST_WORDS
+    return bool(_PROSE.search(text)) and words_in(text) >= _FEWEST_WORDS
+
+
+def words_in(text: str) -> int:
+    """Return about how many words a text has, in any script."""
+    return len(text.split()) + len(_WITHOUT_SPACES.findall(text)) // 2
 
 
 def _is(part: str, text: str) -> bool:

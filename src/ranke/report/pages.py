@@ -11,7 +11,7 @@ from ranke.model import Report
 from ranke.report.blocks import lines_of
 from ranke.report.datelines import NameDate, read_agency, read_dateline, read_name
 from ranke.report.decoding import decode, wide_codec
-from ranke.report.lines import news_of
+from ranke.report.lines import is_prose, news_of, words_in
 from ranke.report.pageheads import host_of, read_page_head
 from ranke.report.rows import Given, build
 
@@ -81,7 +81,7 @@ def report_of_page(data: bytes, *, origin: Origin, given: Given) -> Report:
     body = _body(tree)
     title = head.title or origin.title
     news = [line for line in news_of(lines_of(body)) if not _is_title(line, title)]
-    if sum(len(line.split()) for line in news) < _FEWEST_WORDS:
+    if sum(map(words_in, news)) < _FEWEST_WORDS or not any(map(is_prose, news)):
         message = "holds no article, only links, headings or a few words; give the page of one report, or leave it out"
         raise NoArticle(message)
     date = _date_of([head.date, origin.published, given.date], body, news, origin)
