@@ -12,7 +12,11 @@ PARAGRAPHS = (
 
 
 def page(
-    *, head: str = "", title: str = "Truce on the Ost", body: str | None = None, date: str | None = "2019-07-23T08:15:00+02:00"
+    *,
+    head: str = "",
+    title: str = "Truce on the Ost",
+    body: str | None = None,
+    date: str | None = "2019-07-23T08:15:00+02:00",
 ) -> str:
     """Return a page as a news site has it, with what stands around and between the article."""
     if date:

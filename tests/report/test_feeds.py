@@ -110,7 +110,9 @@ def test_an_entry_that_comes_again(tmp_path: Path) -> None:
     assert notes == [f"{tmp_path / 'a.xml'}: another version of http://www.example.org/a came before; left out"]
 
 
-@pytest.mark.parametrize(("text", "full"), [(LEAD, False), (LONG, True), (LONG + " […]", False), (LONG + " Continue reading", False)])
+@pytest.mark.parametrize(
+    ("text", "full"), [(LEAD, False), (LONG, True), (LONG + " […]", False), (LONG + " Continue reading", False)]
+)
 def test_the_whole_report_or_its_lead(text: str, full: bool) -> None:  # noqa: FBT001 - the expected answer
     """An entry of many words that does not break off is taken for the whole report."""
     assert entries_of(rss(item(text)).encode())[0].full is full
@@ -177,7 +179,10 @@ PIECES = st.sampled_from(
 
 
 @settings(deadline=None, max_examples=200)
-@given(st.binary(max_size=200) | st.lists(PIECES, max_size=25).map(lambda all_: "".join(all_).encode("utf-8", "surrogatepass")))
+@given(
+    st.binary(max_size=200)
+    | st.lists(PIECES, max_size=25).map(lambda all_: "".join(all_).encode("utf-8", "surrogatepass"))
+)
 def test_any_bytes(data: bytes) -> None:
     """Whatever stands in a feed, each entry is a report or a `ReportError`."""
     try:

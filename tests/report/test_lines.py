@@ -39,13 +39,21 @@ def test_no_expression_is_idle(part: str, name: str) -> None:
 
 def test_what_stands_under_a_heading_of_links() -> None:
     """A list of other stories goes with its heading, up to the next sentence."""
-    lines = ["Shells fell on Vest on Monday.", "Related stories", "Truce holds", "Ten cakes", "The army said it was calm now."]
+    lines = [
+        "Shells fell on Vest on Monday.",
+        "Related stories",
+        "Truce holds",
+        "Ten cakes",
+        "The army said it was calm now.",
+    ]
     assert news_of(lines) == [lines[0], lines[4]]
 
 
 def test_what_follows_the_end() -> None:
     """After the line that ends a report nothing is news, however much it reads like it."""
-    assert news_of(["Shells fell on Vest.", "Comments", "I do not believe a word of it, as I was there."]) == ["Shells fell on Vest."]
+    assert news_of(["Shells fell on Vest.", "Comments", "I do not believe a word of it, as I was there."]) == [
+        "Shells fell on Vest."
+    ]
 
 
 def test_a_long_line_is_news() -> None:

@@ -56,10 +56,15 @@ def test_a_live_page() -> None:
     posts = "".join(
         f'<div class="post"><time datetime="2021-09-12T2{hour}:00Z">2{hour}:00</time><p>{text}</p><div>Share on Facebook</div></div>'
         for hour, text in enumerate(
-            ("Prime Minister Ada Berg has conceded defeat in a speech in Osk.", "The Centre Party leads with 41 percent.")
+            (
+                "Prime Minister Ada Berg has conceded defeat in a speech in Osk.",
+                "The Centre Party leads with 41 percent.",
+            )
         )
     )
-    found = _read(f"<!doctype html><html lang=en><title>Live</title><body><div id=main><h1>Norland votes</h1>{posts}</div>")
+    found = _read(
+        f"<!doctype html><html lang=en><title>Live</title><body><div id=main><h1>Norland votes</h1>{posts}</div>"
+    )
     assert found.text.split("\n\n") == [
         "Prime Minister Ada Berg has conceded defeat in a speech in Osk.",
         "The Centre Party leads with 41 percent.",
@@ -82,7 +87,10 @@ def test_the_stub_before_a_paywall(page: Page) -> None:
     """Of a page that most readers may not see the lead is read, and nothing of the offer under it."""
     lead = "<p>The central bank of Norland raised its key rate to 4 percent on Tuesday.</p>"
     offer = "<h2>Subscribe to continue reading</h2><p>Get all of the Herald for one crown a week, said our readers.</p>"
-    assert _read(page(body=lead + offer)).text == "The central bank of Norland raised its key rate to 4 percent on Tuesday."
+    assert (
+        _read(page(body=lead + offer)).text
+        == "The central bank of Norland raised its key rate to 4 percent on Tuesday."
+    )
 
 
 def test_a_page_without_an_article() -> None:
@@ -142,7 +150,9 @@ def test_the_id_is_of_the_address(page: Page, article: str) -> None:
     """A page has one id by whatever way it was got and at whatever text; without an address it is that of the text."""
     head = '<link rel="canonical" href="/truce"/>'
     first = _read(page(head=head), url="http://herald.example/truce?utm_campaign=a")
-    second = _read(page(head='<meta property="og:url" content="http://herald.example/truce">', body=f"<p>{article}</p>"))
+    second = _read(
+        page(head='<meta property="og:url" content="http://herald.example/truce">', body=f"<p>{article}</p>")
+    )
     assert first.id == second.id != _read(page()).id
     front = _read(page(head='<link rel="canonical" href="https://herald.example/">'), url="https://herald.example/a")
     assert front.url == "https://herald.example/a"
@@ -169,7 +179,9 @@ def test_too_many_elements(page: Page) -> None:
         _read(page(body="<p>x" * 30_000))
 
 
-@pytest.mark.parametrize("piece", ["<div>", "<b>", "<table><tr><td>", "<ul><li>", "<blockquote>", "<a href=x>", "&#x41;", " ", "<!--", "<p"])
+@pytest.mark.parametrize(
+    "piece", ["<div>", "<b>", "<table><tr><td>", "<ul><li>", "<blockquote>", "<a href=x>", "&#x41;", " ", "<!--", "<p"]
+)
 def test_hostile_pages(page: Page, piece: str) -> None:
     """Nesting without end and the like costs little, and the page at most."""
     before = time.process_time()
