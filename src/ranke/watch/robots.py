@@ -76,7 +76,7 @@ class _Rules:
             self.rules.append((key == "allow", unquote(value)))
         elif key == "crawl-delay":
             try:
-                self.delay = min(max(float(value), 0.0), _LONGEST_DELAY)
+                self.delay = min(max(0.0, float(value)), _LONGEST_DELAY)
             except ValueError:
                 return
 
