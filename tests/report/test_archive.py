@@ -19,7 +19,8 @@ def record(kind: str, url: str, content: bytes, *, when: str = "2019-07-25T10:00
     """Return one record of a web archive."""
     media = "application/http; msgtype=response" if kind == "response" else "text/html"
     head = (
-        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Target-URI: {url}\r\nWARC-Date: {when}\r\n"
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+        f"WARC-Target-URI: {url}\r\nWARC-Date: {when}\r\n"
         f"Content-Type: {media}\r\nContent-Length: {len(content)}\r\n\r\n"
     )
     return head.encode() + content + b"\r\n\r\n"
@@ -76,10 +77,9 @@ def test_what_is_no_page_is_counted(tmp_path: Path, page: Page) -> None:
     data += record("revisit", URL, b"HTTP/1.1 200 OK\r\n\r\n") + record("request", URL, b"GET / HTTP/1.1\r\n\r\n")
     found, errors, notes = _read(data, tmp_path)
     assert (len(found), errors) == (1, [])
-    assert notes == [
-        f"{tmp_path / 'a.warc'}: skipped 1 pages that had not changed, 2 answers other than a page (moved, not found),"
-        " 1 files that are no pages, 1 pages without an article"
-    ]
+    (note,) = notes
+    assert note.startswith(f"{tmp_path / 'a.warc'}: skipped pages that had not changed: 1, answers other than a page,")
+    assert note.endswith("not found: 2, files that are no pages: 1, pages without an article: 1")
 
 
 def test_a_page_that_was_got_twice(tmp_path: Path, page: Page, article: str) -> None:
@@ -100,14 +100,14 @@ def test_content_in_an_encoding(tmp_path: Path, page: Page, article: str) -> Non
     data = b"".join(record("response", URL, one) for one in answers)
     found, errors, notes = _read(data, tmp_path)
     assert ([one.text for one in found], errors) == ([article], [])
-    assert notes == [f"{tmp_path / 'a.warc'}: skipped 1 pages in an unknown compression"]
+    assert notes == [f"{tmp_path / 'a.warc'}: skipped pages in an unknown compression: 1"]
 
 
 def test_a_page_larger_than_the_limit(tmp_path: Path, page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page over the limit is skipped, however small it was packed."""
     monkeypatch.setattr(archive, "LARGEST_PAGE", 1_000)
     found, errors, notes = _read(warc((URL, "200 OK", "text/html", page().encode())), tmp_path)
-    assert (found, errors, notes) == ([], [], [f"{tmp_path / 'a.warc'}: skipped 1 pages that are too large"])
+    assert (found, errors, notes) == ([], [], [f"{tmp_path / 'a.warc'}: skipped pages that are too large: 1"])
 
 
 def test_a_bad_page_costs_itself(tmp_path: Path, page: Page) -> None:
@@ -157,7 +157,7 @@ def test_an_archive_is_told_by_its_looks(tmp_path: Path, page: Page) -> None:
 
 
 @settings(
-    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(data=st.data())
 def test_any_damage(tmp_path: Path, data: st.DataObject) -> None:

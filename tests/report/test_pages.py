@@ -2,6 +2,7 @@ import datetime as dt
 import logging
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +16,9 @@ from ranke.report.rows import Given
 
 GIVEN = Given(None, dt.date(2026, 1, 1))
 Page = Callable[..., str]
+STRUCTURED = """<script type="application/ld+json">{"@graph": [{"@type": "WebSite"}, {"@type": "NewsArticle",
+ "datePublished": "2019-07-23T01:00:00+09:00", "dateModified": "2020-01-01"}]}</script>"""
+BROKEN = '<script type="application/ld+json">{"broken</script><meta itemprop=datePublished content=2019-07-23>'
 
 
 def _read(page: str | bytes, **origin: str) -> Report:
@@ -32,19 +36,18 @@ def test_a_news_page(page: Page, article: str) -> None:
 
 
 def test_an_old_page_of_tables() -> None:
-    """A page laid out in tables, its paragraphs parted by line breaks, is read by its cell of prose; the masthead dates it."""
+    """A page laid out in tables, its paragraphs parted by line breaks, is read by its prose; the masthead dates it."""
     found = _read(
         """<html><head><title>Minister resigns</title></head><body bgcolor=white>
 <table width=760><tr><td colspan=2><font size=1>Tuesday, March 4, 2003</font></td></tr>
 <tr><td width=120><a href=i.html>Home</a><br><a href=w.html>World</a></td><td><b>Minister resigns</b><br>
-By JOHN ROE<br>Staff Writer<br><br>OSK, March 4 (NNA) - Transport Minister Per Lund resigned on Tuesday after a report
-blamed his office for the collapse of the bridge.<br><br>"I take responsibility," Lund told parliament.<br>Prime Minister
-Ada Berg named Eva Holm to the post.<p><font size=1>Copyright 2003 The Osk Gazette. All rights reserved. <a
+By JOHN ROE<br>Staff Writer<br><br>OSK, March 4 (NNA) - Per Lund resigned on Tuesday after a report
+blamed him for the fall of a bridge.<br><br>"I take responsibility," Lund told parliament.<br>Prime
+Minister Ada Berg named Eva Holm to the post.<p><font size=1>Copyright 2003 The Osk Gazette. All rights reserved. <a
 href=m.html>E-mail this story</a></font></td></tr></table></body></html>"""
     )
     assert found.text.split("\n\n") == [
-        "OSK, March 4 (NNA) - Transport Minister Per Lund resigned on Tuesday after a report blamed his office for the"
-        " collapse of the bridge.",
+        "OSK, March 4 (NNA) - Per Lund resigned on Tuesday after a report blamed him for the fall of a bridge.",
         '"I take responsibility," Lund told parliament.',
         "Prime Minister Ada Berg named Eva Holm to the post.",
     ]
@@ -54,7 +57,7 @@ href=m.html>E-mail this story</a></font></td></tr></table></body></html>"""
 def test_a_live_page() -> None:
     """Of a live page the posts are read, without their times and buttons; all of one day, they date it."""
     posts = "".join(
-        f'<div class="post"><time datetime="2021-09-12T2{hour}:00Z">2{hour}:00</time><p>{text}</p><div>Share on Facebook</div></div>'
+        f'<div class=post><time datetime="2021-09-12T2{hour}:00Z">2{hour}:00</time><p>{text}</p><div>Share</div></div>'
         for hour, text in enumerate(
             (
                 "Prime Minister Ada Berg has conceded defeat in a speech in Osk.",
@@ -74,11 +77,13 @@ def test_a_live_page() -> None:
 
 def test_a_wire_page() -> None:
     """A page that is a wire text in `pre` keeps its paragraphs and loses its line ends; its name gives the year."""
-    text = "OSK, July 23 (NNA) - Norland recalled its ambassador\nfrom Sudland on Tuesday.\n\nSudland denied that it\nhad fired.\n"
+    text = (
+        "OSK, July 23 (NNA) - Norland recalled its envoy\nfrom Sudland on Tuesday.\n\nIt denied that it\nhad fired.\n"
+    )
     found = _read(f"<html><body><pre>\n{text}\n(Reporting by Ada Berg)\n</pre></body></html>", name="2019-07-24.html")
     assert found.text.split("\n\n") == [
-        "OSK, July 23 (NNA) - Norland recalled its ambassador from Sudland on Tuesday.",
-        "Sudland denied that it had fired.",
+        "OSK, July 23 (NNA) - Norland recalled its envoy from Sudland on Tuesday.",
+        "It denied that it had fired.",
     ]
     assert (found.date, found.outlet) == ("2019-07-23", "NNA")
 
@@ -115,16 +120,15 @@ def test_a_page_in_another_language() -> None:
         ({"captured": "2019-07-25T10:00:00Z"}, "", "", "2019-07-25"),
         ({"published": "Tue, 23 Jul 2019 10:15:00 GMT", "captured": "2019-07-25"}, "", "", "2019-07-23"),
         ({"url": "https://herald.example/2019/07/23/truce", "name": "2018-01-01.html"}, "", "", "2019-07-23"),
-        ({"captured": "2019-01-02T10:00:00Z"}, "", "<p>OSK, Dec. 31 (NNA) - The old year ended quietly in Osk and Vest.</p>", "2018-12-31"),
+        ({"captured": "2019-01-02T10:00:00Z"}, "", "<p>OSK, Dec. 31 (NNA) - A year ended in peace.</p>", "2018-12-31"),
         ({"captured": "2019-07-25"}, '<meta name="date" content="2019-07-23">', "", "2019-07-23"),
         ({"name": "2019-07-23.html"}, '<meta name="date" content="0001-01-01T00:00:00">', "", "2019-07-23"),
         ({"name": "2019-07-23.html"}, '<meta name="date" content="03/04/2019">', "", "2019-07-23"),
         ({}, "", '<p class="article-date">Published: 23 July 2019, 10:15</p>', "2019-07-23"),
         ({}, "", "<p><time datetime=2019-07-23>Tuesday</time></p>", "2019-07-23"),
         ({}, "", "<p><time datetime=2019-07-23>Tuesday</time><time datetime=2019-07-22>Monday</time></p>", None),
-        ({}, '<script type="application/ld+json">{"@graph": [{"@type": "WebSite"}, {"@type": "NewsArticle", "datePublished":'
-             ' "2019-07-23T01:00:00+09:00", "dateModified": "2020-01-01"}]}</script>', "", "2019-07-23"),
-        ({}, '<script type="application/ld+json">{"broken</script><meta itemprop=datePublished content=2019-07-23>', "", "2019-07-23"),
+        ({}, STRUCTURED, "", "2019-07-23"),
+        ({}, BROKEN, "", "2019-07-23"),
     ],
 )  # fmt: skip
 def test_the_date_of_a_page(
@@ -163,7 +167,8 @@ def test_the_id_is_of_the_address(page: Page, article: str) -> None:
 @pytest.mark.parametrize(
     ("codec", "head", "charset"),
     [
-        ("utf-8", "", None), ("utf-16", "", None), ("cp1252", '<meta charset="iso-8859-1">', None), ("cp1252", "", "windows-1252"),
+        ("utf-8", "", None), ("utf-16", "", None), ("cp1252", '<meta charset="iso-8859-1">', None),
+        ("cp1252", "", "windows-1252"),
         ("cp1252", '<meta charset="no-such">', "rot13"),
     ],
 )  # fmt: skip
@@ -185,10 +190,8 @@ def test_too_many_elements(page: Page) -> None:
 def test_hostile_pages(page: Page, piece: str) -> None:
     """Nesting without end and the like costs little, and the page at most."""
     before = time.process_time()
-    try:
+    with suppress(ReportError):
         _read(page(body=piece * 50_000 + "Two ministers met on Monday in the town of Osk."))
-    except ReportError:
-        pass
     assert time.process_time() - before < 10
 
 
@@ -209,28 +212,57 @@ def test_whatever_the_extractor_trips_over(page: Page, monkeypatch: pytest.Monke
         _read(page())
 
 
-def test_nothing_is_logged(caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]) -> None:
+def test_nothing_is_logged(capfd: pytest.CaptureFixture[str]) -> None:
     """What packages tell in the log of odd pages does not come to the user's screen."""
     with pytest.raises(ReportError):
         _read("<html></html>")
     assert logging.getLogger("trafilatura").handlers
     assert capfd.readouterr() == ("", "")
-    del caplog
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.binary(max_size=300)
     | st.lists(
         st.sampled_from(
-            ["<html>", "<p>", "</p>", "<table>", "<td>", "<br>", "<script type='application/ld+json'>", "</script>", '{"@graph":[',
-             '"datePublished":7', "]}", "<time datetime='", "2019-07-23", "'>", "<link rel=canonical href='http://[", "<meta name=date",
-             " content='99999'", ">", "\x00", "\ud800", "\ufffe", "&#0;", "&#xd800;", "Two ministers met on Monday in Osk. ",
-             "<!--", "-->", "<![CDATA[", "<?xml version='1.0' encoding='utf-16'?>", "<base href=':'>", "<title>", "<h1>", "<svg>"]
+            [
+                "<html>",
+                "<p>",
+                "</p>",
+                "<table>",
+                "<td>",
+                "<br>",
+                "<script type='application/ld+json'>",
+                "</script>",
+                '{"@graph":[',
+                '"datePublished":7',
+                "]}",
+                "<time datetime='",
+                "2019-07-23",
+                "'>",
+                "<link rel=canonical href='http://[",
+                "<meta name=date",
+                " content='99999'",
+                ">",
+                "\x00",
+                "\ud800",
+                "\ufffe",
+                "&#0;",
+                "&#xd800;",
+                "Two ministers met on Monday in Osk. ",
+                "<!--",
+                "-->",
+                "<![CDATA[",
+                "<?xml version='1.0' encoding='utf-16'?>",
+                "<base href=':'>",
+                "<title>",
+                "<h1>",
+                "<svg>",
+            ]
         ),
         max_size=30,
     ).map(lambda pieces: "".join(pieces).encode("utf-8", "surrogatepass"))
-)  # fmt: skip
+)
 def test_any_bytes(data: bytes) -> None:
     """Whatever stands in a page, it is a report or a `ReportError`, the same on every run."""
     seen = []

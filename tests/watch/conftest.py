@@ -25,7 +25,7 @@ class Reply:
 
 
 class Site:
-    """A site on loopback: `pages` holds the answer to each path, `asked` the paths in order, `heads` what came with each."""
+    """A site on loopback: `pages` holds the answer to each path, `asked` the paths in order and `heads` their heads."""
 
     def __init__(self) -> None:
         self.pages: dict[str, Reply] = {}
@@ -34,7 +34,7 @@ class Site:
         site = self
 
         class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:  # noqa: N802 - the server's own name for it
+            def do_GET(self) -> None:
                 site.answer(self)
 
             def log_message(self, *_: object) -> None:
@@ -86,7 +86,8 @@ class Site:
     def page(self, path: str, *paragraphs: str, tag: str = "") -> None:
         """Set a page of news, without a date of its own."""
         text = "".join(f"<p>{one}</p>" for one in paragraphs or PARAGRAPHS)
-        body = f"<!DOCTYPE html><html lang=en><head><title>Truce</title></head><body><article><h1>Truce</h1>{text}</article></body>"
+        article = f"<article><h1>Truce</h1>{text}</article>"
+        body = f"<!DOCTYPE html><html lang=en><head><title>Truce</title></head><body>{article}</body>"
         headers = {"Content-Type": "text/html; charset=utf-8"} | ({"ETag": tag} if tag else {})
         self.pages[path] = Reply(body=body.encode(), headers=headers)
 

@@ -47,7 +47,9 @@ def test_no_rules_and_none_to_be_had() -> None:
     assert not NOTHING.allow("https://herald.example/a")
 
 
-@pytest.mark.parametrize(("value", "delay"), [("7", 7.0), ("0.5", 0.5), ("9999", 60.0), ("-3", 0.0), ("soon", 0.0), ("nan", 0.0)])
+@pytest.mark.parametrize(
+    ("value", "delay"), [("7", 7.0), ("0.5", 0.5), ("9999", 60.0), ("-3", 0.0), ("soon", 0.0), ("nan", 0.0)]
+)
 def test_the_delay(value: str, delay: float) -> None:
     """A site may ask for more time between two questions, up to a minute."""
     assert read_robots(f"User-agent: *\nCrawl-delay: {value}", agent="ranke").delay == delay
@@ -63,5 +65,7 @@ def test_any_text(text: str) -> None:
 def test_many_stars_take_no_time() -> None:
     """A pattern made to take long does not."""
     before = time.process_time()
-    read_robots("User-agent: *\nDisallow: /" + "*a" * 10_000 + "b", agent="ranke").allow("http://a.example/" + "a" * 10_000)
+    read_robots("User-agent: *\nDisallow: /" + "*a" * 10_000 + "b", agent="ranke").allow(
+        "http://a.example/" + "a" * 10_000
+    )
     assert time.process_time() - before < 1

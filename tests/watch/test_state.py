@@ -24,7 +24,9 @@ def test_what_is_saved_is_there_again(tmp_path: Path) -> None:
     assert [one.name for one in tmp_path.iterdir()] == ["my.db.watch.json"]
 
 
-@pytest.mark.parametrize("words", ["", "{", "[]", '{"version": 2, "feeds": {}}', '{"version": 1, "feeds": {"a": {"tag": {}}}}', "\xff"])
+@pytest.mark.parametrize(
+    "words", ["", "{", "[]", '{"version": 2, "feeds": {}}', '{"version": 1, "feeds": {"a": {"tag": {}}}}', "\xff"]
+)
 def test_another_file(tmp_path: Path, words: str) -> None:
     """A file that is something else is not overwritten."""
     file = tmp_path / "state.json"

@@ -21,7 +21,7 @@ _CHARSET = re.compile(r"charset=[\"']?([\w.:-]{3,30})", re.IGNORECASE)
 _MEMBER = re.compile(r"(?:.*/)?archive/[^/]+\.warc(?:\.gz)?")
 _SKIPPED = {
     "revisits": "pages that had not changed",
-    "status": "answers other than a page (moved, not found)",
+    "status": "answers other than a page, such as moved or not found",
     "kind": "files that are no pages",
     "empty": "pages without an article",
     "large": "pages that are too large",
@@ -50,7 +50,7 @@ def reports_of_archive(source: Source, given: Given) -> Iterator[Placed | Report
     else:
         yield from _pages(source.stream, source.name, given, skipped)
     if skipped:
-        told = ", ".join(f"{skipped[kind]:,} {words}" for kind, words in _SKIPPED.items() if skipped[kind])
+        told = ", ".join(f"{words}: {skipped[kind]:,}" for kind, words in _SKIPPED.items() if skipped[kind])
         yield Note(f"skipped {told}", source.name)
 
 
