@@ -43,6 +43,7 @@ def test_a_text_loads_nothing_that_only_pages_need(tmp_path: Path) -> None:
     """What takes pages, feeds and archives apart is loaded when the first of them comes."""
     (tmp_path / "a.txt").write_text("date 2019-07-23 Two ministers met.")
     needs = ("lxml", "trafilatura", "feedparser", "warcio", "httpx")
-    code = f"import sys, ranke\nassert list(ranke.reports({str(tmp_path)!r}))\nprint([one for one in {needs!r} if one in sys.modules])"
+    reads = f"import sys, ranke\nassert list(ranke.reports({str(tmp_path)!r}))"
+    code = f"{reads}\nprint([name for name in {needs!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
