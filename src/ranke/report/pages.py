@@ -28,9 +28,13 @@ _ONE_BYTE = re.compile(
 """Encodings that a page may say of itself; any other name is not trusted."""
 _INSIDE = re.compile(r"""data:[\w/+.;=-]{0,200},[^"'\s<>)]*""")
 """A picture or font that stands in the page itself."""
-_NOT_IN_XML = str.maketrans(dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, 0xFFFE, 0xFFFF], " "))
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _NO_NAME = NameDate(None, None)
-_NO_CONTENT = ("script", "style", "svg", "template", "noscript", "iframe", "object", "select", "canvas", "math")
+_NO_CONTENT = (
+    "script", "style", "svg", "template", "noscript", "iframe", "object", "select", "canvas", "math", "nav", "aside",
+    "footer", "button", "video", "audio", "picture",
+)  # fmt: skip
+"""What no article stands in; with it gone the search for the article is quicker too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ def parsed(text: str) -> Any:  # noqa: ANN401 - an element of lxml, which ships 
     """
     from lxml import etree, html
 
-    clean = _INSIDE.sub("", text).translate(_NOT_IN_XML)
+    clean = _NOT_IN_XML.sub(" ", _INSIDE.sub("", text))
     try:
         parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True)
         tree = html.document_fromstring(clean.encode("utf-8", "replace"), parser=parser)
