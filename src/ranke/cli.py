@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import Any, NoReturn
 
 from ranke import __version__
-from ranke.commands import asking, judging, keeping, looking, reading, surveying
+from ranke.commands import asking, judging, keeping, looking, reading, surveying, watching
 from ranke.commands.frame import ALL_READ, NOTHING_READ, SOME_NOT_READ, Run, say
 from ranke.errors import RankeError
 
@@ -24,6 +24,7 @@ INTERRUPTED, PIPE_CLOSED, TERMINATED = 130, 141, 143
 
 _GROUPS = (
     ("read and file", reading.commands),
+    ("from the net", watching.commands),
     ("ask", asking.commands),
     ("survey", surveying.commands),
     ("look up", looking.commands),

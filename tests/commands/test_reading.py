@@ -64,6 +64,22 @@ def test_what_is_not_read_is_told_and_the_rest_filed(
     assert main(["read", str(folder / "undated.txt"), "--record", "new.db"]) == NOTHING_READ
 
 
+def test_what_was_left_out_is_told_and_is_no_fault(
+    tmp_path: Path, filed: SimpleNamespace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Entries of a feed that are only links are counted, and the exit code is that of success."""
+    head = "<item><title>Truce</title><pubDate>Tue, 23 Jul 2019 10:15:00 GMT</pubDate>"
+    items = (
+        f"{head}<description>Midtown was shelled on Monday, the army of Norland said.</description></item>{head}</item>"
+    )
+    (tmp_path / "a.rss").write_text(f"<rss version='2.0'><channel>{items}</channel></rss>")
+    assert main(["read", str(tmp_path), "--record", "new.db"]) == ALL_READ
+    first, last = capsys.readouterr().err.splitlines()
+    assert first.endswith("a.rss: 1 of 2 entries hold no text, only a title or a link")
+    assert last == "ranke: 1 new"
+    assert filed.options == [{"jobs": 1, "again": False}]
+
+
 def test_json_tells_each_report_with_what_became_of_it(
     folder: Path, filed: SimpleNamespace, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -60,8 +60,8 @@ def test_a_folder_that_ends_like_a_file(tmp_path: Path) -> None:
         (b"\x89PNG\r\n\x1a\n", "a PNG image"),
         (b"PK\x03\x04abc", "a ZIP archive or Office document"),
         (b"\xff\xd8\xff\xe0", "a JPEG image"),
-        (b"\n<!DOCTYPE html><html>", "a HTML page"),
-        (b"\xef\xbb\xbf<?xml version='1.0'?>", "an XML file"),
+        (b"\xef\xbb\xbf<?xml version='1.0'?>", "an XML file that is no feed"),
+        (b"From: <Saved by Blink>", "a page saved as MHTML"),
         (bytes(range(256)), "binary data"),
         (gzip.compress(b""), "is empty"),
         (gzip.compress(b"%PDF-1.7"), "a PDF document"),
@@ -73,6 +73,49 @@ def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes, part: str) -> N
     file.write_bytes(data)
     with pytest.raises(ReportError, match=part), opened(file):
         pass
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("a.txt", b"\n<!DOCTYPE html><html>", "html"),
+        ("a.html", b"<p>no head", "html"),
+        ("a", b"<!-- saved from url=(0014)about:internet --><HTML>", "html"),
+        ("a", b"<?xml version='1.0'?><!DOCTYPE html PUBLIC 'x'><html xmlns='y'>", "html"),
+        ("a", "\ufeff<html>".encode("utf-16-le"), "html"),
+        ("a.html", b"<?xml version='1.0'?><!-- by hand --><rss>", "feed"),
+        ("a.xml", b"<feed xmlns='x'>", "feed"),
+        ("a", b"<rdf:RDF>", "feed"),
+        ("a.xml", b"<html>", "html"),
+        ("a.txt", b"<htmlish words", "text"),
+        ("a", b"WARC/1.1\r\n", "warc"),
+        ("a.wacz", b"PK\x03\x04", "warc"),
+        ("a", b"words", None),
+    ],
+)
+def test_mark_up_tells_the_kind(tmp_path: Path, name: str, data: bytes, kind: str | None) -> None:
+    """Pages, feeds and archives are known by their first bytes, where the ending says nothing else for sure."""
+    (tmp_path / name).write_bytes(data)
+    with opened(tmp_path / name) as source:
+        assert source.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("data", "what"), [(b"<html>", "a HTML page"), (b"<rss>", "a feed"), (b"WARC/1.0", "a web archive")]
+)
+def test_mark_up_under_the_ending_of_a_table(tmp_path: Path, data: bytes, what: str) -> None:
+    """A page that was saved for a table, such as a site's excuse, is refused and not read as news."""
+    (tmp_path / "a.csv").write_bytes(data)
+    with pytest.raises(ReportError, match=f"is {what}, not what its ending says"), opened(tmp_path / "a.csv"):
+        pass
+
+
+def test_the_parts_of_a_saved_page(tmp_path: Path) -> None:
+    """The folder that a browser saves beside a page holds its parts and no reports; another of that name is walked."""
+    for name in ("Truce_files/ad.html", "Truce.html", "Other_files/a.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert _names(tmp_path) == ["Other_files/a.html", "Truce.html"]
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.txt.gz"])

@@ -5,7 +5,9 @@ import os
 import re
 import sys
 from calendar import monthrange
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol, get_args
 
@@ -36,6 +38,17 @@ class Add(Protocol):
 def say(message: str) -> None:
     """Write a line to standard error."""
     sys.stderr.write(f"ranke: {message}\n")
+
+
+@contextmanager
+def told(filed: Counter[str]) -> Iterator[None]:
+    """Say what was filed once it is over, also when it is stopped: what is filed stays."""
+    try:
+        yield
+    finally:
+        kinds = {"new": "new", "corrected": "corrected", "known": "known already", "not read": "not read"}
+        if filed:
+            say(", ".join(f"{filed[kind]:,} {word}" for kind, word in kinds.items() if filed[kind] or kind == "new"))
 
 
 def add_record(parser: Any, *, more: str = _DEFAULT_RECORD) -> None:  # noqa: ANN401 - a parser or a group of its options

@@ -4,7 +4,6 @@ import argparse
 import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from ranke.commands.frame import (
     count,
     record_of,
     say,
+    told,
     types,
 )
 from ranke.errors import RecordError, ReportError, UsageError
@@ -105,7 +105,11 @@ def _show(options: argparse.Namespace) -> int:
             with meter.aside():
                 say(str(error))
 
-        for report, reading in _pairs(options, on_error):
+        def on_note(note: str) -> None:
+            with meter.aside():
+                say(note)
+
+        for report, reading in _pairs(options, on_error, on_note):
             with meter.aside():
                 writer.one(report, select(reading, types=options.type, actors=options.actor, core=options.core))
             meter.step(report)
@@ -120,7 +124,7 @@ def _explain(report: "Report") -> Sequence[str]:
 
 
 def _pairs(
-    options: argparse.Namespace, on_error: Callable[[ReportError], None]
+    options: argparse.Namespace, on_error: Callable[[ReportError], None], on_note: Callable[[str], None]
 ) -> Iterator[tuple["Report", "Reading"]]:
     """Yield each report with its reading."""
     from ranke.batch import read_all
@@ -129,7 +133,7 @@ def _pairs(
     on_their_way: deque[Report] = deque()
 
     def sent() -> Iterator["Report"]:
-        for report in reports(options.paths, date=options.date, on_error=on_error):
+        for report in reports(options.paths, date=options.date, on_error=on_error, on_note=on_note):
             on_their_way.append(report)
             yield report
 
@@ -166,14 +170,18 @@ def _file(options: argparse.Namespace) -> int:
         message = f"--{senseless[0].replace('_', '-')} is about what is shown; with --record everything is filed"
         raise UsageError(message)
     filed = Counter[str]()
-    with record_of(options, create=True) as record, _told(filed), Meter() as meter:
+    with record_of(options, create=True) as record, told(filed), Meter() as meter:
 
         def on_error(error: ReportError) -> None:
             filed["not read"] += 1
             with meter.aside():
                 say(str(error))
 
-        found = reports(options.paths, date=options.date, on_error=on_error)
+        def on_note(note: str) -> None:
+            with meter.aside():
+                say(note)
+
+        found = reports(options.paths, date=options.date, on_error=on_error, on_note=on_note)
         for report, became in read_into(record, found, jobs=options.jobs, again=options.again):
             filed[became] += 1
             if options.json:
@@ -193,20 +201,9 @@ def _look_at(record: "Record", filed: Counter[str]) -> None:
         record.analyse()
 
 
-@contextmanager
-def _told(filed: Counter[str]) -> Iterator[None]:
-    """Say what was filed once it is over, also when it is stopped: what is filed stays."""
-    try:
-        yield
-    finally:
-        kinds = {"new": "new", "corrected": "corrected", "known": "known already", "not read": "not read"}
-        if filed:
-            say(", ".join(f"{filed[kind]:,} {word}" for kind, word in kinds.items() if filed[kind] or kind == "new"))
-
-
 def _add(options: argparse.Namespace) -> int:
     filed = Counter[str]()
-    with record_of(options, create=True) as record, _told(filed):
+    with record_of(options, create=True) as record, told(filed):
 
         def on_error(error: ReportError) -> None:
             filed["not read"] += 1

@@ -3,6 +3,7 @@
 import gzip
 import io
 import os
+import re
 import sys
 import zlib
 from collections.abc import Iterator
@@ -17,7 +18,8 @@ from ranke.report.rows import printable
 
 KINDS = {
     ".txt": "text", ".text": "text", ".md": "text", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl",
-    ".csv": "csv", ".tsv": "tsv", ".parquet": "parquet",
+    ".csv": "csv", ".tsv": "tsv", ".parquet": "parquet", ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".rss": "feed", ".atom": "feed", ".xml": "feed", ".warc": "warc", ".wacz": "warc",
 }  # fmt: skip
 """What the endings that are read in a folder stand for; any of them may be followed by `.gz`."""
 
@@ -40,19 +42,26 @@ _FOREIGN = (
     (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"\x7fELF", "a program"),
-    (b"WARC/", "a web archive"),
-    (b"<!doctype html", "a HTML page"),
-    (b"<html", "a HTML page"),
-    (b"<?xml", "an XML file"),
-    (b"<rss", "an XML file"),
+    (b"From: <Saved by ", "a page saved as MHTML"),
 )
+_XML = re.compile(rb"<\?xml\b")
+# What may stand before the first element; what a browser saves names its address there.
+_BEFORE = rb"(?:\s|<!--(?:(?!-->).){0,3000}-->|<\?[^>]{0,300}>|<!doctype\s[^>]{0,500}>)*+"
+_MARKUP = (
+    ("warc", re.compile(rb"WARC/[01]\.")),
+    ("feed", re.compile(_BEFORE + rb"<(?:rss|feed|(?:\w+:)?rdf)\b", re.IGNORECASE | re.DOTALL)),
+    ("html", re.compile(_BEFORE + rb"<(?:html|head|body|title|meta)\b", re.IGNORECASE | re.DOTALL)),
+    ("html", re.compile(rb"\s*<!doctype\s+html", re.IGNORECASE)),
+)
+_MARKED = {"html": "a HTML page", "feed": "a feed", "warc": "a web archive"}
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """An open file: its name as the user gave it, its bytes from the start, and the first of them.
 
-    `kind` is one of the values of `KINDS`, or None if the ending says nothing. `path` is None for standard input.
+    `kind` is one of the values of `KINDS`, or None if neither the ending nor the mark-up of the first bytes says
+    anything. `path` is None for standard input.
     """
 
     name: str
@@ -104,15 +113,23 @@ def walk(path: str | Path) -> Iterator[Path | ReportError]:
             yield here
             continue
         try:
-            entries = sorted(os.scandir(here), key=lambda entry: entry.name, reverse=True)
+            entries = _entries(here)
         except OSError as error:
             found = True
             yield ReportError(f"folder can't be opened ({error.strerror}); allow it to be read", path=shown(here))
             continue
-        waiting += [here / entry.name for entry in entries if _is_wanted(entry)]
+        waiting += [here / entry.name for entry in entries]
     if not found:
         endings = " ".join(KINDS)
         yield ReportError(f"folder holds no file to read ({endings}, each also .gz); name the files", path=shown(path))
+
+
+def _entries(folder: Path) -> list["os.DirEntry[str]"]:
+    """Return what of a folder is wanted, the last name first; not the parts that a browser saves beside a page."""
+    entries = [entry for entry in os.scandir(folder) if _is_wanted(entry)]
+    parts = {f"{os.path.splitext(entry.name)[0]}_files" for entry in entries if _kind(entry.name) == "html"}  # noqa: PTH122 - a name
+    wanted = [entry for entry in entries if entry.name not in parts or not entry.is_dir()]
+    return sorted(wanted, key=lambda entry: entry.name, reverse=True)
 
 
 def _is_wanted(entry: "os.DirEntry[str]") -> bool:
@@ -129,6 +146,24 @@ def _is_wanted(entry: "os.DirEntry[str]") -> bool:
 
 def _kind(name: str) -> str | None:
     return KINDS.get(os.path.splitext(name.lower().removesuffix(".gz"))[1])  # noqa: PTH122 - a name, not a path
+
+
+def _kind_of(kind: str | None, head: bytes) -> str | None:
+    """Return the kind of a file by its ending, or by its mark-up where the ending only says that it is some text."""
+    return _markup(head) or kind if kind in (None, "text", "html", "feed") else kind
+
+
+def _markup(head: bytes) -> str | None:
+    """Return `html`, `feed` or `warc` if the first bytes are marked up as one."""
+    plain = _plain(head)
+    return next((kind for kind, form in _MARKUP if form.match(plain)), None)
+
+
+def _plain(head: bytes) -> bytes:
+    """Return the first bytes as ASCII or UTF-8, without a byte order mark and the space before the first word."""
+    codec = wide_codec(head)
+    plain = head[:16_384].decode(codec, "replace").encode() if codec else head[:16_384]
+    return plain.lstrip(b"\xef\xbb\xbf \t\r\n")
 
 
 @contextmanager
@@ -150,7 +185,7 @@ def opened(path: Path | None, stdin: BinaryIO | None = None) -> Iterator[Source]
             elif name.lower().endswith(".gz") and head:
                 message = "is not gzip data, as its ending says; rename it or compress it again"
                 raise ReportError(message)
-            source = Source(name, path, _kind(path.name) if path else None, stream, head)
+            source = Source(name, path, _kind_of(_kind(path.name) if path else None, head), stream, head)
             _refuse(source)
             yield source
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
@@ -199,6 +234,18 @@ def _refuse(source: Source) -> None:
         raise ReportError(message)
     if source.kind == "parquet" or source.head.startswith(b"PAR1"):
         return
+    if source.kind == "warc":
+        if _markup(source.head) != "warc" and not source.head.startswith(b"PK\x03\x04"):
+            message = "is no web archive, as its ending says; get the file again"
+            raise ReportError(message)
+        return
+    marked = _markup(source.head)
+    what = _MARKED.get(marked or "") if marked != source.kind else None
+    if what is None and source.kind in (None, "text") and _XML.match(_plain(source.head)):
+        what = "an XML file that is no feed"
+    if what:
+        message = f"is {what}, not what its ending says; rename it or save its text and give that"
+        raise ReportError(message)
     start = source.head[:64].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     for mark, what in _FOREIGN:
         if start.startswith(mark.lower()) or source.head.startswith(mark):

@@ -29,11 +29,22 @@ class Given:
 
 
 class Placed(NamedTuple):
-    """A report and where it came from: the file as the user named it, and the line or row, counted from 1."""
+    """A report and where it came from: the file as the user named it, and the line or row, counted from 1.
+
+    `versioned` says that its id is that of an address, at which another text may have stood at another time.
+    """
 
     report: Report
     path: str
     line: int | None
+    versioned: bool = False
+
+
+class Note(NamedTuple):
+    """What was left out of a file and is no fault: one sentence, and the file as the user named it."""
+
+    message: str
+    path: str
 
 
 @cache
