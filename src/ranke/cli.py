@@ -23,13 +23,11 @@ INTERRUPTED, PIPE_CLOSED, TERMINATED = 130, 141, 143
 """The exit codes that a shell gives a program that SIGINT, SIGPIPE or SIGTERM ended."""
 
 _GROUPS = (
-    ("read and file", reading.commands),
-    ("from the net", watching.commands),
-    ("ask", asking.commands),
-    ("survey", surveying.commands),
-    ("look up", looking.commands),
-    ("judge", judging.commands),
-    ("keep", keeping.commands),
+    ("read and file", (reading.commands, watching.commands)),
+    ("ask", (asking.commands, surveying.commands)),
+    ("look up", (looking.commands,)),
+    ("judge", (judging.commands,)),
+    ("keep", (keeping.commands,)),
 )
 
 
@@ -104,9 +102,10 @@ def _parser() -> argparse.ArgumentParser:
         prog="ranke", metavar="COMMAND", required=True, parser_class=_Parser, help=argparse.SUPPRESS
     )
     told = []
-    for title, commands_of in _GROUPS:
+    for title, several in _GROUPS:
         group = _Group(commands)
-        commands_of(group)
+        for commands_of in several:
+            commands_of(group)
         told.append("\n".join([f"{title}:", *group.told]))
     codes = "Exit codes: 0 all was read, 1 some was not, 2 nothing was or the command was wrong, 130 stopped."
     parser.epilog = "\n\n".join([*told, f"ranke COMMAND --help tells the options of a command.\n{codes}"])

@@ -34,9 +34,10 @@ def test_help_lists_every_command_in_its_group(capsys: pytest.CaptureFixture[str
     page = capsys.readouterr().out
     listed = [line.split()[0] for line in page.splitlines() if line.startswith("  ") and "-" not in line[:5]]
     assert listed == [
-        "read", "add", "withdraw", "timeline", "stories", "story", "changes", "actor", "relations", "statements", "why",
-        "conflicts", "search", "who", "offices", "merge", "split", "reject", "retype", "judgements", "undo", "check",
-        "dump", "schema",
+        "read", "add", "withdraw", "watch", "timeline", "stories", "story", "changes", "actor", "relations",
+        "statements", "why", "conflicts", "search", "overview", "actors", "network", "show", "review", "who", "offices",
+        "merge", "split", "distinct", "confirm", "unsure", "reject", "retype", "judgements", "undo", "check", "dump",
+        "schema",
     ]  # fmt: skip
     assert page.isascii(), "help is written in any terminal"
     titles = [line for line in page.splitlines() if line.endswith(":") and not line.startswith(" ")]
