@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ranke.answers.streamed import ActorFacts, WholeEvent
+from ranke.answers import ActorFacts, WholeEvent
 
 type Dyad = tuple[ActorFacts | None, ActorFacts | None]
 

@@ -2,7 +2,7 @@
 
 from typing import BinaryIO
 
-from ranke.answers.streamed import ActorFacts, PlaceFacts, WholeEvent
+from ranke.answers import ActorFacts, PlaceFacts, WholeEvent
 from ranke.exports.cells import Value, tab_line
 from ranke.exports.codes import country_name, fips, state, whole_number
 from ranke.exports.columns import columns

@@ -3,7 +3,7 @@
 from typing import BinaryIO
 
 from ranke import schemes
-from ranke.answers.streamed import ActorFacts, WholeEvent
+from ranke.answers import ActorFacts, WholeEvent
 from ranke.exports.cells import Value, tab_line
 from ranke.exports.codes import country_name, icews_sectors, whole_number
 from ranke.exports.columns import columns

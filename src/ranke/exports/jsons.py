@@ -25,4 +25,6 @@ def write_document(file: BinaryIO, opening: str, items: Iterable[Any], closing: 
 
 def filled(fields: dict[str, Any]) -> dict[str, Any]:
     """Return what is there: no nulls, no empty texts, lists and objects."""
-    return {name: value for name, value in fields.items() if value is not None and value != "" and value not in ([], {})}
+    return {
+        name: value for name, value in fields.items() if value is not None and value != "" and value not in ([], {})
+    }

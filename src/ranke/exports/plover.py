@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, BinaryIO
 
-from ranke.answers.streamed import ActorFacts, PlaceFacts, WholeEvent
+from ranke.answers import ActorFacts, PlaceFacts, WholeEvent
 from ranke.exports.jsons import filled, json_line
 from ranke.exports.source import Source
 from ranke.model import QUAD
@@ -11,8 +11,7 @@ from ranke.model import QUAD
 
 def write(source: Source, file: BinaryIO) -> None:
     """Write a line for each event."""
-    for one in source.events():
-        file.write(json_line(object_of(one)))
+    file.writelines(json_line(object_of(one)) for one in source.events())
 
 
 def object_of(one: WholeEvent) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import BinaryIO, cast
 
 from ranke import __version__, schemes
-from ranke.answers.streamed import ActorFacts, WholeEvent
+from ranke.answers import ActorFacts, WholeEvent
 from ranke.exports.cells import Value, joined, tab_line
 from ranke.exports.codes import cow
 from ranke.exports.columns import columns

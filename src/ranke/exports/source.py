@@ -5,19 +5,27 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from ranke.answers.streamed import ActorFacts, WholeEvent, WholeReport, WholeStatement
+from ranke.answers import ActorFacts, WholeEvent, WholeReport, WholeStatement
 
 
 class Streams(Protocol):
     """A record, as far as exports ask it; `view` is `as_of` and `without`, as in every question."""
 
     def each_event(
-        self, *, since: str | None = None, until: str | None = None, **view: Any  # noqa: ANN401 - as the record has it
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        **view: Any,  # noqa: ANN401 - as the record has it
     ) -> Iterator[WholeEvent]:
         """Yield events in order of days."""
 
     def each_statement(
-        self, *, since: str | None = None, until: str | None = None, **view: Any  # noqa: ANN401
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        **view: Any,  # noqa: ANN401
     ) -> Iterator[WholeStatement]:
         """Yield statements in order of days."""
 
@@ -25,7 +33,11 @@ class Streams(Protocol):
         """Yield actors in order of their ids."""
 
     def each_report(
-        self, *, since: str | None = None, until: str | None = None, **view: Any  # noqa: ANN401
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        **view: Any,  # noqa: ANN401
     ) -> Iterator[WholeReport]:
         """Yield reports in order of days."""
 
@@ -43,7 +55,7 @@ class Source:
     """
 
     record: Streams
-    view: Mapping[str, str | None | Sequence[str]] = field(default_factory=dict)
+    view: Mapping[str, str | Sequence[str] | None] = field(default_factory=dict)
     since: str | None = None
     until: str | None = None
     statuses: Collection[str] = ()

@@ -32,7 +32,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
 
 @contextmanager
 def whole_folder(path: Path) -> Iterator[Path]:
-    """Give a folder for files that get their names in `path`, in the place of those that had them, when all are written.
+    """Give a folder for files that get their names in `path` when all are written, in the place of what had them.
 
     Raises:
         UsageError: If they can't be written there.
