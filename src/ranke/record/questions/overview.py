@@ -82,11 +82,8 @@ def _places(lens: Lens) -> tuple[PlaceRow, ...]:
     grouped = query.where(*told(lens)).group_by(event.c.place)
     rows = lens.connection.execute(grouped.order_by(func.count().desc(), event.c.place).limit(_PLACES)).all()
     named = {row[2]: row.place for row in rows}
-    numbers = {row.number: row.id for row in rows_in(lens.connection, event, "id", named)}
-    where = {
-        named[numbers[number]]: facts
-        for number, facts in places_of(lens, {n: named[numbers[n]] for n in numbers}).items()
-    }
+    events = [(row.number, named[row.id]) for row in rows_in(lens.connection, event, "id", named)]
+    where = {name: facts for (_, name), facts in places_of(lens, events).items()}
     return tuple(
         PlaceRow(row.place, where[row.place].country, where[row.place].latitude, where[row.place].longitude, row.events)
         for row in rows
