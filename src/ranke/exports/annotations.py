@@ -7,7 +7,7 @@ from urllib.parse import quote
 from ranke.answers import Evidence, ReportRow, WholeEvent, WholeStatement
 from ranke.exports.jsons import filled, write_document
 from ranke.exports.source import Source
-from ranke.exports.timelinejs import headline
+from ranke.exports.wording import headline
 
 _OPENING = (
     '{"@context": "http://www.w3.org/ns/anno.jsonld", "id": "urn:ranke:annotations", "type": "AnnotationCollection", '

@@ -7,9 +7,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, get_args
 
+from ranke.days import extent
 from ranke.errors import UsageError
 from ranke.exports.formats import FORMATS, Format
-from ranke.exports.source import Source, Streams
+from ranke.exports.source import Between, Source, Streams, View
 from ranke.exports.writing import whole_file, whole_folder
 from ranke.model import Status
 
@@ -17,6 +18,10 @@ __all__ = ["FACTS", "FORMATS", "Exported", "Format", "export"]
 
 FACTS = ("happened", "ongoing")
 """The statuses of what took place: all that schemes without a place for a status are given unasked."""
+
+
+ALL = "all"
+"""What is named for events of whatever status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,8 @@ def export(  # noqa: PLR0913 - the record, where it goes, and what narrows it, b
         record: What to write.
         to: The format: one of `FORMATS`.
         out: A path, or an open binary file for formats that are one file.
-        since: Only events and statements that last to this day (or month, or year) or longer, and reports from then on.
+        since: Only events and statements that last to this day (or month, or year) or longer. Those without a day count
+            as of the day on which they were told. Actors and reports are all written.
         until: Only those that begin by then.
         status: Only events of these statuses. Where none is named, all; but schemes that can't tell a status are given
             only what happened or goes on.
@@ -58,11 +64,12 @@ def export(  # noqa: PLR0913 - the record, where it goes, and what narrows it, b
     made = _format(to)
     wanted = (status,) if isinstance(status, str) else tuple(status)
     for one in wanted:
-        if one not in get_args(Status):
-            message = f"{one!r} is no status; choose from {', '.join(get_args(Status))}"
+        if one not in (*get_args(Status), ALL):
+            message = f"{one!r} is no status; choose from {', '.join(get_args(Status))}, or {ALL}"
             raise UsageError(message)
-    view = {"as_of": as_of, "without": without}
-    source = Source(record, view, since, until, wanted or (FACTS if made.facts else ()))
+    view = View(as_of=as_of, without=without)
+    between = Between(_day(since, last=False), _day(until, last=True))
+    source = Source(record, view, between, () if ALL in wanted else wanted or (FACTS if made.facts else ()))
     writer = import_module(f"ranke.exports.{made.module}").write
     if not isinstance(out, (str, Path)):
         if made.folder:
@@ -83,3 +90,13 @@ def _format(name: str) -> Format:
         message = f"{name!r} is no format; choose from {', '.join(FORMATS)}"
         raise UsageError(message)
     return FORMATS[name]
+
+
+def _day(value: str | None, *, last: bool) -> int | None:
+    if value is None:
+        return None
+    days = extent(value)
+    if days is None:
+        message = f"{value!r} is no day; write one such as 2019-07-23, or 2019-07, or 2019"
+        raise UsageError(message)
+    return days[1 if last else 0]

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from ranke.answers import ActorFacts, WholeEvent, WholeReport
+from ranke.answers import WholeActor, WholeEvent, WholeReport
 from ranke.exports.codes import alpha2
 from ranke.exports.days import days
 from ranke.exports.jsons import json_line
 from ranke.exports.source import Source
-from ranke.exports.timelinejs import headline
+from ranke.exports.wording import headline
 
 _PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "IGO"})
 """Sectors whose bodies are public ones."""
@@ -41,14 +41,25 @@ def of_report(one: WholeReport) -> dict[str, Any]:
     )
 
 
-def of_actor(one: ActorFacts) -> dict[str, Any]:
-    """Return an actor as the schema that its kind and sector tell; a group is a LegalEntity, which says no more."""
-    # A country acts through its government.
-    schema = {"person": "Person", "country": "PublicBody", "media": "Organization", "group": "LegalEntity"}.get(
-        one.kind
+def of_actor(one: WholeActor) -> dict[str, Any]:
+    """Return an actor, with every name that reports give it."""
+    actor = one.actor
+    return _entity(
+        actor.who.id,
+        schema_of(actor.kind, actor.sector),
+        name=actor.who.name,
+        alias=[name.name for name in one.names if name.name != actor.who.name],
+        country=_country(actor.country),
+        sector=actor.sector,
     )
-    schema = schema or ("PublicBody" if one.sector in _PUBLIC else "Organization")
-    return _entity(one.who.id, schema, name=one.who.name, country=_country(one.country), sector=one.sector)
+
+
+def schema_of(kind: str, sector: str | None) -> str:
+    """Return the schema of an actor as its kind and sector tell; a group is a LegalEntity, which says no more."""
+    if kind == "organization":
+        return "PublicBody" if sector in _PUBLIC else "Organization"
+    # A country acts through its government.
+    return {"person": "Person", "country": "PublicBody", "media": "Organization"}.get(kind, "LegalEntity")
 
 
 def of_event(one: WholeEvent) -> Iterator[dict[str, Any]]:
@@ -80,7 +91,7 @@ def of_event(one: WholeEvent) -> Iterator[dict[str, Any]]:
             document=_report_id(one.report.id),
             resolved=actor.who.id,
             name=actor.who.name,
-            detectedSchema=of_actor(actor)["schema"],
+            detectedSchema=schema_of(actor.kind, actor.sector),
             contextCountry=_country(actor.country),
         )
 

@@ -1,9 +1,10 @@
 """A record's events in the 40 columns of POLECAT; `columns/polecat.csv` tells what each is filled with."""
 
 from collections.abc import Sequence
+from importlib.metadata import version
 from typing import BinaryIO, cast
 
-from ranke import __version__, schemes
+from ranke import schemes
 from ranke.answers import ActorFacts, WholeEvent
 from ranke.exports.cells import Value, joined, tab_line
 from ranke.exports.codes import cow
@@ -18,15 +19,15 @@ MISSING = "None"
 
 def write(source: Source, file: BinaryIO) -> None:
     """Write a head and a row for each event."""
-    names = columns("polecat")
+    names, coder = columns("polecat"), f"ranke {version('ranke')}"
     file.write(tab_line(names))
     for one in source.events():
-        row = row_of(one)
+        row = row_of(one) | {"Version": coder}
         file.write(tab_line((row.get(name) for name in names), missing=MISSING))
 
 
 def row_of(one: WholeEvent) -> dict[str, Value]:
-    """Return the cells of an event that are filled."""
+    """Return the cells of an event that are filled, but for `Version`."""
     event, place = one.event, one.place
     return {
         "Event ID": event.id,
@@ -45,7 +46,6 @@ def row_of(one: WholeEvent) -> dict[str, Value]:
         "Raw Placename": event.place,
         "Source": one.report.outlet,
         "Publication Date": one.report.date[:10],
-        "Version": f"ranke {__version__}",
     }
 
 

@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ranke.answers import ActorFacts, Evidence, Who, WholeEvent, WholeReport, WholeStatement
+from ranke.answers import (
+    ClaimRow,
+    Evidence,
+    StanceRow,
+    Who,
+    WholeActor,
+    WholeEvent,
+    WholeReport,
+    WholeStatement,
+)
 from ranke.exports.cells import Value
 from ranke.exports.days import days
 from ranke.exports.source import Source
@@ -30,8 +39,11 @@ def put_all(source: Source, put: Put) -> None:
         put("evidence", _evidence("statement", statement.statement.id, statement.statement.evidence, None))
     for actor in source.actors():
         put("actors", actor_row(actor))
+        _put_many(put, "names", _names(actor))
     for report in source.reports():
         put("reports", report_row(report))
+    _put_many(put, "stances", map(stance_row, source.stances()))
+    _put_many(put, "relations", map(relation_row, source.relations()))
 
 
 def _put_many(put: Put, table: str, rows: Iterable[Row]) -> None:
@@ -78,9 +90,50 @@ def statement_row(one: WholeStatement) -> Row:
     return {"id": statement.id, "date": statement.date, "kind": statement.kind, "report": statement.evidence.report}
 
 
-def actor_row(one: ActorFacts) -> Row:
+def actor_row(one: WholeActor) -> Row:
     """Return the row of an actor."""
-    return {"id": one.who.id, "name": one.who.name, "kind": one.kind, "country": one.country, "sector": one.sector}
+    actor = one.actor
+    return {
+        "id": actor.who.id,
+        "name": actor.who.name,
+        "kind": actor.kind,
+        "country": actor.country,
+        "sector": actor.sector,
+        "first": actor.first,
+        "last": actor.last,
+        "reports": actor.reports,
+        "events": actor.events,
+    }
+
+
+def _names(one: WholeActor) -> Iterator[Row]:
+    for name in one.names:
+        yield {"actor": one.actor.who.id, "name": name.name, "appearances": name.count}
+
+
+def stance_row(one: StanceRow) -> Row:
+    """Return the row of a stance."""
+    to_actor = isinstance(one.target, Who)
+    return {
+        "holder": one.holder.id,
+        "target": one.target.id if isinstance(one.target, Who) else None,
+        "cause": None if to_actor else str(one.target),
+        "polarity": one.polarity,
+        **_place(one.evidence),
+    }
+
+
+def relation_row(one: ClaimRow) -> Row:
+    """Return the row of a claim about a relation."""
+    return {
+        "one": one.parties[0].id,
+        "other": one.parties[1].id,
+        "change": one.change,
+        "period": one.period,
+        "holder": one.holder.id if one.holder else None,
+        "attribution": ";".join(who.id for who in one.attribution) or None,
+        **_place(one.evidence),
+    }
 
 
 def report_row(one: WholeReport) -> Row:
@@ -124,13 +177,14 @@ def _parties(kind: str, one: str, role: str, actors: Sequence[Who]) -> Iterator[
 
 def _evidence(kind: str, one: str, evidence: Evidence, trigger: tuple[int, int] | None) -> Row:
     start, end = trigger or (None, None)
+    return {"of": kind, "id": one, **_place(evidence), "trigger_start": start, "trigger_end": end}
+
+
+def _place(evidence: Evidence) -> Row:
+    """Return where words stand."""
     return {
-        "of": kind,
-        "id": one,
         "report": evidence.report,
         "start": evidence.start,
         "end": evidence.end,
         "words": evidence.words or None,
-        "trigger_start": start,
-        "trigger_end": end,
     }

@@ -7,6 +7,7 @@ from ranke.exports.cells import html
 from ranke.exports.days import days
 from ranke.exports.jsons import filled, write_document
 from ranke.exports.source import Source
+from ranke.exports.wording import headline
 
 
 def write(source: Source, file: BinaryIO) -> None:
@@ -23,26 +24,17 @@ def slide(one: WholeEvent) -> dict[str, Any]:
     event = one.event
     span = days(event.date)
     start = span.first or span.last or event.known[:10]
-    shown = event.date if span.first or span.last else f"by {event.known}"
+    shown = event.date if event.date and (span.first or span.last) else f"by {event.known}"
     return filled(
         {
             "unique_id": event.id,
             "start_date": _date(start, event.date),
             "end_date": _date(span.last, event.date) if span.last and span.last != start else None,
-            "display_date": shown,
+            "display_date": html(shown),
             "group": event.type,
             "text": {"headline": html(headline(one)), "text": _text(one)},
         }
     )
-
-
-def headline(one: WholeEvent) -> str:
-    """Return who does what to whom in a few words."""
-    event = one.event
-    status = "" if event.status == "happened" else f" ({event.status})"
-    sources, targets = (", ".join(who.name for who in side) for side in (event.sources, event.targets))
-    told = " → ".join(part for part in (sources, targets) if part)
-    return f"{event.type}{status}: {told}" if told else f"{event.type}{status}"
 
 
 def _text(one: WholeEvent) -> str:
