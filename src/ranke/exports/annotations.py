@@ -57,7 +57,7 @@ def _annotation(
     position = {"type": "TextPositionSelector", "start": evidence.start, "end": evidence.end}
     quoted = [{"type": "TextQuoteSelector", "exact": evidence.words}] if evidence.words else []
     return {
-        "id": f"urn:ranke:{kind}:{quote(one, safe='')}",
+        "id": f"urn:ranke:{kind}:{quote(one, safe='', errors='backslashreplace')}",
         "type": "Annotation",
         "motivation": "classifying" if kind == "event" else "identifying",
         "body": bodies,
@@ -77,4 +77,4 @@ def _source(report: ReportRow) -> str:
     """Return the address of a report, or a name made of its id where it has none on the web."""
     if report.url and report.url.startswith(("http://", "https://")):
         return report.url
-    return f"urn:ranke:report:{quote(report.id, safe='')}"
+    return f"urn:ranke:report:{quote(report.id, safe='', errors='backslashreplace')}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from ranke.answers import WholeActor, WholeEvent, WholeReport
-from ranke.exports.codes import alpha2
+from ranke.exports.codes import alpha2, whole_number
 from ranke.exports.days import days
 from ranke.exports.jsons import json_line
 from ranke.exports.source import Source
@@ -106,8 +106,8 @@ def _entity(one: str, schema: str, **properties: str | list[str] | list[str | No
 
 
 def _report_id(report: str) -> str:
-    """Return a report's id as an entity's, which no id of an actor or event is."""
-    return f"report:{report}"
+    """Return an id for a report's entity, made of its own: FollowTheMoney takes only few characters in ids."""
+    return f"r{whole_number((report,)):015x}"
 
 
 def _country(country: str | None) -> str | None:
