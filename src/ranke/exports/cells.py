@@ -6,27 +6,25 @@ from collections.abc import Iterable, Sequence
 # What would break a line of a table, or steer a terminal.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 # What a spreadsheet would run as a formula.
-_FORMULA = re.compile(r"[=+\-@]")
+_FORMULA = frozenset("=+-@")
 # What no XML document may hold, even escaped.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_XML = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("\t", "&#9;"), ("\n", "&#10;"), ("\r", "&#13;"))
+_MARKS = re.compile('[&<>"\t\n\r]')
 
 type Value = str | float | bool | None
 
 
 def cell(value: Value) -> str:
     """Return a value as a cell without line ends and tabs; text that a spreadsheet takes for a formula gets a `'`."""
+    if isinstance(value, str):
+        # Millions of cells go through here, and few have anything in them that must go.
+        text = value if value.isprintable() else _CONTROL.sub(" ", value)
+        return f"'{text}" if text[:1] in _FORMULA else text
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, (int, float)):
-        return number(value)
-    text = _CONTROL.sub(" ", value)
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def number(value: float) -> str:
-    """Return a number as it is usually written: 3.0 is 3.0, a whole number has no point."""
     return repr(value)
 
 
@@ -42,10 +40,12 @@ def encoded(text: str) -> bytes:
 
 def xml(text: str) -> str:
     """Return text as XML holds it, in an attribute or an element, without what XML may not hold."""
-    text = _NO_XML.sub("\ufffd", text)
-    for mark, written in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("\t", "&#9;")):
-        text = text.replace(mark, written)
-    return text.replace("\n", "&#10;").replace("\r", "&#13;")
+    if not text.isprintable():
+        text = _NO_XML.sub("\ufffd", text)
+    if _MARKS.search(text):
+        for mark, written in _XML:
+            text = text.replace(mark, written)
+    return text
 
 
 def html(text: str) -> str:
