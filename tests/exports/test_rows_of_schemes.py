@@ -118,3 +118,4 @@ def test_every_cameo_code_has_a_quad_class() -> None:
     """No code falls out of the four classes."""
     assert {quad(code) for code in codes()} == {1, 2, 3, 4}
     assert [quad(code) for code in ("051", "080", "1311", "190")] == [1, 2, 3, 4]
+    assert [quad(code) for code in ("", "x1", "00", "21", "²1")] == [None] * 5

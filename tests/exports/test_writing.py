@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,24 @@ def test_a_folder_that_fails_leaves_nothing(tmp_path: Path) -> None:
         (folder / "events.csv").write_text("whole")
     assert sorted(path.name for path in out.iterdir()) == ["events.csv", "mine.txt"]
     assert list(tmp_path.iterdir()) == [out]
+
+
+def test_a_pipe_is_written_to_and_a_link_stays(tmp_path: Path) -> None:
+    """What is no plain file is not put aside for one: nobody loses a device or a link."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    end = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+    with whole_file(pipe) as file:
+        file.write(b"through")
+    assert os.read(end, 100) == b"through"
+    os.close(end)
+    assert pipe.is_fifo()
+    link, aim = tmp_path / "link", tmp_path / "aim"
+    link.symlink_to(aim)
+    with whole_file(link) as file:
+        file.write(b"there")
+    assert link.is_symlink()
+    assert aim.read_bytes() == b"there"
 
 
 def test_where_nothing_can_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:

@@ -50,10 +50,10 @@ def row_of(one: WholeEvent, dyad: Dyad) -> dict[str, Value]:
     }
 
 
-def quad(code: str) -> int:
-    """Return the quad class of a CAMEO code by its root."""
-    root = int(code[:2])
-    return next(number for number, last in enumerate(_LAST_ROOTS, 1) if root <= last)
+def quad(code: str) -> int | None:
+    """Return the quad class of a CAMEO code by its root; null for what a reading made elsewhere may have for one."""
+    root = int(code[:2]) if code[:2].isascii() and code[:2].isdecimal() else 0
+    return next((number for number, last in enumerate(_LAST_ROOTS, 1) if 0 < root <= last), None)
 
 
 def _date(value: str | None) -> dict[str, Value]:

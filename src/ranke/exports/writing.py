@@ -14,18 +14,25 @@ from ranke.errors import UsageError
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """Give a file that gets its name, in the place of one that had it, only when all is written.
 
+    A pipe or a device, such as `/dev/null`, is written to as it is; a link stays one, to the new file.
+
     Raises:
         UsageError: If it can't be written there.
     """
     if path.is_dir():
         message = f"{path} is a folder; name a file to write to"
         raise UsageError(message)
-    beside = _beside(path)
     with _told(path):
+        real = path.resolve()
+        if real.exists() and not real.is_file():
+            with real.open("wb") as file:
+                yield file
+            return
+        beside = _beside(real)
         try:
             with beside.open("xb") as file:
                 yield file
-            beside.replace(path)
+            beside.replace(real)
         finally:
             beside.unlink(missing_ok=True)
 
