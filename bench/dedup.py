@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from ranke.days import ordinal
 from ranke.offices.names import fold
-from ranke.record.days import ordinal
 from ranke.record.events.accounts import Account, Party
 from ranke.record.events.occasions import keys, linked, partition
 from ranke.tables import read_csv

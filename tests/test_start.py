@@ -29,6 +29,7 @@ SLOW = (
         "from ranke.cli import main; main(['watch', '--help'])",
         "from ranke.cli import main; main(['timeline', '--help'])",
         "from ranke.cli import main; main(['merge', '--help'])",
+        "from ranke.cli import main; main(['export', '--help'])",
         "from ranke.cli import main; main(['timeline', '--limit', '5'])",
     ],
 )

@@ -15,8 +15,8 @@
 The nouns: a `Report` is a dated text, untouched; a `Reading` is what one report says, every fact with the place of the
 words that support it; a `Record` is what all reports say together. The verbs: `reports` turns files, folders and
 archives into reports; `read` makes one reading of one report; `read_all` does so for many, on several processes if
-asked; `read_into` files them in a record; `who` says whom "French defense minister" meant on a day. What can go wrong
-is a `RankeError`.
+asked; `read_into` files them in a record; `export` writes a record in the formats of others; `who` says whom "French
+defense minister" meant on a day. What can go wrong is a `RankeError`.
 
 Everything runs on this machine: no network, no key. The same report gives the same reading, to the byte. `import ranke`
 is fast; the parser is loaded with the first report that is read.
@@ -29,6 +29,7 @@ from ranke.errors import RankeError, RecordError, ReportError, TableError, Usage
 
 if TYPE_CHECKING:
     from ranke.batch import read_all, read_into
+    from ranke.exports.exporting import export
     from ranke.model import Reading, Report
     from ranke.offices import who
     from ranke.reading import read
@@ -45,6 +46,7 @@ __all__ = [
     "TableError",
     "UsageError",
     "__version__",
+    "export",
     "read",
     "read_all",
     "read_into",
@@ -57,6 +59,7 @@ _HOMES = {
     "Reading": "ranke.model",
     "Record": "ranke.record",
     "Report": "ranke.model",
+    "export": "ranke.exports.exporting",
     "read": "ranke.reading",
     "read_all": "ranke.batch",
     "read_into": "ranke.batch",

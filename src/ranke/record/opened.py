@@ -7,8 +7,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypedDict
 
+from ranke.days import extent
 from ranke.errors import UsageError
-from ranke.record.days import extent
 from ranke.record.events.occasions import Memory
 from ranke.record.filing.filing import Filing
 from ranke.record.keeping.store import Store

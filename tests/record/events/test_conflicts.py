@@ -4,7 +4,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ranke.record.days import ordinal
+from ranke.days import ordinal
 from ranke.record.events.accounts import Account, Party
 from ranke.record.events.conflicts import Conflict, conflicts, settled
 from ranke.record.events.numbers import Count

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ranke.days import ordinal
 from ranke.offices.names import fold
-from ranke.record.days import ordinal
 from ranke.record.events.accounts import Account, Party
 from ranke.record.events.occasions import CROWD, ENOUGH, likeness, linked, partition
 from ranke.record.stories.words import stems

@@ -1,6 +1,6 @@
 from typing import Any
 
-from ranke.record.days import ordinal
+from ranke.days import ordinal
 from ranke.record.events.accounts import Account, Party
 from ranke.record.events.whereabouts import keys
 

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, delete, insert, select
 
+from ranke.days import ordinal
 from ranke.record import Record
-from ranke.record.days import ordinal
 from ranke.record.keeping import schema
 from ranke.record.stories import threads as module
 from ranke.record.stories.stories import Telling, followed

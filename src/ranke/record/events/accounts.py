@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 from typing import Any
 from zlib import crc32
 
+from ranke.days import extent, ordinal
 from ranke.model import Actor, Event, Reading, Span
 from ranke.offices.names import fold
-from ranke.record.days import extent, ordinal
 from ranke.record.events.numbers import Count, counts
 from ranke.record.stories.words import names_in, stem, stems
 from ranke.tables import read_toml

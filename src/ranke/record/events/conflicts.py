@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from ranke.record.days import iso
+from ranke.days import iso
 from ranke.record.events.accounts import Account, Member, Party
 from ranke.record.events.agreement import ALLIED, NAMED, STANDING, listed, party, place_within
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Table
 
+from ranke.days import extent, ordinal
 from ranke.model import Actor, Document, Event, Reading, Report, Span, Statement
 from ranke.offices.names import fold
-from ranke.record.days import extent, ordinal
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import insert, next_number
 from ranke.record.parts import Appearance

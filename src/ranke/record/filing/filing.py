@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
+from ranke.days import ordinal
 from ranke.model import Reading
 from ranke.record.actors.identity import Signature
-from ranke.record.days import ordinal
 from ranke.record.events.accounts import Account, account
 from ranke.record.events.occasions import Memory
 from ranke.record.filing.clusters import Clusters

@@ -8,9 +8,9 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from ranke.days import ordinal
 from ranke.errors import ReportError
 from ranke.model import QUAD, Actor, Document, Event, Mention, Reading, Role, Stance, Statement
-from ranke.record.days import ordinal
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s|\n\s*\n")
 

@@ -8,10 +8,10 @@ from typing import Any, cast
 from sqlalchemy import Connection, delete, func, select, update
 
 from ranke import schemes
+from ranke.days import iso
 from ranke.model import EventType
 from ranke.offices.names import fold
 from ranke.record.actors.identity import headline
-from ranke.record.days import iso
 from ranke.record.events.accounts import Account
 from ranke.record.events.conflicts import conflicts, settled
 from ranke.record.filing.judgements import Judgement, find, judgements

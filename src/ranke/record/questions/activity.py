@@ -7,8 +7,8 @@ from datetime import date
 from sqlalchemy import Integer, column, func, select, values
 
 from ranke.answers import ActivityRow
+from ranke.days import extent, iso
 from ranke.model import QUAD
-from ranke.record.days import extent, iso
 from ranke.record.filing.summaries import Rulings
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import chunks, rows_in

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, func, select
 
 from ranke.answers import ActorRow, Rows, Who
+from ranke.days import iso
 from ranke.offices.names import fold
-from ranke.record.days import iso
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import Line, chunks
 from ranke.record.questions.lens import Lens

@@ -15,10 +15,10 @@ from ranke.answers import (
     RoleRow,
     Who,
 )
+from ranke.days import iso
 from ranke.errors import RecordError
 from ranke.model import QUAD
 from ranke.offices.names import fold
-from ranke.record.days import iso
 from ranke.record.keeping import schema
 from ranke.record.questions.deeds import deeds
 from ranke.record.questions.lens import Lens

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from ranke.answers import DeedRow, EventRow
+from ranke.days import extent
 from ranke.model import QUAD
-from ranke.record.days import extent
 
 WITHIN = 366
 """Days within which a deed is taken as what a word was about."""

@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, select, union
 
 from ranke.answers import Evidence, Who
+from ranke.days import ordinal
 from ranke.errors import RecordError, UsageError
 from ranke.offices.names import fold
-from ranke.record.days import ordinal
 from ranke.record.events.occasions import Memory
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import Line, chunks, rows_in

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import func, select
 
 from ranke.answers import ActorRow, EventRow, NameCount, Overview, PlaceRow, StoryRow
-from ranke.record.days import iso
+from ranke.days import iso
 from ranke.record.filing.summaries import Rulings
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import rows_in

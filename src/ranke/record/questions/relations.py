@@ -8,9 +8,9 @@ from typing import NamedTuple
 from sqlalchemy import case, func, select
 
 from ranke.answers import ClaimRow, EventRow, PeriodRow, Relation, Rows, StanceRow, StatementRow, TurningPoint
+from ranke.days import extent, iso
 from ranke.errors import UsageError
 from ranke.model import QUAD
-from ranke.record.days import extent, iso
 from ranke.record.keeping import schema
 from ranke.record.questions.actors import COOPERATION
 from ranke.record.questions.circles import circle

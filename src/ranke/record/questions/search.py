@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import func, select, text
 
 from ranke.answers import Changes, Found, Rows, Who
+from ranke.days import iso
 from ranke.errors import UsageError
-from ranke.record.days import iso
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import Line
 from ranke.record.questions.evidence import conflicts

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import FromClause, Select, func, select
 
 from ranke.answers import ReportRow, Rows, Story, StoryRow
+from ranke.days import iso
 from ranke.errors import RecordError
-from ranke.record.days import iso
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import chunks, rows_in
 from ranke.record.questions.actors import partners

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Select, func, select
 
 from ranke.answers import EventRow, Rows
+from ranke.days import extent
 from ranke.offices.names import fold
-from ranke.record.days import extent
 from ranke.record.keeping import schema
 from ranke.record.questions.lens import Lens
 from ranke.record.questions.told import events

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+from ranke.days import ordinal
 from ranke.model import Actor, Reading
 from ranke.offices.names import fold
-from ranke.record.days import ordinal
 from ranke.record.stories.words import stem, weight, words_of
 
 LIKE = 0.19

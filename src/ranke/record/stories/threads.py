@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, func, or_, select, update
 
-from ranke.record.days import ordinal
+from ranke.days import ordinal
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import change, insert, rows_in
 from ranke.record.stories.stories import DAYS, Telling, keys, rank

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ranke.record.days import extent, iso, ordinal
+from ranke.days import extent, iso, ordinal
 
 
 @pytest.mark.parametrize(
