@@ -27,7 +27,10 @@ def commands(add: Add) -> None:
     one = add("overview", "what the record holds, at a glance", _overview)
     add_view(one, limited=False)
     one = add(
-        "actors", "who is in the record, those of most events first", _actors, example="ranke actors --country IRN"
+        "actors",
+        "who is in the record, those that most reports name first",
+        _actors,
+        example="ranke actors --country IRN",
     )
     one.add_argument("--kind", type=actor_kinds, default=(), metavar="K,K", help="only these kinds: person,group")
     one.add_argument("--country", type=countries, default=(), metavar="C,C", help="only of these countries: IRN,PSE")

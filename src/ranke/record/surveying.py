@@ -40,7 +40,7 @@ class Surveying(Opened):
         skip: int = 0,
         **view: Unpack[View],
     ) -> Rows[ActorRow]:
-        """Return the actors of the record, those of most events first.
+        """Return the actors of the record, those that most reports name first.
 
         Args:
             kind: Only of these kinds: person, organization, country, group, media.

@@ -1,4 +1,4 @@
-"""The actors of a record as a list, those of most events first."""
+"""The actors of a record as a list, those of most reports first."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from ranke.record.questions.lens import Lens
 from ranke.record.questions.visible import counts, reports
 
 _SMALL = 400
-"""Actors up to which their events are counted for them alone."""
+"""Actors up to which their events, or reports, are counted for them alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Sought:
 
 
 def actors(lens: Lens, sought: Sought, *, limit: int = 0, skip: int = 0) -> Rows[ActorRow]:
-    """Return actors, those of most events first, then those of most reports.
+    """Return actors, those that most reports name first.
 
     Args:
         lens: What may be seen.
@@ -37,14 +37,12 @@ def actors(lens: Lens, sought: Sought, *, limit: int = 0, skip: int = 0) -> Rows
         skip: How many to leave out at the head, which are on the pages before.
     """
     rows = _rows(lens, sought)
-    numbers = [row.number for row in rows]
-    some = numbers if len(numbers) <= _SMALL else None
-    found, seen = counts(lens, some), spans(lens, some) if lens.narrow else None
-    if seen is not None:
+    if lens.narrow:
+        seen = spans(lens, [row.number for row in rows] if len(rows) <= _SMALL else None)
         rows = [row for row in rows if row.number in seen]
-    named = {row.number: seen[row.number][2] if seen is not None else row.appearances for row in rows}
-    rows.sort(key=lambda row: (-found.get(row.number, 0), -named[row.number], row.name, row.id))
+        rows.sort(key=lambda row: (-seen[row.number][2], row.name, row.id))
     page = rows[skip : skip + limit] if limit else rows[skip:]
+    found = counts(lens, [row.number for row in page] if len(page) <= _SMALL else None)
     return Rows(row_of(lens, page, found), more=max(0, len(rows) - skip - len(page)))
 
 
@@ -63,7 +61,7 @@ def _rows(lens: Lens, sought: Sought) -> list[Line]:
         called = schema.naming.c.folded.contains(word, autoescape=True)
         bearers = select(schema.signature.c.actor).join(schema.naming).where(called)
         conditions.append(table.c.folded.contains(word, autoescape=True) | table.c.number.in_(bearers))
-    query = select(table).where(*conditions)
+    query = select(table).where(*conditions).order_by(table.c.appearances.desc(), table.c.name, table.c.id)
     if lens.as_of is not None:
         query = query.where(table.c.first <= lens.as_of)
     return list(lens.connection.execute(query).all())

@@ -1,6 +1,6 @@
 """What a record holds at a glance: how much, when, who, where, and what is new."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from sqlalchemy import func, select
 
@@ -13,19 +13,16 @@ from ranke.record.questions.activity import activity
 from ranke.record.questions.actorlist import row_of
 from ranke.record.questions.lens import Lens
 from ranke.record.questions.places import places_of
+from ranke.record.questions.stories import story_rows
 from ranke.record.questions.timeline import when
 from ranke.record.questions.told import events
 from ranke.record.questions.visible import counts, reports, told
-from ranke.record.stories.stories import Telling, title
 
 _WEEK = 7
 """Days in which the latest stories are looked for first."""
 
 _CANDIDATES = 20
 """Actors whose events are counted to find the busiest: those that appear most."""
-
-_NAMED_BY = 3
-"""Reports that give a story its name: its first ones."""
 
 _PLACES = 60
 """Places that are shown on the map: those of most events."""
@@ -116,19 +113,14 @@ def _stories(lens: Lens, by_day: Mapping[int, int], limit: int) -> tuple[StoryRo
     """Return the stories that were last heard of, the latest first; on one day those of most reports."""
     table = schema.report
     last = func.max(table.c.day)
-    query = reports(lens, select(table.c.story, func.min(table.c.day), last, func.count()).group_by(table.c.story))
+    query = reports(lens, select(table.c.story).group_by(table.c.story))
     ordered = query.order_by(last.desc(), func.count().desc(), func.min(table.c.id))
     late = _late(lens, by_day, limit)
     if late is not None:
         ordered = ordered.where(table.c.story.in_(late))
-    rows = lens.connection.execute(ordered.limit(limit or None)).all()
-    numbers = [row.story for row in rows]
-    firsts = {row.number: row.id for row in rows_in(lens.connection, table, "number", numbers)}
-    core = _core(lens, numbers)
-    return tuple(
-        StoryRow(firsts[story], _title(lens, story), iso(first), iso(end), count, core.get(story, 0))
-        for story, first, end, count in rows
-    )
+    numbers = list(lens.connection.execute(ordered.limit(limit or None)).scalars())
+    rows = story_rows(lens, numbers)
+    return tuple(rows[number] for number in numbers)
 
 
 def _late(lens: Lens, by_day: Mapping[int, int], limit: int) -> list[int] | None:
@@ -141,20 +133,3 @@ def _late(lens: Lens, by_day: Mapping[int, int], limit: int) -> list[int] | None
             return found
         span *= 4
     return None
-
-
-def _title(lens: Lens, story: int) -> str:
-    """Return what a story is called, from its first reports."""
-    table = schema.report
-    query = reports(lens, select(table.c.telling).where(table.c.story == story)).order_by(table.c.day, table.c.id)
-    return title([Telling.load(one) for one in lens.connection.execute(query.limit(_NAMED_BY)).scalars()])
-
-
-def _core(lens: Lens, stories: Sequence[int]) -> dict[int, int]:
-    """Return how many events the reports of each story are about."""
-    account, report = schema.account, schema.report
-    query = select(report.c.story, func.count(account.c.event.distinct())).join(
-        account, account.c.report == report.c.number
-    )
-    query = reports(lens, query.where(report.c.story.in_(stories), account.c.core == 1))
-    return dict(tuple(row) for row in lens.connection.execute(query.group_by(report.c.story)))

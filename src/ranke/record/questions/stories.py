@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import FromClause, Select, func, select
+from sqlalchemy import Select, func, select
 
 from ranke.answers import ReportRow, Rows, Story, StoryRow
 from ranke.days import iso
@@ -15,6 +15,7 @@ from ranke.record.questions.actors import partners
 from ranke.record.questions.lens import Lens
 from ranke.record.questions.timeline import when
 from ranke.record.questions.told import events
+from ranke.record.questions.visible import reports
 from ranke.record.stories.stories import Telling, title
 
 _NAMED_BY = 3
@@ -24,10 +25,10 @@ _NAMED_BY = 3
 def stories(lens: Lens, *, limit: int = 0) -> Rows[StoryRow]:
     """Return the stories of more than one report, and single reports after them; the longest and latest first."""
     table = schema.report
-    query = _visible(lens, select(table.c.story).group_by(table.c.story))
+    query = reports(lens, select(table.c.story).group_by(table.c.story))
     total = int(lens.connection.execute(select(func.count()).select_from(query.subquery())).scalar_one())
     numbers = _in_order(lens, limit)
-    rows = _rows(lens, numbers)
+    rows = story_rows(lens, numbers)
     return Rows([rows[number] for number in numbers if number in rows], more=total - len(numbers))
 
 
@@ -35,22 +36,14 @@ def _in_order(lens: Lens, limit: int) -> list[int]:
     """Return the numbers of stories, those of most reports first, then those that were last heard of."""
     table, first = schema.report, schema.report.alias()
     count, last = func.count().label("reports"), func.max(table.c.day).label("last")
-    grouped = _visible(lens, select(table.c.story, count, last)).group_by(table.c.story).subquery()
+    grouped = reports(lens, select(table.c.story, count, last)).group_by(table.c.story).subquery()
     query = select(grouped.c.story).join(first, first.c.number == grouped.c.story)
     ordered = query.order_by(grouped.c.reports.desc(), grouped.c.last.desc(), first.c.id).limit(limit or None)
     return list(lens.connection.execute(ordered).scalars())
 
 
-def _visible(lens: Lens, query: Select[Any], table: FromClause = schema.report) -> Select[Any]:
-    """Let a query of reports look at those only that may be seen."""
-    if lens.last is not None:
-        query = query.where(table.c.day <= lens.last)
-    if lens.outlets:
-        query = query.where(table.c.outlet.is_(None) | table.c.outlet.not_in(sorted(lens.outlets)))
-    return query
-
-
-def _rows(lens: Lens, numbers: Sequence[int]) -> dict[int, StoryRow]:
+def story_rows(lens: Lens, numbers: Sequence[int]) -> dict[int, StoryRow]:
+    """Return stories by number, as far as their reports may be seen."""
     table = schema.report
     query = select(table.c.story, func.min(table.c.day), func.max(table.c.day), func.count())
     totals = {
@@ -67,7 +60,7 @@ def _rows(lens: Lens, numbers: Sequence[int]) -> dict[int, StoryRow]:
 
 
 def _seen(lens: Lens, query: Select[Any], numbers: Sequence[int]) -> Select[Any]:
-    return _visible(lens, query.where(schema.report.c.story.in_(numbers)))
+    return reports(lens, query.where(schema.report.c.story.in_(numbers)))
 
 
 def _titles(lens: Lens, numbers: Sequence[int]) -> dict[int, str]:
@@ -75,7 +68,7 @@ def _titles(lens: Lens, numbers: Sequence[int]) -> dict[int, str]:
     table = schema.report
     story, one = table.alias(), table.alias()
     # Each of the first reports is looked up in the index of stories: a story may have many thousands.
-    inside = _visible(lens, select(one.c.number).where(one.c.story == story.c.number), one)
+    inside = reports(lens, select(one.c.number).where(one.c.story == story.c.number), one)
     inside = inside.order_by(one.c.day, one.c.id)
     nth = [inside.offset(place).limit(1).scalar_subquery() for place in range(_NAMED_BY)]
     firsts = lens.connection.execute(select(*nth).where(story.c.number.in_(numbers))).all()
@@ -119,18 +112,18 @@ def story(lens: Lens, name: str, *, limit: int = 0) -> Story:
     columns = (table.c.number, table.c.id, table.c.date, table.c.outlet, table.c.title, table.c.url)
     told_of = select(*columns, table.c.follows, table.c.echo)
     latest = _seen(lens, told_of, [number]).order_by(table.c.day.desc(), table.c.id.desc())
-    reports = lens.connection.execute(latest.limit(limit or None)).all()[::-1]
-    if not reports:
+    given = lens.connection.execute(latest.limit(limit or None)).all()[::-1]
+    if not given:
         message = f"no story {name!r} as far as this view goes; see ranke stories"
         raise RecordError(message)
-    place = {row.number: number for number, row in enumerate(reports)}
+    place = {row.number: number for number, row in enumerate(given)}
     core = [row for row in rows_in(lens.connection, account, "report", place) if row.core]
     core.sort(key=lambda row: (place[row.report], row.trigger_start, row.handle), reverse=True)
     latest_told = list(dict.fromkeys(row.event for row in core))
     told = events(lens, latest_told[:limit] if limit else latest_told)
     ordered = Rows(sorted((row for row in told if not row.rejected), key=when))
-    shown = _reports(lens, reports)
-    return Story(_rows(lens, [number])[number], shown, partners(ordered, set()), ordered)
+    shown = _reports(lens, given)
+    return Story(story_rows(lens, [number])[number], shown, partners(ordered, set()), ordered)
 
 
 def _number(lens: Lens, name: str) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, FromClause, Select, func, select
 
 from ranke.record.filing.summaries import Rulings
 from ranke.record.keeping import schema
@@ -40,9 +40,8 @@ def _told_by(lens: Lens) -> Select[Any]:
     return query
 
 
-def reports(lens: Lens, query: Select[Any]) -> Select[Any]:
-    """Return a query that has `report` in it, without the reports that may not be seen."""
-    table = schema.report
+def reports(lens: Lens, query: Select[Any], table: FromClause = schema.report) -> Select[Any]:
+    """Return a query of `report`, or of that table by another name, without the reports that may not be seen."""
     if lens.last is not None:
         query = query.where(table.c.day <= lens.last)
     if lens.outlets:
