@@ -11,6 +11,7 @@ from ranke.reading.events.frames import (
     subject,
 )
 from ranke.reading.events.matching import Match
+from ranke.reading.events.nominal import nominal_sides
 from ranke.reading.events.owners import actors_at, is_venue
 from ranke.reading.events.papers import paper_maker
 from ranke.reading.events.roundabout import answering, forum, receiving
@@ -131,7 +132,7 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
         source = _first(tuple(slot for slot in source_slots if slot != "subj"), match, cast, target)
         return source or forum(match, cast), target
     if noun and entry.frame == "mutual":
-        return _mutual_noun(match, cast, source_slots)
+        return nominal_sides(match, cast, *_mutual_noun(match, cast, source_slots))
     source = _first(source_slots, match, cast)
     if match.pattern.word == "verb":
         source = paper_maker(match.token, cast, source)
@@ -145,6 +146,8 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
         target = _beyond_slots(match, cast, source)
     if not source and target:
         source = tuple(one for one in forum(match, cast) if one not in target)
+    if noun:
+        source, target = nominal_sides(match, cast, source, target)
     if noun and not target:
         found = receiving(match, cast) or answering(match, cast)
         target = tuple(one for one in found if one not in source)
