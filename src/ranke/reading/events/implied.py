@@ -10,6 +10,7 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
+from ranke.model import QUAD
 from ranke.reading.actors.nouns import reference_table
 from ranke.reading.events.frames import direct_object, prep_objects
 from ranke.reading.events.lexicon import lexicon
@@ -27,6 +28,8 @@ _DOUBT = 0.7
 _YIELDING = ("0831", "080")
 """CAMEO codes of giving way to those who press: to resign, to drop a plan; not to regret or to make exceptions."""
 _PRESSING = ("PROTEST", "REQUEST")
+_FOR_OR_AGAINST = ("protest.gather", "protest.rally", "protest.rally_noun")
+_DENIALS = ("reject.deny", "reject.refute")
 _POINTING = ("it", "this", "that")
 _FILED = frozenset({
     "appeal", "application", "argument", "bid", "case", "challenge", "claim", "complaint", "lawsuit", "motion",
@@ -85,17 +88,16 @@ def imply_targets(doc: Doc, events: list[EventPart], cast: Cast) -> None:
     """
     government = _main_government(cast)
     for event in events:
-        if event.type == "PROTEST" and event.sources and not event.targets:
+        if event.type == "PROTEST" and event.sources and not event.targets and event.rule not in _FOR_OR_AGAINST:
             _fill(event, _own_government(event, cast) or government)
     pressing = [one for one in events if one.type in _PRESSING][-_NEAR:]
     for at, event in enumerate(events):
         if event.targets or not event.sources:
             continue
-        if event.type == "CONCEDE" and event.cameo in _YIELDING:
+        if event.type == "CONCEDE" and event.cameo in _YIELDING and event.rule != "concede.concede_election":
             _fill(event, _who_pressed(event, pressing, cast))
         elif event.type == "REJECT":
-            near = events[max(0, at - _NEAR) : at + _NEAR]
-            _fill(event, _whose_named_act(doc, event, near) or _rejected(doc, event, events, at, cast))
+            _fill(event, _rejected(doc, event, events[:at], cast))
         elif event.type == "ACCUSE" and event.mode == "disapprove":
             near = events[max(0, at - _NEAR) : at + _NEAR]
             nameless = _names_no_owner(doc[event.anchor])
@@ -134,22 +136,23 @@ def _who_pressed(event: EventPart, events: list[EventPart], cast: Cast) -> str |
     return None
 
 
-def _rejected(doc: Doc, event: EventPart, events: list[EventPart], at: int, cast: Cast) -> str | None:
-    """Return whose demand or act is rejected.
+def _rejected(doc: Doc, event: EventPart, earlier: list[EventPart], cast: Cast) -> str | None:
+    """Return whose charge, demand or act is rejected.
 
     A court that strikes down a law, a ban or an order rules against the state that made it; what somebody filed with
-    the court is no act of the state.
+    the court is no act of the state. Who denies answers whoever accused him, and nobody if that is not told.
     """
-    pressed = _who_pressed(event, events[max(0, at - _NEAR) : at], cast)
+    pressed = _who_pressed(event, earlier[-_NEAR:], cast)
     if pressed is not None:
         return pressed
     thing = _thing(doc[event.anchor])
     if any(cast.actors[one].sector == "JUD" for one in event.sources):
         filed = thing is not None and thing.lemma_.lower() in _FILED
         return None if filed else _own_government(event, cast)
-    if thing is None or thing.pos_ not in ("NOUN", "PRON"):
-        return None
-    return _whose_act(doc, event, events[max(0, at - _BACK) : at])
+    charges = [one for one in earlier if one.type == "ACCUSE" and set(one.targets) & set(event.sources)]
+    if charges and event.rule in _DENIALS:
+        return next((one for one in charges[-1].sources if one not in event.sources), None)
+    return _whose_act(doc, event, earlier[-_BACK:]) if _names_no_owner(doc[event.anchor]) else None
 
 
 def _names_no_owner(trigger: Token) -> bool:
@@ -175,11 +178,13 @@ def _whose_named_act(doc: Doc, event: EventPart, events: list[EventPart]) -> str
     thing = _thing(doc[event.anchor])
     if thing is None or thing.pos_ != "NOUN":
         return None
-    kinds = {pattern.entry.type for pattern in lexicon().patterns.get(("noun", thing.lemma_.lower()), ())}
+    entries = [pattern.entry for pattern in lexicon().patterns.get(("noun", thing.lemma_.lower()), ())]
+    kinds = {entry.type for entry in entries if QUAD[entry.type] in (2, 4)}
+    rules = {entry.rule for entry in entries}
     done = [
         other
         for other in events
-        if other.type in kinds and other.anchor != event.anchor and set(other.sources) - set(event.sources)
+        if (other.type in kinds or other.rule in rules) and other.anchor != event.anchor and set(other.sources) - set(event.sources)
     ]
     if not done:
         return None
