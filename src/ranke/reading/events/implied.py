@@ -100,11 +100,7 @@ def imply_targets(doc: Doc, events: list[EventPart], cast: Cast) -> None:
             _fill(event, _rejected(doc, event, events[:at], cast))
         elif event.type == "ACCUSE" and event.mode == "disapprove":
             near = events[max(0, at - _NEAR) : at + _NEAR]
-            nameless = _names_no_owner(doc[event.anchor])
-            named = _whose_named_act(doc, event, near)
-            _fill(event, named or (_whose_act(doc, event, events[max(0, at - _BACK) : at]) if nameless else None))
-        elif event.type == "ACCUSE" and _names_no_owner(doc[event.anchor]):
-            _fill(event, _whose_act(doc, event, events[max(0, at - _BACK) : at]))
+            _fill(event, _whose_named_act(doc, event, near))
 
 
 def _fill(event: EventPart, target: str | None) -> None:
