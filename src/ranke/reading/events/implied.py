@@ -138,6 +138,8 @@ def _rejected(doc: Doc, event: EventPart, earlier: list[EventPart], cast: Cast) 
     A court that strikes down a law, a ban or an order rules against the state that made it; what somebody filed with
     the court is no act of the state. Who denies answers whoever accused him, and nobody if that is not told.
     """
+    if event.rule.startswith("reject.appeal"):
+        return _last_court(earlier, cast)
     pressed = _who_pressed(event, earlier[-_NEAR:], cast)
     if pressed is not None:
         return pressed
@@ -149,6 +151,12 @@ def _rejected(doc: Doc, event: EventPart, earlier: list[EventPart], cast: Cast) 
     if charges and event.rule in _DENIALS:
         return next((one for one in charges[-1].sources if one not in event.sources), None)
     return _whose_act(doc, event, earlier[-_BACK:]) if _names_no_owner(doc[event.anchor]) else None
+
+
+def _last_court(earlier: list[EventPart], cast: Cast) -> str | None:
+    """Return the court that ruled last, against whose ruling somebody appeals."""
+    ruling = (one for other in reversed(earlier) for one in other.sources)
+    return next((one for one in ruling if cast.actors[one].sector == "JUD"), None)
 
 
 def _names_no_owner(trigger: Token) -> bool:
