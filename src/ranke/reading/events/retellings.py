@@ -8,7 +8,7 @@ _NEAR = 60
 """Tokens within which victims of one attacker are those of one attack."""
 _THIN = 0.5
 """Weight under which an event with one known side is left out: on the gold, one in twenty was right in full."""
-_THIN_DEED = 0.65
+_THIN_DEED = 0.6
 """The same for an act without a doer that is told once: on the gold, one in twelve was right in full."""
 
 
