@@ -21,6 +21,7 @@ _PROMISING = ("REJECT", "AGREE", "THREATEN")
 _OF_OWNERS = ("CONSULT", "ACCUSE", "REJECT", "SUPPORT", "SANCTION", "REQUEST", "COERCE")
 _TOWARDS = ("to", "with", "against", "from", "for")
 _DEEPEST = 3
+Ids = tuple[str, ...]
 
 
 def _patients(match: Match) -> list[Token]:
@@ -147,15 +148,21 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if not source and target:
         source = tuple(one for one in forum(match, cast) if one not in target)
     if noun:
-        source, target = nominal_sides(match, cast, source, target)
-    if noun and not target:
-        found = receiving(match, cast) or answering(match, cast)
-        target = tuple(one for one in found if one not in source)
+        source, target = _of_noun(match, cast, source, target)
     if entry.frame == "mutual" and not target:
         if len(source) == 1:
             source = _sent_by(subject(match.token), cast) or source
         if len(source) > 1:
             return source[:1], source[1:]
+    return source, target
+
+
+def _of_noun(match: Match, cast: Cast, source: Ids, target: Ids) -> tuple[Ids, Ids]:
+    """Return a noun's sides with what its phrase turns round, and who is given or asked what it names."""
+    source, target = nominal_sides(match, cast, source, target)
+    if not target:
+        found = receiving(match, cast) or answering(match, cast)
+        target = tuple(one for one in found if one not in source)
     return source, target
 
 

@@ -1,9 +1,9 @@
 """Sides that a clause leaves out and the report makes plain: who protests and against whom, to whom somebody yields.
 
 Grammar goes first (`arguments`); this step only fills a side that is still empty, and an event so filled is less sure.
-On the gold most ways of filling are right in more than six cases of ten. Left out for being right in one of three: the
-nearest police, court or armed group as a source, and the doer of the act that an object names as who is accused
-("investigated the attack").
+Left out, for being right in one of three on the gold or less: the nearest police, court or armed group as a source;
+whoever acted last as who is accused; the doer of an act that is looked into or rejected by its name ("investigated the
+attack"), while who condemns it does turn on its doer.
 """
 
 from collections import Counter
@@ -29,7 +29,11 @@ _YIELDING = ("0831", "080")
 """CAMEO codes of giving way to those who press: to resign, to drop a plan; not to regret or to make exceptions."""
 _PRESSING = ("PROTEST", "REQUEST")
 _FOR_OR_AGAINST = ("protest.gather", "protest.rally", "protest.rally_noun")
+"""Rules for crowds that may have come together for somebody as well."""
 _DENIALS = ("reject.deny", "reject.refute")
+"""Rules for an answer to a charge."""
+_MATERIAL = (2, 4)
+"""Quad classes of deeds, which many words tell; what is only said is known by its own words."""
 _POINTING = ("it", "this", "that")
 _FILED = frozenset({
     "appeal", "application", "argument", "bid", "case", "challenge", "claim", "complaint", "lawsuit", "motion",
@@ -97,7 +101,7 @@ def imply_targets(doc: Doc, events: list[EventPart], cast: Cast) -> None:
         if event.type == "CONCEDE" and event.cameo in _YIELDING and event.rule != "concede.concede_election":
             _fill(event, _who_pressed(event, pressing, cast))
         elif event.type == "REJECT":
-            _fill(event, _rejected(doc, event, events[:at], cast))
+            _fill(event, _rejected(doc, event, events[max(0, at - _NEAR) : at], cast))
         elif event.type == "ACCUSE" and event.mode == "disapprove":
             near = events[max(0, at - _NEAR) : at + _NEAR]
             _fill(event, _whose_named_act(doc, event, near))
@@ -140,7 +144,7 @@ def _rejected(doc: Doc, event: EventPart, earlier: list[EventPart], cast: Cast) 
     """
     if event.rule.startswith("reject.appeal"):
         return _last_court(earlier, cast)
-    pressed = _who_pressed(event, earlier[-_NEAR:], cast)
+    pressed = _who_pressed(event, earlier, cast)
     if pressed is not None:
         return pressed
     thing = _thing(doc[event.anchor])
@@ -178,17 +182,19 @@ def _whose_act(doc: Doc, event: EventPart, earlier: list[EventPart]) -> str | No
 
 
 def _whose_named_act(doc: Doc, event: EventPart, events: list[EventPart]) -> str | None:
-    """Return who did the act that the object names by its kind: "condemned the attack", "welcomed the withdrawal"."""
+    """Return who did the act that the object names by its kind: "condemned the attack", "called the raid a crime"."""
     thing = _thing(doc[event.anchor])
     if thing is None or thing.pos_ != "NOUN":
         return None
     entries = [pattern.entry for pattern in lexicon().patterns.get(("noun", thing.lemma_.lower()), ())]
-    kinds = {entry.type for entry in entries if QUAD[entry.type] in (2, 4)}
+    kinds = {entry.type for entry in entries if QUAD[entry.type] in _MATERIAL}
     rules = {entry.rule for entry in entries}
     done = [
         other
         for other in events
-        if (other.type in kinds or other.rule in rules) and other.anchor != event.anchor and set(other.sources) - set(event.sources)
+        if (other.type in kinds or other.rule in rules)
+        and other.anchor != event.anchor
+        and set(other.sources) - set(event.sources)
     ]
     if not done:
         return None

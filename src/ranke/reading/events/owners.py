@@ -53,8 +53,9 @@ def _named_before(token: Token) -> list[Token]:
 def _repaired(token: Token, cast: Cast) -> tuple[str, ...]:
     """Return who is meant where the parser is known to hang a name on the wrong noun; empty elsewhere.
 
-    "Two senators, X and Y, objected" are X and Y. "the advisor of Iran's leader" is the advisor, not a leader whom an advisor of Iran has. In "A meeting with X, the
-    party's chief, Minister Y said …" and "A resident of Gdansk, Y said …" the subject is Y.
+    "Two senators, X and Y, objected" are X and Y. "the advisor of Iran's leader" is the advisor, not a leader whom an
+    advisor of Iran has. In "A meeting with X, the party's chief, Minister Y said …" and
+    "A resident of Gdansk, Y said …" the subject is Y.
     """
     if token.tag_ in ("NNS", "NNPS") and len(named := _listed(token)) > 1:
         return tuple(dict.fromkeys(actor for one in named for actor in cast.of(one)))
