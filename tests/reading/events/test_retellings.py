@@ -105,7 +105,7 @@ def test_a_mention_without_sides_tells_the_nearest_event_of_its_words_again() ->
 )
 def test_victims_told_together_are_of_one_attack(rule: str, distance: int, sources: str, *, joined: bool) -> None:
     """Whom one attacker killed and whom he injured a few words on are the victims of one attack, and only they."""
-    first, again = event("a", "b"), event(sources, "d")
+    first, again = event("a", "b"), event(sources, "d", weight=0.9)
     first.rule, again.rule, again.anchor = "assault.shoot", rule, distance
     told = join_retellings([first, again])
     assert len(told) == (1 if joined else 2)
@@ -118,3 +118,10 @@ def test_a_weak_word_with_one_side_is_left_out() -> None:
     assert len(join_retellings([event("a", "", weight=0.6)])) == 1
     assert len(join_retellings([event("a", "b", weight=0.45)])) == 1
     assert len(join_retellings([event("a", "", weight=0.45), event("a", "b", weight=0.45)])) == 1
+
+
+def test_an_unsure_act_without_a_doer_has_to_be_told_twice() -> None:
+    """A word of middling weight without a doer is left out; told again, or with a doer, it stays."""
+    once, again = event("", "b", weight=0.55), event("", "b", weight=0.55, more=((5, 6),))
+    done, surer = event("a", "", weight=0.55), event("", "b", weight=0.65)
+    assert [join_retellings([one]) for one in (once, again, done, surer)] == [[], [again], [done], [surer]]

@@ -11,6 +11,7 @@ from ranke.reading.events.frames import (
     subject,
 )
 from ranke.reading.events.matching import Match
+from ranke.reading.events.nominal import nominal_sides
 from ranke.reading.events.owners import actors_at, is_venue
 from ranke.reading.events.papers import paper_maker
 from ranke.reading.events.roundabout import answering, forum, receiving
@@ -20,6 +21,7 @@ _PROMISING = ("REJECT", "AGREE", "THREATEN")
 _OF_OWNERS = ("CONSULT", "ACCUSE", "REJECT", "SUPPORT", "SANCTION", "REQUEST", "COERCE")
 _TOWARDS = ("to", "with", "against", "from", "for")
 _DEEPEST = 3
+Ids = tuple[str, ...]
 
 
 def _patients(match: Match) -> list[Token]:
@@ -131,7 +133,7 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
         source = _first(tuple(slot for slot in source_slots if slot != "subj"), match, cast, target)
         return source or forum(match, cast), target
     if noun and entry.frame == "mutual":
-        return _mutual_noun(match, cast, source_slots)
+        return nominal_sides(match, cast, *_mutual_noun(match, cast, source_slots))
     source = _first(source_slots, match, cast)
     if match.pattern.word == "verb":
         source = paper_maker(match.token, cast, source)
@@ -145,14 +147,22 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
         target = _beyond_slots(match, cast, source)
     if not source and target:
         source = tuple(one for one in forum(match, cast) if one not in target)
-    if noun and not target:
-        found = receiving(match, cast) or answering(match, cast)
-        target = tuple(one for one in found if one not in source)
+    if noun:
+        source, target = _of_noun(match, cast, source, target)
     if entry.frame == "mutual" and not target:
         if len(source) == 1:
             source = _sent_by(subject(match.token), cast) or source
         if len(source) > 1:
             return source[:1], source[1:]
+    return source, target
+
+
+def _of_noun(match: Match, cast: Cast, source: Ids, target: Ids) -> tuple[Ids, Ids]:
+    """Return a noun's sides with what its phrase turns round, and who is given or asked what it names."""
+    source, target = nominal_sides(match, cast, source, target)
+    if not target:
+        found = receiving(match, cast) or answering(match, cast)
+        target = tuple(one for one in found if one not in source)
     return source, target
 
 

@@ -13,7 +13,12 @@ from ranke.reading.words import words_of
 _SUBJECT = ("nsubj", "csubj")
 _PASSIVE = ("nsubjpass", "csubjpass")
 _OBJECT_CONTROL_PREPS = {"of", "for", "from", "with", "over"}
-_SUBJECT_CONTROL = {"promise", "vow", "pledge", "agree", "offer", "threaten", "swear", "try", "refuse"}
+_SUBJECT_CONTROL = {
+    "promise", "vow", "pledge", "agree", "offer", "threaten", "swear", "try", "refuse", "use", "utilise", "utilize",
+    "employ", "exploit", "need", "spend", "waste", "devote", "take", "seize", "make", "hold", "launch", "sign", "issue",
+    "start", "begin", "mount", "form", "undertake", "raise",
+}  # fmt: skip
+"""Verbs whose subject does what their infinitive says, whatever their object: "used the law to silence critics"."""
 _HOLDING = ("prep", "dative", "agent", "prt")
 _BARE = {"nsubj", "mark", "advmod", "prep", "npadvmod", "punct"}
 _PLANS = {

@@ -53,9 +53,12 @@ def _named_before(token: Token) -> list[Token]:
 def _repaired(token: Token, cast: Cast) -> tuple[str, ...]:
     """Return who is meant where the parser is known to hang a name on the wrong noun; empty elsewhere.
 
-    "the advisor of Iran's leader" is the advisor, not a leader whom an advisor of Iran has. In "A meeting with X, the
-    party's chief, Minister Y said …" and "A resident of Gdansk, Y said …" the subject is Y.
+    "Two senators, X and Y, objected" are X and Y. "the advisor of Iran's leader" is the advisor, not a leader whom an
+    advisor of Iran has. In "A meeting with X, the party's chief, Minister Y said …" and
+    "A resident of Gdansk, Y said …" the subject is Y.
     """
+    if token.tag_ in ("NNS", "NNPS") and len(named := _listed(token)) > 1:
+        return tuple(dict.fromkeys(actor for one in named for actor in cast.of(one)))
     if token.dep_ in ("nsubj", "nsubjpass"):
         name = child(token, "appos")
         if name is not None and name.ent_type_ == "PERSON":
@@ -70,6 +73,14 @@ def _repaired(token: Token, cast: Cast) -> tuple[str, ...]:
     ):
         return cast.of(owner)
     return ()
+
+
+def _listed(token: Token) -> list[Token]:
+    """Return the names that a plural noun is said to be: "Two senators, Ana Vidal and Jon Berg, objected"."""
+    name = child(token, "appos")
+    if name is None or name.ent_type_ != "PERSON":
+        return []
+    return [one for one in with_conjuncts(name) if one.ent_type_ == "PERSON"]
 
 
 def _whose(token: Token, cast: Cast) -> tuple[str, ...]:

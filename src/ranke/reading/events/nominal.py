@@ -1,0 +1,58 @@
+"""Sides of an event noun that its own phrase gives by its meaning: who undergoes it, and for whom it is done."""
+
+from spacy.tokens import Token
+
+from ranke.reading.events.frames import child, governing_subject, prep_objects
+from ranke.reading.events.matching import Match
+from ranke.reading.events.owners import actors_at
+from ranke.reading.events.status import grammar
+from ranke.reading.parts import Cast
+
+_FOR = ("of", "for", "with", "to", "at", "against")
+Sides = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def nominal_sides(match: Match, cast: Cast, source: tuple[str, ...], target: tuple[str, ...]) -> Sides:
+    """Return the sides of an event noun, corrected where its phrase turns them round.
+
+    "his conviction" is what he undergoes; "spoke of the call with Oslo" is of a call that who speaks took part in;
+    "marched in support of the mayor" is what those do who march.
+    """
+    noun = match.token
+    if match.carrier is not None:
+        return source, target
+    if not target and source and noun.lemma_.lower() in grammar()["undergone"]["nouns"]:
+        owner = actors_at(child(noun, "poss"), cast)
+        if owner and owner == source and all(_is_somebody(one, cast) for one in owner):
+            return (), owner
+    if match.pattern.entry.frame == "mutual" and bool(source) != bool(target) and _names_partner(noun):
+        known = source or target
+        other = tuple(one for one in actors_at(governing_subject(noun), cast) if one not in known)
+        return (other, known) if other else (source, target)
+    if _is_manner(noun):
+        doers = actors_at(governing_subject(noun.head), cast)
+        held = next((one for _, one in prep_objects(noun, _FOR)), None)
+        helped = tuple(one for one in actors_at(held, cast, patient=True) if one not in doers)
+        return doers, helped
+    return source, target
+
+
+def _is_somebody(actor: str, cast: Cast) -> bool:
+    """Whether an actor is a person or some people, who undergo what a state or body does."""
+    return actor in cast.actors and cast.actors[actor].kind in ("person", "group")
+
+
+def _names_partner(noun: Token) -> bool:
+    """Whether a phrase of a meeting's or bargain's own names the other side: "the call with Oslo"."""
+    return next(prep_objects(noun, ("with", "to")), None) is not None
+
+
+def _is_manner(noun: Token) -> bool:
+    """Whether a noun only says what the verb is done for: "in support of", "in cooperation with", "in defiance of"."""
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ == "in"
+        and noun.lemma_.lower() in grammar()["undergone"]["manner"]
+        and child(noun, "poss", "det") is None
+        and child(noun, "prep") is not None
+    )

@@ -1,0 +1,58 @@
+"""Event nouns whose own phrase turns their sides round."""
+
+import pytest
+
+from ranke.model import Kind
+from ranke.reading.events.arguments import sides
+from ranke.reading.events.lexicon import lexicon
+from ranke.reading.events.matching import best_match
+from ranke.reading.parser import parse
+from ranke.reading.parts import ActorPart, Cast
+
+
+def sides_of(sentence: str, word: str, **kinds: Kind) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the sides of the event at a word; the named actors stand where their names do."""
+    doc = parse(sentence)
+    cast = Cast(
+        {name: ActorPart(name, name, kind) for name, kind in kinds.items()},
+        {token.i: (token.text,) for token in doc if token.text in kinds},
+    )
+    match = best_match(next(token for token in doc if token.text == word), lexicon(), cast)
+    assert match is not None
+    return sides(match, cast)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "kinds", "expected"),
+    [
+        ("After Miller's conviction the party split.", "conviction", {"Miller": "person"}, ((), ("Miller",))),
+        ("After China's detention of Miller the party split.", "detention", {"China": "country", "Miller": "person"},
+         (("China",), ("Miller",))),
+        ("After China's detentions the party split.", "detentions", {"China": "country"}, (("China",), ())),
+    ],
+)  # fmt: skip
+def test_a_person_undergoes_what_his_conviction_or_arrest_names(
+    sentence: str, word: str, kinds: dict[str, Kind], expected: tuple[tuple[str, ...], tuple[str, ...]]
+) -> None:
+    """A possessor that is a person is whom it is done to; a state's arrests are its own."""
+    assert sides_of(sentence, word, **kinds) == expected
+
+
+def test_who_marches_in_support_of_somebody_supports_him() -> None:
+    """The subject of the verb supports whom the phrase names."""
+    found = sides_of("Students marched in support of Miller.", "support", Students="group", Miller="person")
+    assert found == (("Students",), ("Miller",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Miller described the call with Oslo as useful.", (("Miller",), ("Oslo",))),
+        ("Miller described the call as useful.", ((), ())),
+    ],
+)
+def test_who_speaks_of_a_call_with_somebody_took_part(
+    sentence: str, expected: tuple[tuple[str, ...], tuple[str, ...]]
+) -> None:
+    """Only where the phrase names the other side."""
+    assert sides_of(sentence, "call", Miller="person", Oslo="country") == expected
