@@ -6,8 +6,9 @@
 
 from spacy.tokens import Doc, Token
 
+from ranke.offices.nouns import body_sector
 from ranke.reading.actors.lists import named_list
-from ranke.reading.actors.nouns import reference, sector_of_words
+from ranke.reading.actors.nouns import reference
 from ranke.reading.actors.spots import SUBJECTS, Spot, zone_start
 
 _CLOSING = frozenset({
@@ -85,7 +86,7 @@ def _fits(noun: Spot, name: Spot) -> bool:
 def _maybe_person(noun: Spot, name: Spot) -> bool:
     """Whether a name that was taken for a body's may be a person's: "Staffan de Mistura, the envoy"."""
     unknown = name.kind == "organization" and name.known is None and len(name.words) > 1
-    return unknown and sector_of_words(name.words) is None and noun.noun not in _TRADE
+    return unknown and body_sector(name.words) is None and noun.noun not in _TRADE
 
 
 def _named_next(doc: Doc, spots: list[Spot], k: int) -> Spot | None:

@@ -2,8 +2,9 @@
 
 from ranke.model import Kind
 from ranke.offices.lookups import known_person
+from ranke.offices.nouns import singular
 from ranke.reading.actors.chains import Chain
-from ranke.reading.actors.nouns import reference, reference_table, singular
+from ranke.reading.actors.nouns import reference, reference_table
 from ranke.reading.actors.scene import Scene
 from ranke.reading.actors.spots import Spot
 

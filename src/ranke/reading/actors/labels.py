@@ -6,8 +6,9 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from ranke.offices.lookups import fold
+from ranke.offices.nouns import is_organization_word
 from ranke.reading.actors.entities import Label, Name
-from ranke.reading.actors.nouns import gender_of_name, is_organization_word, reference
+from ranke.reading.actors.nouns import gender_of_name, reference
 from ranke.reading.actors.spots import acts
 from ranke.reading.words import words_of
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from ranke.offices.lookups import fold
+from ranke.offices.nouns import is_organization_word
 from ranke.reading.actors.entities import LONGEST, Name, find_entities
 from ranke.reading.actors.labels import agreed, relabelled, with_surnames
-from ranke.reading.actors.nouns import is_organization_word, is_title_word
+from ranke.reading.actors.nouns import is_title_word
 from ranke.reading.words import words_of
 
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})

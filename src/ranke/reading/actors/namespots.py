@@ -6,8 +6,9 @@ from spacy.tokens import Doc, Token
 
 from ranke.model import Kind, Place
 from ranke.offices.lookups import fold, match_at
+from ranke.offices.nouns import is_body_word
 from ranke.reading.actors.entities import Name
-from ranke.reading.actors.nouns import gender_of_name, is_body_word, reference
+from ranke.reading.actors.nouns import gender_of_name, reference
 from ranke.reading.actors.scene import home_country
 from ranke.reading.actors.spoken import is_speaker
 from ranke.reading.actors.spots import MODIFIERS, Spot, acts, head_of, is_local, is_plural

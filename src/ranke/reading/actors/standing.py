@@ -4,8 +4,9 @@ from collections import Counter
 
 from ranke.model import Sector
 from ranke.offices.lookups import country_words, known_person
+from ranke.offices.nouns import body_sector, default_sector
 from ranke.reading.actors.chains import Chain
-from ranke.reading.actors.nouns import default_sector, reference, sector_of_modifiers, sector_of_words
+from ranke.reading.actors.nouns import reference, sector_of_modifiers
 from ranke.reading.actors.scene import Scene
 from ranke.reading.actors.spots import Spot
 
@@ -96,7 +97,7 @@ class Standing:
             bodies = [body for spot in chain.spots if spot.named for body in spot.bodies]
             votes.update(sector for body in bodies if (sector := self._sector_of_body(body)) is not None)
         if not votes and chain.kind != "person":
-            own = (spot.sector or (sector_of_words(spot.words) if spot.named else None) for spot in chain.spots)
+            own = (spot.sector or (body_sector(spot.words) if spot.named else None) for spot in chain.spots)
             votes.update(sector for sector in own if sector is not None)
         return votes
 
@@ -127,7 +128,7 @@ class Standing:
             return None
         chain = self._scene.chains.of(body)
         known = chain.known.sector if chain is not None and chain.known is not None else None
-        return known or body.sector or sector_of_words(body.words)
+        return known or body.sector or body_sector(body.words)
 
     def _sector_of_owner(self, person: Spot) -> Sector | None:
         """Return the sector of whom an aide or a spokesman works for."""
