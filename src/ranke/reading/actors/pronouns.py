@@ -45,7 +45,6 @@ def antecedents(trail: Trail, spot: Spot, speaker: Chain | None) -> tuple[Chain,
             fit = _fit(spot, chain, step) if chain.number not in seen else 0.0
             if fit <= 0:
                 continue
-            seen.add(chain.number)
             score = step.weight + fit + _closeness(token, trail.doc[step.token], gap)
             if score > best:
                 best, meant = score, step.chains if spot.plural and len(step.chains) > 1 else (chain,)
