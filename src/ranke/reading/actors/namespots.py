@@ -38,8 +38,9 @@ def name_spots(doc: Doc, names: Sequence[Name], places: Sequence[Place]) -> tupl
 def _without_place(doc: Doc, name: Name, ends: dict[int, int]) -> list[Name]:
     """Cut a place off the front of a full name: "the senator from Vermont Bernie Sanders"."""
     first = doc[name.start]
-    end = ends.get(first.idx) if name.label == "person" and name.known is None else None
-    match = match_at(fold(words_of(doc).between(name.start, name.end)), 0) if _holds_leader(doc, name) else None
+    leader = _holds_leader(doc, name)
+    end = ends.get(first.idx) if leader or (name.label == "person" and name.known is None) else None
+    match = match_at(fold(words_of(doc).between(name.start, name.end)), 0) if leader else None
     if match is not None:
         end = first.idx + match[0]
     cut = next((i for i in range(name.start + 1, name.end - 1) if end is not None and doc[i].idx > end), None)
