@@ -37,6 +37,7 @@ def link(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> list[tuple[Spot,
     for k, spot in enumerate(spots):
         if spot.form == "nominal" and not spot.generic and not _inside_title(doc, spot, at):
             name = _name_of(doc, spots, k, at)
+            name = name or _shared_title(doc, spots, k)
             if name is not None:
                 pairs.append((spot, name))
             elif spot.plural:
@@ -92,7 +93,7 @@ def _maybe_person(noun: Spot, name: Spot) -> bool:
 def _named_next(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
     """The name right after its titles: "Foreign Minister Zarif", "Supreme Leader Ayatollah Ali Khamenei"."""
     spot = spots[k]
-    end = spot.end
+    end = _after_brackets(doc, spot.end)
     for name in spots[k + 1 : k + 4]:
         if name.form == "nominal" and name.kind == spot.kind == "person" and name.start == end:
             end = name.end  # one title on another
@@ -103,6 +104,22 @@ def _named_next(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
         if name.start >= end and _fits(spot, name) and not _in_relative_clause(doc, spot, name):
             return name if _same_phrase(doc, spot, name) else None
     return None
+
+
+def _after_brackets(doc: Doc, end: int) -> int:
+    """Return where a title ends that its initials follow: "Member of Parliament (MP) Ada Belfar"."""
+    closed = end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")" and doc[end + 1].is_upper
+    return end + 3 if closed else end
+
+
+def _shared_title(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
+    """The name after a second title: "Unity Party leader and Prime Minister Ada Belfar"; both without articles."""
+    spot, other = spots[k], next((one for one in spots[k + 1 : k + 3] if one.form == "nominal"), None)
+    if other is None or spot.plural or spot.kind != "person" or other.kind != "person" or spot.definite or spot.number:
+        return None
+    if other.start != spot.tail + 1 or doc[spot.tail].lower_ != "and" or doc[other.start].tag_ != "NNP":
+        return None
+    return _named_next(doc, spots, spots.index(other, k))
 
 
 def _same_phrase(doc: Doc, spot: Spot, name: Spot) -> bool:

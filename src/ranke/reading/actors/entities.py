@@ -67,6 +67,25 @@ def _cleaned(doc: Doc, entity: Span, title: bytearray) -> Name | None:
     label = _LABELS.get(entity.label_)
     if label is None:
         return None
+    start, end = _trimmed(doc, entity)
+    if label in ("organization", "other") and start < end:
+        if all(title[start:end]) or _are_members(doc, start, end, title):
+            return None  # an office in capitals ("Supreme Leader") is no name
+        start = _after_of(doc, start, end, title)
+        label = "person" if _ruler(doc, start, end, title) else label
+    if label == "person":
+        return _person(doc, start, end, title)
+    if end - start > 1:
+        if label in ("organization", "other"):
+            last, end = end, _without_government(doc, start, end)
+            label = "person" if end < last and doc[last - 1].lower_ == "administration" else label
+        while start < end - 1 and doc[start].is_lower and doc[start].lower_ not in PARTICLES:
+            start += 1
+    return Name(start, end, label) if start < end else None
+
+
+def _trimmed(doc: Doc, entity: Span) -> tuple[int, int]:
+    """Return the bounds of an entity without what stands around a name; it ends at a quotation mark."""
     start, end = entity.start, min(entity.end, entity.start + LONGEST)
     end = next((i for i in range(start, end) if doc[i].is_space or (i > start and doc[i].is_quote)), end)
     while start < end and (doc[start].tag_ in _BEFORE or doc[start].is_punct):
@@ -75,25 +94,7 @@ def _cleaned(doc: Doc, entity: Span, title: bytearray) -> Name | None:
         end -= 1
     while end - start > 1 and doc[end - 1].is_lower and doc[end - 1].pos_ in ("VERB", "AUX", "ADV"):
         end -= 1
-    if label in ("organization", "other") and start < end:
-        if all(title[start:end]) or _are_members(doc, start, end, title):
-            return None  # an office in capitals ("Supreme Leader") is no name
-        start = _after_of(doc, start, end, title)
-        if _ruler(doc, start, end, title):
-            label = "person"
-    if label == "person":
-        while start < end - 1 and (is_title_word(doc[start].lower_) or title[start]):
-            start += 1
-        end = _person_end(doc, start, end)
-        if end - start == 1 and (title[start] or not doc[start].text[:1].isupper()):
-            return None
-    elif end - start > 1:
-        if label in ("organization", "other"):
-            last, end = end, _without_government(doc, start, end)
-            label = "person" if end < last and doc[last - 1].lower_ == "administration" else label
-        while start < end - 1 and doc[start].is_lower and doc[start].lower_ not in PARTICLES:
-            start += 1
-    return Name(start, end, label) if start < end else None
+    return start, end
 
 
 def _are_members(doc: Doc, start: int, end: int, title: bytearray) -> bool:
@@ -132,6 +133,16 @@ def titled(doc: Doc, name: Name, title: bytearray) -> Name:
     if bound and not is_plural(before) and all(_name_part(doc[i]) for i in range(name.start, name.end)):
         return replace(name, label="person")
     return name
+
+
+def _person(doc: Doc, start: int, end: int, title: bytearray) -> Name | None:
+    """Return a person's name without the titles before it; None where nothing else stands there."""
+    while start < end - 1 and (is_title_word(doc[start].lower_) or title[start]):
+        start += 1
+    end = _person_end(doc, start, end)
+    if end - start == 1 and (title[start] or not doc[start].text[:1].isupper()):
+        return None
+    return Name(start, end, "person") if start < end else None
 
 
 def _person_end(doc: Doc, start: int, end: int) -> int:

@@ -64,6 +64,8 @@ def _nominals(doc: Doc, nouns: list[tuple[int, int, int, Entry]], at: list[Spot 
         twin = name if name is not None and name.kind == "person" and name.start == end else None
         if twin is None and _only_modifies(doc, start, head, noun, at):
             continue
+        if twin is None and _is_role(doc, start, head, noun):
+            continue
         token = doc[head]
         spot = Spot(start, end, head, "nominal", _kind(noun, token), noun=noun.phrase, sector=noun.sector)
         spot.plural = is_plural(token) or noun.kind == "group"
@@ -73,6 +75,14 @@ def _nominals(doc: Doc, nouns: list[tuple[int, int, int, Entry]], at: list[Spot 
         spot.twin = twin
         found.append(spot)
     return found
+
+
+def _is_role(doc: Doc, start: int, head: int, noun: Entry) -> bool:
+    """Whether a bare office is what somebody is or wants to be: "served as prime minister", "a run for president"."""
+    token = doc[head]
+    if noun.kind != "person" or token.dep_ != "pobj" or token.head.lower_ not in ("as", "for") or token.tag_ != "NN":
+        return False
+    return token.head.i == start - 1 and not any(below.dep_ in ("det", "poss") for below in token.lefts)
 
 
 def _only_modifies(doc: Doc, start: int, head: int, noun: Entry, at: list[Spot | None]) -> bool:
