@@ -104,11 +104,15 @@ class Standing:
     def _of_noun(self, spot: Spot) -> Sector | None:
         """Return the sector of a noun, from its body where the noun is anybody's ("spokesman of Hamas")."""
         words = reference()
-        if spot.noun in words["partisan"] and self._chamber:
+        if self._chamber and _sits(spot):
             return "LEG"
+        if spot.noun in words["allied"] and "led" in spot.modifiers and any(body.kind == "country" for body in spot.bodies):
+            return "MIL"  # "the Saudi-led coalition"
         portable = spot.noun in words["portable"]
         if not spot.named and spot.noun in words["modified"] and (told := sector_of_modifiers(spot.modifiers)):
             return told
+        if spot.sector == "MIL" and any(self._sector_of_body(body) == "REB" for body in spot.bodies):
+            return "REB"  # "a Taliban commander"
         if spot.sector is not None and not portable:
             return spot.sector
         if not (spot.inherits or portable):
@@ -148,3 +152,11 @@ def _owner_country(chain: Chain) -> str | None:
 def _is_national(spot: Spot) -> bool:
     """Whether a body's name begins with a country: such bodies are mostly a state's."""
     return bool(spot.words) and (spot.words[0] == "national" or spot.words[0] in country_words())
+
+
+def _sits(spot: Spot) -> bool:
+    """Whether a noun is what a report on a parliament calls who sits there: "Democrats", "Republican members"."""
+    words = reference()
+    if spot.noun in words["partisan"]:
+        return True
+    return spot.noun in ("member", "members", "colleagues") and bool(words["chamber"].intersection(spot.modifiers))
