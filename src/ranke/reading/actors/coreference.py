@@ -42,7 +42,8 @@ def resolve(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> Scene:
     _agree_on_people(spots)
     chains = chain_names(spots, {id(short): name for short, name in pairs if short.named})
     people = [chain for chain in chains.living() if chain.kind == "person"]
-    scene = Scene(doc, chains, Trail(doc, blamed_tokens(doc)), home_country(spots), people)
+    bodies = [chain for chain in chains.living() if chain.kind == "organization"]
+    scene = Scene(doc, chains, Trail(doc, blamed_tokens(doc)), home_country(spots), people, bodies)
     offices = _give_offices(doc, chains, pairs, at)
     quoted = quoted_tokens(doc)
     speakers = speaker_tokens(doc, quoted)
