@@ -93,7 +93,7 @@ def _maybe_person(noun: Spot, name: Spot) -> bool:
 def _named_next(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
     """The name right after its titles: "Foreign Minister Zarif", "Supreme Leader Ayatollah Ali Khamenei"."""
     spot = spots[k]
-    end = _after_brackets(doc, spot.end)
+    end = spot.end
     for name in spots[k + 1 : k + 4]:
         if name.form == "nominal" and name.kind == spot.kind == "person" and name.start == end:
             end = name.end  # one title on another
@@ -104,12 +104,6 @@ def _named_next(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
         if name.start >= end and _fits(spot, name) and not _in_relative_clause(doc, spot, name):
             return name if _same_phrase(doc, spot, name) else None
     return None
-
-
-def _after_brackets(doc: Doc, end: int) -> int:
-    """Return where a title ends that its initials follow: "Member of Parliament (MP) Ada Belfar"."""
-    closed = end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")" and doc[end + 1].is_upper
-    return end + 3 if closed else end
 
 
 def _shared_title(doc: Doc, spots: list[Spot], k: int) -> Spot | None:

@@ -137,7 +137,17 @@ def _named_body(scene: Scene, spot: Spot) -> Chain | None:
 
 def _named_to_come(scene: Scene, spot: Spot) -> Chain | None:
     """Return the one body of this noun whom the report names, if only later: "police said", then "Leeds Police"."""
-    if spot.noun not in ("police", "army", "navy", "parliament", "senate", "hospital", "university", "union", "commission"):
+    if spot.noun not in (
+        "police",
+        "army",
+        "navy",
+        "parliament",
+        "senate",
+        "hospital",
+        "university",
+        "union",
+        "commission",
+    ):
         return None
     called = [chain for chain in scene.named_bodies if chain.merged is None and _ends(chain, spot.noun)]
     return called[0] if len(called) == 1 else None

@@ -21,8 +21,7 @@ class Scene:
     """The chains of a report so far, who is meant at which token, and what was mentioned last.
 
     `home` is the country that the report is mostly about; `named_people` are the people with a name, in order,
-    `named_bodies` the bodies;
-    `keyed` holds bodies and groups without a name by what was said of them.
+    `named_bodies` the bodies; `keyed` holds bodies and groups without a name by what was said of them.
     """
 
     doc: Doc

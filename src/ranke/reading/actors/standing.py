@@ -106,7 +106,11 @@ class Standing:
         words = reference()
         if self._chamber and _sits(spot):
             return "LEG"
-        if spot.noun in words["allied"] and "led" in spot.modifiers and any(body.kind == "country" for body in spot.bodies):
+        if (
+            spot.noun in words["allied"]
+            and "led" in spot.modifiers
+            and any(body.kind == "country" for body in spot.bodies)
+        ):
             return "MIL"  # "the Saudi-led coalition"
         portable = spot.noun in words["portable"]
         if not spot.named and spot.noun in words["modified"] and (told := sector_of_modifiers(spot.modifiers)):
@@ -159,4 +163,5 @@ def _sits(spot: Spot) -> bool:
     words = reference()
     if spot.noun in words["partisan"]:
         return True
-    return spot.noun in ("member", "members", "colleagues") and bool(words["chamber"].intersection(spot.modifiers))
+    said = {*spot.modifiers, *(word for body in spot.bodies for word in body.words)}
+    return spot.noun in ("member", "members", "colleagues") and bool(words["chamber"] & said)
