@@ -167,7 +167,7 @@ def test_a_place_before_a_site_and_that_of_a_court_count(at: At, text: str, word
 
 def test_a_scene_keeps_its_place(doc_of: DocOf, at: At) -> None:
     """What police did next they did where the rebels had attacked."""
-    text = "Rebels attacked a bank in Tripoli. Guards shot a rebel."
+    text = "Rebels attacked in Tripoli. Guards shot a rebel."
     place = Place(span=span(text, "Tripoli"), name="Tripoli", country="LBY", latitude=32.9, longitude=13.2)
     events = [event(at(text, "attacked")), event(at(text, "shot"))]
     set_circumstances(doc_of(text), events, [], [place], DATE)
