@@ -58,16 +58,33 @@ def readings(path: Path) -> list[str]:
 def record_figures(bench: Path) -> list[str]:
     """Score the record bench: one line a figure, with those of its two halves."""
     folder = bench / "record"
-    score = load(folder / "score.py")
+    score, coreference = load(folder / "score.py"), load(ROOT / "bench" / "coreference.py")
     predicted = {row["document"]["id"]: row for row in map(json.loads, readings(folder / "reports.jsonl"))}
-    figures, _, _ = score.score(folder / "gold", folder / "text", predicted)
-    halves = [score.score(half, folder / "text", predicted)[0] for half in _halves(folder)]
+
+    def figures_of(gold: Path) -> dict[str, Any]:
+        found: dict[str, Any] = score.score(gold, folder / "text", predicted)[0]
+        return {**found, "coreference": coreference.figure(_marked(score, gold, folder / "text", predicted))}
+
+    figures = figures_of(folder / "gold")
+    halves = [figures_of(half) for half in _halves(folder)]
     lines = ["| figure | value | precision | recall | even half | odd half |", "|---|---|---|---|---|---|"]
     for name, one in figures.items():
         even, odd = (_value(half[name]) for half in halves)
         shares = f"{one.get('p', '')} | {one.get('r', '')}"
         lines.append(f"| {name} | {_value(one):.3f} | {shares} | {even:.3f} | {odd:.3f} |")
     return lines
+
+
+def _marked(score: ModuleType, gold: Path, texts: Path, predicted: dict[str, Any]) -> list[tuple[Any, Any]]:
+    """Return the mentions of the gold and of the reading, report by report, as the coreference scorer reads them."""
+    coreference = load(ROOT / "bench" / "coreference.py")
+    pairs = []
+    for path in sorted(gold.glob("*.json")):
+        text = (texts / f"{path.stem}.txt").read_text(encoding="utf-8")
+        record = score.gold_to_record(json.loads(path.read_text(encoding="utf-8")), text)
+        read = predicted.get(record["document"]["id"], {"actors": []})
+        pairs.append((coreference.mentions(record["actors"]), coreference.mentions(read["actors"])))
+    return pairs
 
 
 def _value(figure: dict[str, Any]) -> float:

@@ -1,6 +1,6 @@
 import pytest
 
-from ranke.offices.nouns import body_sector, default_sector, find_nouns, is_body_word, singular
+from ranke.offices.nouns import body_sector, default_sector, find_nouns, is_body_word, is_organization_word, singular
 
 
 @pytest.mark.parametrize(
@@ -31,9 +31,13 @@ def test_the_longest_phrase_counts_and_no_two_overlap() -> None:
 def test_words_of_a_name_tell_a_body_and_its_sector() -> None:
     """The longest phrase wins; a word that is none of a body's tells nothing."""
     assert body_sector(["harbour", "human", "rights", "league"]) == "NGO"
+    assert body_sector(("ministry", "of", "health")) == "GOV"
+    assert body_sector(("daily", "planet")) == "MED"
     assert body_sector(["blue", "harbour"]) is None
     assert is_body_word("ministry")
     assert not is_body_word("harbour")
+    assert is_body_word("house")
+    assert not is_organization_word("house")
 
 
 def test_plurals_and_defaults() -> None:

@@ -1,6 +1,6 @@
 """What the common nouns of a description say: titles and groups, and the words of which names of bodies are made."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
@@ -8,9 +8,24 @@ from typing import Any, cast
 from ranke.model import Kind, Sector
 from ranke.tables import read_toml
 
-_LONGEST = 6
-"""Words of the longest phrase of the tables."""
+Phrases = dict[str, tuple[tuple[tuple[str, ...], "Entry"], ...]]
+"""Phrases in their words by their first word, the longest first."""
+
 _KINDS: dict[str, Kind] = {"group": "group", "organization": "organization", "media": "media"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the tables know about a noun or a phrase with a noun as its head.
+
+    `kind` is None for a word that only points back ("the group"). `inherits`: its sector is that of the body it belongs
+    to ("spokesman of Hamas").
+    """
+
+    phrase: str
+    kind: Kind | None
+    sector: Sector | None
+    inherits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,52 +61,81 @@ def speaks_for(phrase: str) -> bool:
     return phrase in _reference()["head"] or phrase in _reference()["loose"]
 
 
-@cache
-def _phrases() -> dict[str, tuple[Kind, Sector | None, bool]]:
-    found: dict[str, tuple[Kind, Sector | None, bool]] = {}
-
-    def add(texts: Iterable[str], kind: Kind, code: str) -> None:
-        sector = None if code == "inherit" else cast("Sector", code)
-        for text in texts:
-            found.setdefault(text, (kind, sector, code == "inherit"))
-
+def entries() -> Iterator[Entry]:
+    """Return the titles and the nouns for groups and bodies of the table of sectors, in its order."""
     tables = _sectors()
     for code, lists in tables["titles"].items():
         for gender in ("any", "male", "female") if code != "default" else ():
-            add(lists.get(gender, ()), "person", code)
+            yield from _entries(lists.get(gender, ()), "person", code)
     for code, lists in tables["groups"].items():
         for key, kind in _KINDS.items() if code != "default" else ():
-            add(lists.get(key, ()), kind, code)
-    return found
+            yield from _entries(lists.get(key, ()), kind, code)
+
+
+def _entries(texts: Iterable[str], kind: Kind, code: str) -> Iterator[Entry]:
+    sector = None if code == "inherit" else cast("Sector", code)
+    return (Entry(text, kind, sector, inherits=code == "inherit") for text in texts)
+
+
+def by_first_word(known: Iterable[Entry], split: Callable[[str], list[str]]) -> Phrases:
+    """Return phrases as `longest_phrase` looks them up; of two that are the same, the first counts.
+
+    Args:
+        known: The phrases.
+        split: Makes words of a phrase, as the words are made that it is looked for in.
+    """
+    found: dict[str, dict[tuple[str, ...], Entry]] = {}
+    for entry in known:
+        parts = tuple(split(entry.phrase))
+        found.setdefault(parts[0], {}).setdefault(parts, entry)
+    return {first: tuple(sorted(of.items(), key=lambda item: (-len(item[0]), item[0]))) for first, of in found.items()}
+
+
+def longest_phrase(
+    phrases: Phrases, texts: Sequence[str], lemmas: Sequence[str], i: int
+) -> tuple[tuple[str, ...], Entry] | None:
+    """Return the longest phrase that begins at a word, as it stands or in the singular, and its meaning."""
+    best: tuple[tuple[str, ...], Entry] | None = None
+    following = (*texts[i + 1 : i + 2], *lemmas[i + 1 : i + 2])
+    for words in (texts, lemmas):
+        for parts, entry in phrases.get(words[i], ()):
+            size = len(parts)
+            if best is not None and size <= len(best[0]):
+                break
+            if size > 1 and parts[1] not in following:
+                continue
+            if tuple(words[i : i + size]) == parts or (
+                size > 1 and (*texts[i : i + size - 1], *lemmas[i + size - 1 : i + size]) == parts
+            ):
+                best = (parts, entry)
+                break
+    return best
+
+
+@cache
+def _phrases() -> Phrases:
+    return by_first_word(entries(), str.split)
 
 
 def find_nouns(words: Sequence[str]) -> list[Noun]:
     """Return the titles and groups among lower-case words, longest first, none overlapping, in order."""
     found: list[Noun] = []
+    lemmas = [singular(word) for word in words]
     i = 0
     while i < len(words):
-        noun = _longest(words, i)
-        if noun is not None:
-            found.append(noun)
-        i = noun.end if noun is not None else i + 1
+        match = longest_phrase(_phrases(), words, lemmas, i)
+        if match is not None:
+            parts, entry = match
+            end = i + len(parts)
+            several = words[end - 1] != parts[-1] and entry.kind == "person"
+            kind = "group" if several else cast("Kind", entry.kind)
+            found.append(Noun(i, end, entry.phrase, kind, entry.sector, entry.inherits))
+        i = found[-1].end if match is not None else i + 1
     return found
 
 
-def _longest(words: Sequence[str], i: int) -> Noun | None:
-    phrases = _phrases()
-    for j in range(min(len(words), i + _LONGEST), i, -1):
-        phrase = " ".join(words[i:j])
-        if (known := phrases.get(phrase)) is not None:
-            return Noun(i, j, phrase, *known)
-        one = singular(phrase)
-        if one != phrase and (known := phrases.get(one)) is not None:
-            kind = "group" if known[0] == "person" else known[0]
-            return Noun(i, j, one, kind, known[1], known[2])
-    return None
-
-
 def singular(phrase: str) -> str:
-    """Return a phrase with its last word in the singular: "taxi driver" for "taxi drivers"."""
+    """Return a phrase with its last word in the singular, if that is regular: "taxi driver" for "taxi drivers"."""
     if phrase.endswith("men"):
         return f"{phrase[:-3]}man"
     if phrase.endswith("ies"):
@@ -124,6 +168,11 @@ def body_sector(words: Sequence[str]) -> Sector | None:
     return None
 
 
+def is_organization_word(word: str) -> bool:
+    """Whether a lower-case word in a name makes it an organisation's ("ministry", "committee")."""
+    return word in _name_words()
+
+
 def is_body_word(word: str) -> bool:
-    """Whether a lower-case word in a name makes it a body's ("ministry", "league")."""
+    """Whether a lower-case word is the general part of a body's name ("league", "house"), which may mean several."""
     return word in _name_words() or word in _reference()["body"]

@@ -34,6 +34,12 @@ CASES = [
     ("Hamas officials in Gaza denied it.", "Hamas officials", "group", "PSE", "PTY"),
     ("Student leaders in Peru marched.", "Student leaders", "group", "PER", "EDU"),
     ("Secretary of Justice Ana Bell of Peru resigned.", "Ana Bell", "person", "PER", "GOV"),
+    ("Chief Superintendent Graciano Ode of the police in Peru spoke.", "Graciano Ode", "person", "PER", "COP"),
+    ("Jon Berg, a commander of the Taliban, died.", "Jon Berg", "person", "AFG", "REB"),
+    ("The US Senate met. Republican members voted no.", "Republican members", "group", "USA", "LEG"),
+    ("Ex-Prime Minister Jon Berg, the head of the European Council, left.", "Jon Berg", "person", "IGO", "IGO"),
+    ("Arnel dela Cruz of Peru spoke.", "Arnel dela Cruz", "person", "PER", "CVL"),
+    ("The River Rights Fund sued Peru.", "River Rights Fund", "organization", "PER", "NGO"),
     ("President of Ukraine Volodymyr Danko said no.", "Volodymyr Danko", "person", "UKR", "GOV"),
 ]
 

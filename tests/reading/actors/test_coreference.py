@@ -34,6 +34,29 @@ CASES = [
     ("The president met Jon Berg, formerly the president of Halden Bank.", "president", 1, ["Jon Berg"]),
     ("Police charged Jon Berg. This individual was armed.", "individual", 0, ["Jon Berg"]),
     ("Legislators marched. The lawmakers then sang.", "lawmakers", 0, ["Legislators"]),
+    # a pronoun looks at every mention before it, an object first at objects, and past strangers
+    ("Jon Berg met Karl Ode. Ode left after his speech, in which he praised Peru.", "he", 0, ["Karl Ode"]),
+    ("Jon Berg hired Karl Ode. The senate later confirmed him.", "him", 0, ["Karl Ode"]),
+    ("Mary Berg lost a title on her marriage to a Dutch citizen. She thanked voters.", "She", 0, ["Mary Berg"]),
+    ("Jon Berg spoke. For his part, the envoy, Karl Ode, said no.", "his", 0, ["Karl Ode"]),
+    (
+        "Jon Berg fell. It rained. Ships sank. Roads closed. Prices rose. His family said he slept.",
+        "he",
+        0,
+        ["Jon Berg"],
+    ),
+    # two titles of one man; names that the parser cuts or passes over; an office that is only aimed at
+    ("Unity Party leader and Prime Minister Jon Berg said he was ready.", "leader", 0, ["Jon Berg"]),
+    ("Associates of Novak blamed Peru. Ada Novak slept.", "Novak", 0, ["Ada Novak"]),
+    ("Karl Ode lost. Ode, responding to critics, wept.", "Ode", 1, ["Karl Ode"]),
+    ("Ada May lost. Ministers objected to May's plan.", "May", 1, ["Ada May"]),
+    ("Two Democratic Senators, Jon Berg and Ada Novak, voted no.", "Senators", 0, ["Jon Berg", "Ada Novak"]),
+    ("The minister served as mayor. Rosa Vidal ran for president.", "president", 0, []),
+    ("Envoys came at the invitation of the Government of Peru.", "Government", 0, ["Peru"]),
+    # a ruler and a body that are named later
+    ("The Queen opened it. Ministers waited for Queen Elizabeth II.", "Queen", 0, ["Queen Elizabeth II"]),
+    ("Jon Berg was interviewed by police. Leeds Police said no.", "police", 0, ["Leeds Police"]),
+    ("Voters sued the state of Ohio over the law.", "Ohio", 0, ["Ohio"]),
     # two people of one name
     ("John Berg met Mary Berg. Mary Berg smiled.", "Berg", 2, ["Mary Berg"]),
     # titles and appositions

@@ -146,3 +146,29 @@ def test_the_main_day_is_the_first_that_the_report_tells_of(text: str, words: st
     doc = parse(text)
     found = main_day(text, find_times(doc, DATE), DATE)
     assert (text[slice(*found.span)] if found else None) == (words.split()[-1] if words else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Rebels killed a guard at a Tripoli hotel.", "killed"),
+        ("Jon Berg was sentenced by a court in Tripoli.", "sentenced"),
+    ],
+)
+def test_a_place_before_a_site_and_that_of_a_court_count(at: At, text: str, word: str) -> None:
+    """The town before a hotel, and the one where the court sits, tell where."""
+    token = at(text, word)
+    inner = next(one for one in token.doc if one.text == "Tripoli")
+    place = Place(span=span(text, "Tripoli"), name="Tripoli", country="LBY", latitude=32.9, longitude=13.2)
+    found = where(token, {inner.i: place})
+    assert found is not None
+    assert found.name == "Tripoli"
+
+
+def test_a_scene_keeps_its_place(doc_of: DocOf, at: At) -> None:
+    """What police did next they did where the rebels had attacked."""
+    text = "Rebels attacked in Tripoli. Guards shot a rebel."
+    place = Place(span=span(text, "Tripoli"), name="Tripoli", country="LBY", latitude=32.9, longitude=13.2)
+    events = [event(at(text, "attacked")), event(at(text, "shot"))]
+    set_circumstances(doc_of(text), events, [], [place], DATE)
+    assert [one.place.name if one.place is not None else None for one in events] == ["Tripoli", "Tripoli"]

@@ -6,8 +6,9 @@
 
 from spacy.tokens import Doc, Token
 
+from ranke.offices.nouns import body_sector
 from ranke.reading.actors.lists import named_list
-from ranke.reading.actors.nouns import reference, sector_of_words
+from ranke.reading.actors.nouns import reference
 from ranke.reading.actors.spots import SUBJECTS, Spot, zone_start
 
 _CLOSING = frozenset({
@@ -36,6 +37,7 @@ def link(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> list[tuple[Spot,
     for k, spot in enumerate(spots):
         if spot.form == "nominal" and not spot.generic and not _inside_title(doc, spot, at):
             name = _name_of(doc, spots, k, at)
+            name = name or _shared_title(doc, spots, k)
             if name is not None:
                 pairs.append((spot, name))
             elif spot.plural:
@@ -85,7 +87,7 @@ def _fits(noun: Spot, name: Spot) -> bool:
 def _maybe_person(noun: Spot, name: Spot) -> bool:
     """Whether a name that was taken for a body's may be a person's: "Staffan de Mistura, the envoy"."""
     unknown = name.kind == "organization" and name.known is None and len(name.words) > 1
-    return unknown and sector_of_words(name.words) is None and noun.noun not in _TRADE
+    return unknown and body_sector(name.words) is None and noun.noun not in _TRADE
 
 
 def _named_next(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
@@ -102,6 +104,16 @@ def _named_next(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
         if name.start >= end and _fits(spot, name) and not _in_relative_clause(doc, spot, name):
             return name if _same_phrase(doc, spot, name) else None
     return None
+
+
+def _shared_title(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
+    """The name after a second title: "Unity Party leader and Prime Minister Ada Belfar"; both without articles."""
+    spot, other = spots[k], next((one for one in spots[k + 1 : k + 3] if one.form == "nominal"), None)
+    if other is None or spot.plural or spot.kind != "person" or other.kind != "person" or spot.definite or spot.number:
+        return None
+    if other.start != spot.tail + 1 or doc[spot.tail].lower_ != "and" or doc[other.start].tag_ != "NNP":
+        return None
+    return _named_next(doc, spots, spots.index(other, k))
 
 
 def _same_phrase(doc: Doc, spot: Spot, name: Spot) -> bool:

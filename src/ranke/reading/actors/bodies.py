@@ -2,8 +2,9 @@
 
 from ranke.model import Kind
 from ranke.offices.lookups import known_person
+from ranke.offices.nouns import singular
 from ranke.reading.actors.chains import Chain
-from ranke.reading.actors.nouns import reference, reference_table, singular
+from ranke.reading.actors.nouns import reference, reference_table
 from ranke.reading.actors.scene import Scene
 from ranke.reading.actors.spots import Spot
 
@@ -108,7 +109,7 @@ def body_meant(scene: Scene, spot: Spot) -> Chain:
     bare = not spot.bodies and not spot.country and not _ANOTHER & set(spot.modifiers)
     found = _named_body(scene, spot) if bare and not spot.number else None
     if found is None and bare and not spot.number:
-        found = _latest(scene, str(key[0]))
+        found = _latest(scene, str(key[0])) or _named_to_come(scene, spot)
     if found is not None:
         return found
     scene.keyed.pop(key, None)
@@ -132,6 +133,28 @@ def _named_body(scene: Scene, spot: Spot) -> Chain | None:
             loose = sector is None and noun in reference()["loose_body"]
             weaker = chain if loose or sector in fitting else None
     return weaker
+
+
+def _named_to_come(scene: Scene, spot: Spot) -> Chain | None:
+    """Return the one body of this noun whom the report names, if only later: "police said", then "Leeds Police"."""
+    if spot.noun not in (
+        "police",
+        "army",
+        "navy",
+        "parliament",
+        "senate",
+        "hospital",
+        "university",
+        "union",
+        "commission",
+    ):
+        return None
+    called = [chain for chain in scene.named_bodies if chain.merged is None and _ends(chain, spot.noun)]
+    return called[0] if len(called) == 1 else None
+
+
+def _ends(chain: Chain, noun: str) -> bool:
+    return any(own.named and own.words and own.words[-1] == noun for own in chain.spots)
 
 
 def _is_called(own: Spot, noun: str) -> bool:

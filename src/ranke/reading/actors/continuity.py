@@ -6,7 +6,7 @@ these apart; the thread of the speech joins them.
 
 from spacy.tokens import Doc, Token
 
-from ranke.reading.parts import ActorPart, Cast, StatementPart
+from ranke.reading.parts import ActorPart, Cast, MentionPart, StatementPart
 
 _GOING_ON = {"add", "continue", "conclude"}
 _YOU = {"you", "your", "yours", "yourselves"}
@@ -54,8 +54,12 @@ def address(doc: Doc, statements: list[StatementPart], cast: Cast) -> None:
         meant = cast.heads.get(statement.addressee, ())
         content = doc.char_span(*statement.content, alignment_mode="expand") if meant else None
         for token in content or ():
-            if token.lower_ in _YOU:
-                cast.heads.setdefault(token.i, meant)
+            if token.lower_ in _YOU and token.i not in cast.heads:
+                cast.heads[token.i] = meant
+                if len(meant) == 1:
+                    own = cast.actors[meant[0]].mentions
+                    own.append(MentionPart(token.i, token.i + 1, token.i, "pronoun"))
+                    own.sort(key=lambda mention: mention.start)
 
 
 def goes_on(cue: Token) -> bool:

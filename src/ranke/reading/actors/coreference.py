@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc
 
+from ranke.offices.nouns import body_sector
 from ranke.reading.actors.appositions import link
 from ranke.reading.actors.bodies import (
     body_meant,
@@ -13,7 +14,7 @@ from ranke.reading.actors.bodies import (
 )
 from ranke.reading.actors.chains import Chain, Chains
 from ranke.reading.actors.namechains import chain_names
-from ranke.reading.actors.nouns import reference, sector_of_words
+from ranke.reading.actors.nouns import reference
 from ranke.reading.actors.offices import join_described, join_introduced, person_meant
 from ranke.reading.actors.pronouns import antecedents, fronted, subject_to_come
 from ranke.reading.actors.scene import Scene, blamed_tokens, home_country
@@ -41,7 +42,8 @@ def resolve(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> Scene:
     _agree_on_people(spots)
     chains = chain_names(spots, {id(short): name for short, name in pairs if short.named})
     people = [chain for chain in chains.living() if chain.kind == "person"]
-    scene = Scene(doc, chains, Trail(doc, blamed_tokens(doc)), home_country(spots), people)
+    bodies = [chain for chain in chains.living() if chain.kind == "organization"]
+    scene = Scene(doc, chains, Trail(doc, blamed_tokens(doc)), home_country(spots), people, bodies)
     offices = _give_offices(doc, chains, pairs, at)
     quoted = quoted_tokens(doc)
     speakers = speaker_tokens(doc, quoted)
@@ -81,7 +83,7 @@ def _agree_on_people(spots: list[Spot]) -> None:
     for spot in spots:
         if not spot.named or spot.kind not in ("organization", None) or spot.known is not None:
             continue
-        if 0 < len(spot.words) <= _LONGEST and spot.words[-1] in last and sector_of_words(spot.words) is None:
+        if 0 < len(spot.words) <= _LONGEST and spot.words[-1] in last and body_sector(spot.words) is None:
             spot.kind, spot.local = "person", False
 
 

@@ -1,13 +1,14 @@
 """Where names stand: the parser's entities, cleaned, put together with the names that the tables know."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from ranke.offices.lookups import Known, match_at
+from ranke.offices.nouns import is_body_word
 from ranke.reading.actors.nouns import is_title_word, reference
-from ranke.reading.actors.spots import MODIFIERS
+from ranke.reading.actors.spots import MODIFIERS, is_plural
 from ranke.reading.words import words_of
 
 Label = Literal["person", "organization", "place", "people", "country", "rule", "other"]
@@ -17,7 +18,7 @@ LONGEST = 14
 PARTICLES = frozenset({
     "al", "el", "ul", "bin", "bint", "ben", "ibn", "abu", "von", "van", "de", "der", "den", "da", "di", "du", "la",
     "le", "del", "della", "dos", "das", "ter", "zu", "y", "e", "i", "ad", "ud", "as", "ash", "an", "ar", "az", "jr",
-    "sr", "ii", "iii",
+    "sr", "ii", "iii", "dela", "delos", "ould", "dal", "dello",
 })  # fmt: skip
 _LABELS: dict[str, Label] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "NORP": "people", "FAC": "place", "LOC": "place",
@@ -28,6 +29,8 @@ _AFTER = frozenset({"POS", "IN", "CC", "DT"})
 _MARKS = frozenset({",", ".", ":", ";", "-", "(", '"'})
 _SYLLABLE = 6
 """Letters of a small word after a hyphen that may be part of a name: "Moon Jae-in", not "Moon-appointed"."""
+_FULL_NAME = 4
+"""Words in a person's name."""
 _LEADER = 3
 """Words of a leader's or country's name with "administration"; a longer name is a body's own."""
 
@@ -64,29 +67,82 @@ def _cleaned(doc: Doc, entity: Span, title: bytearray) -> Name | None:
     label = _LABELS.get(entity.label_)
     if label is None:
         return None
-    start, end = entity.start, min(entity.end, entity.start + LONGEST)
-    end = next((i for i in range(start, end) if doc[i].is_space), end)
-    while start < end and (doc[start].tag_ in _BEFORE or doc[start].is_punct):
-        start += 1
-    while end > start and (doc[end - 1].tag_ in _AFTER or doc[end - 1].text in _MARKS):
-        end -= 1
-    while end - start > 1 and doc[end - 1].is_lower and doc[end - 1].pos_ in ("VERB", "AUX", "ADV"):
-        end -= 1
-    if label in ("organization", "other") and start < end and all(title[start:end]):
-        return None  # an office in capitals ("Supreme Leader") is no name
+    start, end = _trimmed(doc, entity)
+    if label in ("organization", "other") and start < end:
+        if all(title[start:end]) or _are_members(doc, start, end, title):
+            return None  # an office in capitals ("Supreme Leader") is no name
+        start = _after_of(doc, start, end, title)
+        label = "person" if _ruler(doc, start, end, title) else label
     if label == "person":
-        while start < end - 1 and (is_title_word(doc[start].lower_) or title[start]):
-            start += 1
-        end = _person_end(doc, start, end)
-        if end - start == 1 and (title[start] or not doc[start].text[:1].isupper()):
-            return None
-    elif end - start > 1:
+        return _person(doc, start, end, title)
+    if end - start > 1:
         if label in ("organization", "other"):
             last, end = end, _without_government(doc, start, end)
             label = "person" if end < last and doc[last - 1].lower_ == "administration" else label
         while start < end - 1 and doc[start].is_lower and doc[start].lower_ not in PARTICLES:
             start += 1
     return Name(start, end, label) if start < end else None
+
+
+def _trimmed(doc: Doc, entity: Span) -> tuple[int, int]:
+    """Return the bounds of an entity without what stands around a name; it ends at a quotation mark."""
+    start, end = entity.start, min(entity.end, entity.start + LONGEST)
+    end = next((i for i in range(start, end) if doc[i].is_space or (i > start and doc[i].is_quote)), end)
+    while start < end and (doc[start].tag_ in _BEFORE or doc[start].is_punct):
+        start += 1
+    while end > start and (doc[end - 1].tag_ in _AFTER or doc[end - 1].text in _MARKS):
+        end -= 1
+    while end - start > 1 and doc[end - 1].is_lower and doc[end - 1].pos_ in ("VERB", "AUX", "ADV"):
+        end -= 1
+    return start, end
+
+
+def _are_members(doc: Doc, start: int, end: int, title: bytearray) -> bool:
+    """Whether an entity is people of a party or chamber, and no body: "Republican Senators", "House Democrats"."""
+    last = doc[end - 1]
+    if end - start != 2 or not title[end - 1] or last.tag_ not in ("NNS", "NNPS"):  # noqa: PLR2004 - two words
+        return False
+    return doc[start].lower_ in reference()["chamber"]
+
+
+def _after_of(doc: Doc, start: int, end: int, title: bytearray) -> int:
+    """Return where the name begins in "Government of Chad" and, at a sentence's head, in "Supporters of Vidal"."""
+    if end - start <= 2 or doc[start + 1].lower_ != "of":  # noqa: PLR2004 - a word, "of" and a name
+        return start
+    people = title[start] and doc[start].tag_ == "NNS" and doc[start].is_sent_start
+    return start + 2 if people or doc[start].lower_ in reference()["government"] else start
+
+
+def _ruler(doc: Doc, start: int, end: int, title: bytearray) -> bool:
+    """Whether an entity that is no person's by its label begins with a ruler's title: "Princess Ada Belfar"."""
+    if end - start < 2 or not title[start] or doc[start].lower_ not in reference()["ruler"]:  # noqa: PLR2004
+        return False
+    return all(_name_part(doc[i]) for i in range(start + 1, end))
+
+
+def _name_part(token: Token) -> bool:
+    return token.text[:1].isupper() and token.is_alpha and not is_body_word(token.lower_)
+
+
+def titled(doc: Doc, name: Name, title: bytearray) -> Name:
+    """Let a name be a person's that a title in capitals stands before: "Chief Superintendent Ada Belfar"."""
+    before = doc[name.start - 1] if name.start and title[name.start - 1] else None
+    if before is None or name.label not in ("other", "place") or name.known is not None or name.size > _FULL_NAME:
+        return name
+    bound = before.tag_ == "NNP" and before.text[:1].isupper() and name.start <= before.head.i < name.end
+    if bound and not is_plural(before) and all(_name_part(doc[i]) for i in range(name.start, name.end)):
+        return replace(name, label="person")
+    return name
+
+
+def _person(doc: Doc, start: int, end: int, title: bytearray) -> Name | None:
+    """Return a person's name without the titles before it; None where nothing else stands there."""
+    while start < end - 1 and (is_title_word(doc[start].lower_) or title[start]):
+        start += 1
+    end = _person_end(doc, start, end)
+    if end - start == 1 and (title[start] or not doc[start].text[:1].isupper()):
+        return None
+    return Name(start, end, "person") if start < end else None
 
 
 def _person_end(doc: Doc, start: int, end: int) -> int:

@@ -2,14 +2,14 @@
 
 from spacy.tokens import Doc
 
-from ranke.reading.parts import ActorPart, Cast, StatementPart
+from ranke.reading.parts import ActorPart, Cast, MentionPart, StatementPart
 
 _ALONE = frozenset({"i", "me", "my", "myself"})
 _SEVERAL = frozenset({"we", "ourselves"})
 _OURS = frozenset({"us", "our", "ours"})
 _SPEAKS_FOR = ("spokes", "press secretary")
 """What a title holds whose bearer says "we" for his body."""
-_CORPORATE = ("BUS", "NGO", "IGO", "EDU", "MED", "REL")
+_CORPORATE = ("BUS", "NGO", "IGO", "EDU", "MED", "REL", "PTY", "OPP")
 """Sectors whose officers say "we" for the body that they hold an office of: "we regret the delay", the manager said."""
 
 
@@ -27,11 +27,22 @@ def settle_first_person(doc: Doc, statements: list[StatementPart], cast: Cast) -
             if token.pos_ != "PRON" or token.text == "US":
                 continue
             if token.lower_ in _ALONE:
-                cast.heads[token.i] = meant
+                _give(cast, token.i, meant[0])
             elif token.lower_ in _SEVERAL:
-                cast.heads[token.i] = (_body(meant[0], cast),)
+                _give(cast, token.i, _body(meant[0], cast))
             elif token.lower_ in _OURS:
-                cast.heads[token.i] = (_country(meant[0], cast),)
+                _give(cast, token.i, _country(meant[0], cast))
+
+
+def _give(cast: Cast, token: int, actor: str) -> None:
+    """Let a pronoun mean one actor and be a mention of no other."""
+    for other in cast.heads.get(token, ()):
+        own = cast.actors[other].mentions
+        own[:] = [mention for mention in own if mention.head != token]
+    cast.heads[token] = (actor,)
+    mentions = cast.actors[actor].mentions
+    mentions.append(MentionPart(token, token + 1, token, "pronoun"))
+    mentions.sort(key=lambda mention: mention.start)
 
 
 def _body(speaker: str, cast: Cast) -> str:

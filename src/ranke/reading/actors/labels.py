@@ -6,9 +6,10 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from ranke.offices.lookups import fold
+from ranke.offices.nouns import is_organization_word
 from ranke.reading.actors.entities import Label, Name
-from ranke.reading.actors.nouns import gender_of_name, is_organization_word, reference
-from ranke.reading.actors.spots import acts
+from ranke.reading.actors.nouns import gender_of_name, reference
+from ranke.reading.actors.spots import SUBJECTS, acts
 from ranke.reading.words import words_of
 
 _LONGEST_PERSON = 4
@@ -116,7 +117,8 @@ def with_surnames(doc: Doc, spans: list[Name]) -> list[Name]:
             continue
         token = doc[i]
         before = doc[max(token.i - 1, 0)]
-        month = token.ent_type_ == "DATE" and (before.lower_ in _BEFORE_MONTH or before.tag_ == "CD")
-        if not month and (token.tag_[:2] == "NN" or not token.is_sent_start):
+        owner = token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "POS"  # "to May's deal"
+        month = token.ent_type_ == "DATE" and not owner and (before.lower_ in _BEFORE_MONTH or before.tag_ == "CD")
+        if not month and (token.tag_[:2] == "NN" or not token.is_sent_start or token.dep_ in SUBJECTS):
             found.append(Name(token.i, token.i + 1, "person"))
     return sorted(found, key=lambda name: name.start)

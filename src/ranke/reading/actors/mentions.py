@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from ranke.model import Kind, Place
+from ranke.offices.nouns import Entry
 from ranke.reading.actors.names import find_names
 from ranke.reading.actors.namespots import name_spots
-from ranke.reading.actors.nouns import Noun, find_nouns, gender_of_noun, reference
+from ranke.reading.actors.nouns import find_nouns, gender_of_noun, reference
 from ranke.reading.actors.spots import MODIFIERS, SUBJECTS, Spot, acts, is_plural
 from ranke.reading.actors.titles import affiliate, describe
 from ranke.reading.words import words_of
@@ -32,7 +33,7 @@ def find_mentions(doc: Doc, places: Sequence[Place]) -> tuple[list[Spot], list[S
         places: The places that the text names; they tell the country of a city or a province.
     """
     nouns = find_nouns(doc)
-    names = find_names(doc, [(start, end) for start, end, _, noun in nouns if noun.sort == "person"])
+    names = find_names(doc, [(start, end) for start, end, _, noun in nouns if noun.kind == "person"])
     spots, at = name_spots(doc, names, places)
     nominals = _nominals(doc, nouns, at)
     for spot in nominals:
@@ -50,50 +51,60 @@ def find_mentions(doc: Doc, places: Sequence[Place]) -> tuple[list[Spot], list[S
     return sorted([*spots, *nominals, *pronouns], key=lambda spot: (spot.start, spot.end)), at
 
 
-def _nominals(doc: Doc, nouns: list[tuple[int, int, int, Noun]], at: list[Spot | None]) -> list[Spot]:
+def _nominals(doc: Doc, nouns: list[tuple[int, int, int, Entry]], at: list[Spot | None]) -> list[Spot]:
     found: list[Spot] = []
     measures = reference()["partitive"] | reference()["quantity"]
     for first, last, head, noun in nouns:
-        if noun.lemma in reference()["acting"] and not acts(doc[head]):
+        if noun.phrase in reference()["acting"] and not acts(doc[head]):
             continue
-        if at[head] is not None or (noun.lemma in measures and _measures(doc[head])):
+        if at[head] is not None or (noun.phrase in measures and _measures(doc[head])):
             continue
         start, end = (head, head + 1) if any(at[i] is not None for i in range(first, last)) else (first, last)
         name = at[end] if end < len(doc) else None
         twin = name if name is not None and name.kind == "person" and name.start == end else None
         if twin is None and _only_modifies(doc, start, head, noun, at):
             continue
+        if twin is None and _is_role(doc, start, head, noun):
+            continue
         token = doc[head]
-        spot = Spot(start, end, head, "nominal", _kind(noun, token), noun=noun.lemma, sector=noun.sector)
-        spot.plural = is_plural(token) or noun.sort == "group"
-        spot.gender = gender_of_noun(noun.lemma)
-        spot.generic = noun.sort == "reference"
+        spot = Spot(start, end, head, "nominal", _kind(noun, token), noun=noun.phrase, sector=noun.sector)
+        spot.plural = is_plural(token) or noun.kind == "group"
+        spot.gender = gender_of_noun(noun.phrase)
+        spot.generic = noun.kind is None
         spot.inherits = noun.inherits
         spot.twin = twin
         found.append(spot)
     return found
 
 
-def _only_modifies(doc: Doc, start: int, head: int, noun: Noun, at: list[Spot | None]) -> bool:
+def _is_role(doc: Doc, start: int, head: int, noun: Entry) -> bool:
+    """Whether a bare office is what somebody is or wants to be: "served as prime minister", "a run for president"."""
+    token = doc[head]
+    if noun.kind != "person" or token.dep_ != "pobj" or token.head.lower_ not in ("as", "for") or token.tag_ != "NN":
+        return False
+    return token.head.i == start - 1 and not any(below.dep_ in ("det", "poss") for below in token.lefts)
+
+
+def _only_modifies(doc: Doc, start: int, head: int, noun: Entry, at: list[Spot | None]) -> bool:
     """Whether a noun stands before another and is no actor there: "protester deaths", but not "police raid"."""
     token = doc[head]
     if token.dep_ not in (*MODIFIERS, "npadvmod") or token.head.i < start:
         return False
     below = at[token.head.i]
     person = below is not None and below.kind == "person"
-    return not person and (noun.sort != "institution" or noun.lemma == "military")
+    return not person and (noun.kind != "organization" or noun.phrase == "military")
 
 
-def _kind(noun: Noun, token: Token) -> Kind | None:
+def _kind(noun: Entry, token: Token) -> Kind | None:
     if token.lower_ in reference()["collective"]:
         return "group"
-    if noun.sort == "media":
+    if noun.kind == "media":
         return "media"
-    if noun.sort == "institution":
+    if noun.kind == "organization":
         return "organization" if not is_plural(token) or token.lower_ in ("police", "headquarters") else "group"
-    if noun.sort == "reference":
+    if noun.kind is None:
         return None
-    return "group" if is_plural(token) or noun.sort == "group" else "person"
+    return "group" if is_plural(token) or noun.kind == "group" else "person"
 
 
 def _pronouns(doc: Doc, at: list[Spot | None]) -> list[Spot]:

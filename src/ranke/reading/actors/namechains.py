@@ -7,9 +7,9 @@ A full name first, then its short forms: "Saleh al-Arouri" and "al-Arouri", "Hou
 from collections.abc import Iterable
 
 from ranke.offices.lookups import country_words, known_person
+from ranke.offices.nouns import is_body_word
 from ranke.reading.actors.chains import Chain, Chains
 from ranke.reading.actors.entities import PARTICLES
-from ranke.reading.actors.nouns import is_body_word
 from ranke.reading.actors.spots import Spot
 
 _SMALL = frozenset({"the", "of", "for", "and", "in", "on", "&", "a", "to", "de", "la"})

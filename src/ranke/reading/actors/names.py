@@ -5,14 +5,16 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from ranke.offices.lookups import fold
-from ranke.reading.actors.entities import LONGEST, Name, find_entities
+from ranke.offices.nouns import is_organization_word
+from ranke.reading.actors.entities import LONGEST, Name, find_entities, titled
 from ranke.reading.actors.labels import agreed, relabelled, with_surnames
-from ranke.reading.actors.nouns import is_organization_word, is_title_word
+from ranke.reading.actors.nouns import is_title_word
 from ranke.reading.words import words_of
 
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
 _LINKED = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 _PROPER = ("NNP", "NNPS")
+_PREFIXES = frozenset({"ex", "then", "anti", "pro", "non", "post", "pre", "mid", "co", "vice"})
 _GAP = 2
 """Words between the parts of a body's name: "Bank of the West"."""
 
@@ -28,7 +30,8 @@ def find_names(doc: Doc, titles: Iterable[tuple[int, int]]) -> list[Name]:
     for start, end in titles:
         title[start:end] = b"\x01" * (end - start)
     spans = _with_runs(doc, find_entities(doc, fold(words_of(doc).whole), title), title)
-    return with_surnames(doc, agreed(doc, [relabelled(doc, span) for span in _joined(doc, spans)]))
+    names = [titled(doc, relabelled(doc, span), title) for span in _joined(doc, spans)]
+    return with_surnames(doc, agreed(doc, names))
 
 
 def _with_runs(doc: Doc, spans: list[Name], title: bytearray) -> list[Name]:
@@ -57,6 +60,8 @@ def _name_like(doc: Doc, i: int) -> bool:
     token = doc[i]
     if token.tag_ not in _PROPER or not token.text[0].isupper() or token.ent_type_ in _TIMES:
         return False
+    if token.lower_ in _PREFIXES and i + 1 < len(doc) and doc[i + 1].text == "-":
+        return False  # "Ex-Prime Minister"
     return token.lower_ not in ("government", "regime") and not is_title_word(token.lower_)
 
 

@@ -6,8 +6,9 @@ from spacy.tokens import Doc, Token
 
 from ranke.model import Kind, Place
 from ranke.offices.lookups import fold, match_at
+from ranke.offices.nouns import is_body_word
 from ranke.reading.actors.entities import Name
-from ranke.reading.actors.nouns import gender_of_name, is_body_word, reference
+from ranke.reading.actors.nouns import gender_of_name, reference
 from ranke.reading.actors.scene import home_country
 from ranke.reading.actors.spoken import is_speaker
 from ranke.reading.actors.spots import MODIFIERS, Spot, acts, head_of, is_local, is_plural
@@ -15,6 +16,7 @@ from ranke.reading.words import words_of
 
 _KINDS: dict[str, Kind] = {"person": "person", "organization": "organization", "country": "country"}
 _MARKS = frozenset({"-", "'", "’", "’s", "'s", ","})
+_RULED = frozenset({"state", "city", "town", "province", "county", "municipality"})
 _NATIONAL = frozenset({"GOV", "LEG", "JUD", "MIL", "PTY", "COP"})
 """Sectors whose bodies have the same names in many countries."""
 
@@ -37,8 +39,9 @@ def name_spots(doc: Doc, names: Sequence[Name], places: Sequence[Place]) -> tupl
 def _without_place(doc: Doc, name: Name, ends: dict[int, int]) -> list[Name]:
     """Cut a place off the front of a full name: "the senator from Vermont Bernie Sanders"."""
     first = doc[name.start]
-    end = ends.get(first.idx) if name.label == "person" and name.known is None else None
-    match = match_at(fold(words_of(doc).between(name.start, name.end)), 0) if _holds_leader(doc, name) else None
+    leader = _holds_leader(doc, name)
+    end = ends.get(first.idx) if leader or (name.label == "person" and name.known is None) else None
+    match = match_at(fold(words_of(doc).between(name.start, name.end)), 0) if leader else None
     if match is not None:
         end = first.idx + match[0]
     cut = next((i for i in range(name.start + 1, name.end - 1) if end is not None and doc[i].idx > end), None)
@@ -88,13 +91,25 @@ def _spot(doc: Doc, name: Name, where: dict[int, str | None], at: list[Spot | No
 def _place(doc: Doc, spot: Spot, token: Token, country: str | None) -> None:
     """Let a city or a province be its authorities where it acts, else a place."""
     acting = (acts(token) or token.dep_ == "poss") and token.ent_type_ == "GPE"
-    acting = acting and not is_local(doc, spot.head, spot.start)
+    acting = (acting and not is_local(doc, spot.head, spot.start)) or _governed(token)
     spot.country = country
     spot.kind, spot.sector = ("organization", "GOV") if acting else (None, None)
     spot.local = not acting
     if acting and country is None and len(spot.words) == 1 and is_speaker(token):
         # A town that nobody knows and that speaks is a surname.
         spot.kind, spot.sector = "person", None
+
+
+def _governed(token: Token) -> bool:
+    """Whether a place is named as the one who rules it: "sued the state of Ohio", "the city of Leeds said"."""
+    if token.dep_ != "pobj" or token.head.lower_ != "of" or token.ent_type_ != "GPE":
+        return False
+    kind = token.head.head
+    return kind.lemma_ in _RULED and (kind.dep_ in ("dobj", "nsubj", "nsubjpass") or _against(kind))
+
+
+def _against(kind: Token) -> bool:
+    return kind.dep_ == "pobj" and kind.head.lower_ in ("against", "by", "with")
 
 
 def _country_inside(doc: Doc, name: Name) -> str | None:
@@ -139,12 +154,34 @@ def _adapt(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> None:
     named |= {spot.country for spot in spots if spot.local or (spot.known is not None and not _shared(spot))}
     home = home_country([spot for spot in spots if not _shared(spot)])
     before: Spot | None = None
-    for spot in spots:
+    for spot in tuple(spots):
         if _shared(spot):
+            if before is not None and _of_place(doc, before, spot):
+                _take_in(spots, at, before, spot)
             owner = _owner(doc, spot, before, at) or (home if home in named else None)
-            if spot.country not in named or (owner is not None and owner != spot.country):
+            if spot.known is None:
+                pass  # a province's own
+            elif spot.country not in named or (owner is not None and owner != spot.country):
                 spot.known, spot.country = None, owner
         before = spot
+
+
+def _of_place(doc: Doc, place: Spot, spot: Spot) -> bool:
+    """Whether a province or town stands right before a body's name as a part of it: "the Ohio Supreme Court"."""
+    if place.known is not None or place.country is None or place.end != spot.start:
+        return False
+    return (
+        (place.local or place.sector == "GOV")
+        and doc[place.head].dep_ in MODIFIERS
+        and not doc[spot.start].is_sent_start
+    )
+
+
+def _take_in(spots: list[Spot], at: list[Spot | None], place: Spot, spot: Spot) -> None:
+    """Make the place before a body's name a part of it, and the body one that no table knows."""
+    spot.start, spot.words, spot.known, spot.country = place.start, (*place.words, *spot.words), None, place.country
+    at[place.start : place.end] = [spot] * (place.end - place.start)
+    spots.remove(place)
 
 
 def _owner(doc: Doc, spot: Spot, before: Spot | None, at: list[Spot | None]) -> str | None:

@@ -51,6 +51,8 @@ def _holder(scene: Scene, spot: Spot) -> Chain | None:
 
 def _holder_to_come(scene: Scene, spot: Spot) -> Chain | None:
     """Return the person named later with just this office in just this country or body."""
+    if scene.doc[spot.head].tag_ == "NNP" and spot.noun in reference()["ruler"] and not spot.country:
+        return _only_holder(scene, spot)
     for chain in scene.named_people:
         if chain.merged is not None or scene.trail.last_seen(chain):
             continue
@@ -59,6 +61,12 @@ def _holder_to_come(scene: Scene, spot: Spot) -> Chain | None:
             if _same_office(spot, office) and (here or _shared_bodies(spot, office)):
                 return chain
     return None
+
+
+def _only_holder(scene: Scene, spot: Spot) -> Chain | None:
+    """Return the one queen, pope or president whom the report names; "the Queen" before the name is she."""
+    holders = [one for one in scene.named_people if any(office.noun == spot.noun for office in one.offices)]
+    return holders[0] if len(holders) == 1 and holders[0].merged is None else None
 
 
 def _shared_bodies(spot: Spot, office: Spot) -> bool:

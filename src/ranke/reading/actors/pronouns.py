@@ -10,6 +10,9 @@ _SENTENCES = 3
 """Sentences that a pronoun may look back over."""
 _PER_SENTENCE = 3.0
 """What each sentence between costs."""
+_LIKE = 1.0
+"""What the same role in the sentence gains, and the other role loses for an object."""
+_OBJECTS = ("dobj", "dative")
 _OWNER = 3.0
 """What the subject of the clause gains for "its" and "their"."""
 _LEAST = -4.0
@@ -45,17 +48,36 @@ def antecedents(trail: Trail, spot: Spot, speaker: Chain | None) -> tuple[Chain,
             fit = _fit(spot, chain, step) if chain.number not in seen else 0.0
             if fit <= 0:
                 continue
-            seen.add(chain.number)
             score = step.weight + fit + _closeness(token, trail.doc[step.token], gap)
             if score > best:
                 best, meant = score, step.chains if spot.plural and len(step.chains) > 1 else (chain,)
+    if not meant and spot.gender in ("m", "f"):
+        return _last_person(trail, spot, seen)
     return () if meant and _thing_fits_better(trail, spot, best) else meant
+
+
+def _last_person(trail: Trail, spot: Spot, barred: set[int]) -> tuple[Chain, ...]:
+    """Return the last person of a pronoun's gender whom the report named, however far back."""
+    for step in reversed(trail.steps[-BACK:]):
+        if len(step.chains) != 1 or not step.chains[0].named or step.chains[0].number in barred:
+            continue
+        if _fit(spot, step.chains[0], step) > 1.0:
+            return step.chains
+    return ()
 
 
 def _closeness(token: Token, other: Token, gap: int) -> float:
     """What distance costs, and what a like role in the sentence, or the clause's subject for "its", gains."""
-    parallel = 1.0 if token.dep_ in SUBJECTS and other.dep_ in SUBJECTS else 0.0
-    return parallel - _PER_SENTENCE * gap + (_owning(token, other) if gap == 0 else 0.0)
+    return _parallel(token, other) - _PER_SENTENCE * gap + (_owning(token, other) if gap == 0 else 0.0)
+
+
+def _parallel(token: Token, other: Token) -> float:
+    """How much more a subject points at a subject, and an object at what an earlier clause did something to."""
+    if token.dep_ in SUBJECTS:
+        return _LIKE if other.dep_ in SUBJECTS else 0.0
+    if token.dep_ not in _OBJECTS:
+        return 0.0
+    return -_LIKE if other.dep_ == "nsubj" else _LIKE if other.dep_ in (*_OBJECTS, "nsubjpass") else 0.0
 
 
 def _owning(token: Token, other: Token) -> float:
@@ -131,6 +153,8 @@ def fronted(trail: Trail, spot: Spot, chains: Chains, at: list[Spot | None]) -> 
     Only somebody named there; "he" before a clause points back.
     """
     token = trail.doc[spot.head]
+    if _for_his_part(token):
+        return subject_to_come(trail, spot, chains, at)
     before = trail.sentences[max(spot.head - _OPENING, 0)]
     if token.tag_ != "PRP$" or (spot.head > _OPENING and before == trail.sentences[spot.head]):
         return ()
@@ -142,6 +166,11 @@ def fronted(trail: Trail, spot: Spot, chains: Chains, at: list[Spot | None]) -> 
     return meant if meant and meant[0].named and meant[0].kind == "person" else ()
 
 
+def _for_his_part(token: Token) -> bool:
+    """Whether a pronoun stands in "for his part", which always points at the subject that follows."""
+    return token.tag_ == "PRP$" and token.head.lower_ == "part" and token.head.head.lower_ == "for"
+
+
 def subject_to_come(trail: Trail, spot: Spot, chains: Chains, at: list[Spot | None]) -> tuple[Chain, ...]:
     """Return the subject of "As part of his campaign, the president said", where nothing stands before."""
     sentence = trail.doc[spot.head].sent
@@ -149,7 +178,13 @@ def subject_to_come(trail: Trail, spot: Spot, chains: Chains, at: list[Spot | No
         return ()
     subject = next((child for child in sentence.root.children if child.dep_ in SUBJECTS and child.i > spot.head), None)
     own = at[subject.i] if subject is not None else None
-    chain = chains.of(own)
+    chain = chains.of(own) or _apposed(chains, subject, at)
     if own is None or chain is None or _fit(spot, chain, Step(own.head, 0, (chain,), 0.0, own)) <= 0:
         return ()
     return (chain,)
+
+
+def _apposed(chains: Chains, subject: Token | None, at: list[Spot | None]) -> Chain | None:
+    """Return whom the name beside a title means: "the envoy, Ada Belfar"."""
+    names = [below for below in subject.rights if below.dep_ == "appos"] if subject is not None else []
+    return next((chain for name in names if (chain := chains.of(at[name.i])) is not None), None)

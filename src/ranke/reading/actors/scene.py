@@ -20,8 +20,8 @@ _EARLY = 20
 class Scene:
     """The chains of a report so far, who is meant at which token, and what was mentioned last.
 
-    `home` is the country that the report is mostly about; `named_people` are the people with a name, in order;
-    `keyed` holds bodies and groups without a name by what was said of them.
+    `home` is the country that the report is mostly about; `named_people` are the people with a name, in order,
+    `named_bodies` the bodies; `keyed` holds bodies and groups without a name by what was said of them.
     """
 
     doc: Doc
@@ -29,6 +29,7 @@ class Scene:
     trail: Trail
     home: str | None
     named_people: list[Chain]
+    named_bodies: list[Chain]
     heads: dict[int, tuple[Chain, ...]] = field(default_factory=dict)
     keyed: dict[tuple[object, ...], Chain] = field(default_factory=dict)
     by_noun: dict[str, list[Chain]] = field(default_factory=dict)

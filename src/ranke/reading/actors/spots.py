@@ -81,7 +81,7 @@ def zone_start(doc: Doc, noun: int, end: int) -> int:
 def _modifies(doc: Doc, i: int, end: int) -> bool:
     """Whether a token is a modifier in a phrase that ends at `end`."""
     token = doc[i]
-    if token.is_space or (token.is_punct and token.tag_ != "HYPH"):
+    if token.is_space or (token.is_punct and token.tag_ != "HYPH" and token.text != "-"):
         return False
     if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound"):
         return False

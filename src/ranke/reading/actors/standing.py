@@ -4,8 +4,9 @@ from collections import Counter
 
 from ranke.model import Sector
 from ranke.offices.lookups import country_words, known_person
+from ranke.offices.nouns import body_sector, default_sector
 from ranke.reading.actors.chains import Chain
-from ranke.reading.actors.nouns import default_sector, reference, sector_of_modifiers, sector_of_words
+from ranke.reading.actors.nouns import reference, sector_of_modifiers
 from ranke.reading.actors.scene import Scene
 from ranke.reading.actors.spots import Spot
 
@@ -96,18 +97,26 @@ class Standing:
             bodies = [body for spot in chain.spots if spot.named for body in spot.bodies]
             votes.update(sector for body in bodies if (sector := self._sector_of_body(body)) is not None)
         if not votes and chain.kind != "person":
-            own = (spot.sector or (sector_of_words(spot.words) if spot.named else None) for spot in chain.spots)
+            own = (spot.sector or (body_sector(spot.words) if spot.named else None) for spot in chain.spots)
             votes.update(sector for sector in own if sector is not None)
         return votes
 
     def _of_noun(self, spot: Spot) -> Sector | None:
         """Return the sector of a noun, from its body where the noun is anybody's ("spokesman of Hamas")."""
         words = reference()
-        if spot.noun in words["partisan"] and self._chamber:
+        if self._chamber and _sits(spot):
             return "LEG"
+        if (
+            spot.noun in words["allied"]
+            and "led" in spot.modifiers
+            and any(body.kind == "country" for body in spot.bodies)
+        ):
+            return "MIL"  # "the Saudi-led coalition"
         portable = spot.noun in words["portable"]
         if not spot.named and spot.noun in words["modified"] and (told := sector_of_modifiers(spot.modifiers)):
             return told
+        if spot.sector == "MIL" and any(self._sector_of_body(body) == "REB" for body in spot.bodies):
+            return "REB"  # "a Taliban commander"
         if spot.sector is not None and not portable:
             return spot.sector
         if not (spot.inherits or portable):
@@ -127,7 +136,7 @@ class Standing:
             return None
         chain = self._scene.chains.of(body)
         known = chain.known.sector if chain is not None and chain.known is not None else None
-        return known or body.sector or sector_of_words(body.words)
+        return known or body.sector or body_sector(body.words)
 
     def _sector_of_owner(self, person: Spot) -> Sector | None:
         """Return the sector of whom an aide or a spokesman works for."""
@@ -147,3 +156,12 @@ def _owner_country(chain: Chain) -> str | None:
 def _is_national(spot: Spot) -> bool:
     """Whether a body's name begins with a country: such bodies are mostly a state's."""
     return bool(spot.words) and (spot.words[0] == "national" or spot.words[0] in country_words())
+
+
+def _sits(spot: Spot) -> bool:
+    """Whether a noun is what a report on a parliament calls who sits there: "Democrats", "Republican members"."""
+    words = reference()
+    if spot.noun in words["partisan"]:
+        return True
+    said = {*spot.modifiers, *(word for body in spot.bodies for word in body.words)}
+    return spot.noun in ("member", "members", "colleagues") and bool(words["chamber"] & said)

@@ -11,6 +11,8 @@ from ranke.reading.words import words_of
 
 BACK = 60
 """Expressions that a pronoun may look back on."""
+_PASSING = 2.0
+"""What somebody brought in by the way loses: "her marriage to a Dutch citizen"."""
 _LOCAL = 3.0
 """What a place loses in prominence against somebody who acts."""
 
@@ -47,6 +49,8 @@ class Trail:
     def note(self, spot: Spot, chains: tuple[Chain, ...]) -> None:
         """Remember that an expression meant these chains."""
         weight = prominence(self.doc[spot.head]) - (_LOCAL if spot.local else 0.0)
+        if spot.form == "nominal" and spot.number == "a" and self.doc[spot.head].dep_ not in SUBJECTS:
+            weight -= 0.0 if any(chain.named for chain in chains) else _PASSING
         self.steps.append(Step(spot.head, self.sentences[spot.head], chains, weight, spot))
         for chain in chains:
             self._seen[chain.number] = len(self.steps)

@@ -8,6 +8,7 @@ from ranke.reading.parts import EventPart, StatementPart
 from ranke.reading.times import isodates
 from ranke.reading.times.dates import event_date
 from ranke.reading.times.find import inside, quotations
+from ranke.reading.times.scenes import goes_with_scene
 from ranke.reading.words import words_of
 
 _LOCATIVE = ("in", "at", "near", "inside", "outside", "across", "around", "off", "into", "to")
@@ -17,6 +18,15 @@ _KINDS = (
     *("suburb", "territory", "town", "village"),
 )
 """Kinds of places, which their names follow: "the city of Aden"."""
+_SITES = (
+    *("airport", "bar", "base", "beach", "bridge", "cafe", "camp", "casino", "cathedral", "cemetery", "checkpoint"),
+    *("church", "clinic", "club", "college", "court", "courtroom", "embassy", "factory", "home", "hospital", "hotel"),
+    *("house", "jail", "library", "mall", "market", "mosque", "museum", "nightclub", "office", "palace", "park"),
+    *("port", "prison", "restaurant", "school", "shop", "shrine", "stadium", "station", "store", "studio", "synagogue"),
+    *("temple", "theater", "theatre", "university", "venue", "warehouse"),
+)
+"""Sites, before which the town's name stands: "a Baghdad hotel"."""
+_COURTS = ("court", "judge", "jury", "tribunal", "magistrate")
 _MOTION = {
     "visit",
     "arrive",
@@ -76,10 +86,25 @@ def where(token: Token, places: dict[int, Place], kind: str = "") -> EventPlace 
         for prep, held in prep_objects(node, (*_LOCATIVE, *more)):
             if prep in ("into", "to") and node.lemma_ not in _MOTION:
                 continue
-            place = places.get(held.i) or _named_by(held, places)
+            place = places.get(held.i) or _named_by(held, places) or _named_before(held, places)
             if place is not None:
                 return _event_place(place)
-    return None
+    return _of_court(token, places)
+
+
+def _named_before(noun: Token, places: dict[int, Place]) -> Place | None:
+    """Return the place that stands before a site: "at a Baghdad hotel"."""
+    if noun.lemma_ not in _KINDS and noun.lemma_ not in _SITES:
+        return None
+    return next((places[one.i] for one in noun.lefts if one.dep_ in ("compound", "nmod") and one.i in places), None)
+
+
+def _of_court(verb: Token, places: dict[int, Place]) -> EventPlace | None:
+    """Return where the court sits that does it: "was sentenced by a court in Multan"."""
+    agents = [held for _, held in prep_objects(verb, ("by",))] if verb.pos_ == "VERB" else []
+    doers = (*agents, *(one for one in verb.children if one.dep_ == "nsubj"))
+    held = (held for doer in doers if doer.lemma_ in _COURTS for _, held in prep_objects(doer, ("in", "at")))
+    return next((_event_place(places[one.i]) for one in held if one.i in places), None)
 
 
 def _event_place(place: Place) -> EventPlace:
@@ -109,8 +134,20 @@ def set_circumstances(doc: Doc, events: list[EventPart], times: list[Time], plac
         event.date = when(doc, event.anchor, times, date)
         event.place = where(doc[event.anchor], by_token, event.type)
         if main is not None and event.date.value is None and event.type in _SEEN and event.status == "happened":
-            told = _plain_past(doc[event.anchor])
+            told = _plain_past(doc[event.anchor]) and goes_with_scene(doc, event.anchor, times)
             event.date = DateValue(value=main.value, span=main.span) if told else event.date
+    _keep_scene(doc, events, times)
+
+
+def _keep_scene(doc: Doc, events: list[EventPart], times: list[Time]) -> None:
+    """Let what goes on where the report stands be where the last such act was: "Police fired on them" there too."""
+    scene: EventPlace | None = None
+    for event in sorted(events, key=lambda one: one.anchor):
+        if event.type not in _SEEN or event.status != "happened":
+            continue
+        if event.place is None and _plain_past(doc[event.anchor]) and goes_with_scene(doc, event.anchor, times):
+            event.place = scene
+        scene = event.place or scene
 
 
 def main_day(text: str, times: list[Time], date: str) -> Time | None:
