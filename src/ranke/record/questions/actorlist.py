@@ -87,14 +87,13 @@ def row_of(lens: Lens, rows: Sequence[Line], found: Mapping[int, int]) -> list[A
 def spans(lens: Lens, numbers: Iterable[int] | None) -> dict[int, tuple[str, str, int]]:
     """Return for actors the first and the last day of the reports that may be seen and name them, and how many do."""
     table, signature = schema.appearance, schema.signature
-    query = reports(
-        lens,
-        select(signature.c.actor, func.min(table.c.day), func.max(table.c.day), func.count())
-        .select_from(table)
-        .join(signature, signature.c.number == table.c.signature)
-        .join(schema.report, schema.report.c.number == table.c.report)
-        .group_by(signature.c.actor),
-    )
+    columns = (signature.c.actor, func.min(table.c.day), func.max(table.c.day), func.count())
+    query = select(*columns).select_from(table).join(signature, signature.c.number == table.c.signature)
+    if lens.outlets:
+        query = reports(lens, query.join(schema.report, schema.report.c.number == table.c.report))
+    elif lens.last is not None:
+        query = query.where(table.c.day <= lens.last)
+    query = query.group_by(signature.c.actor)
     parts = [query] if numbers is None else [query.where(signature.c.actor.in_(some)) for some in chunks(numbers)]
     return {
         actor: (iso(first), iso(last), count)
