@@ -132,6 +132,8 @@ def naming_span(doc: Doc, head: int, cue: int | None = None) -> Span:
             if _is_foreign(c, cue):
                 break
             end = int(c.right_edge.i) + 1
+    if cue is not None and start <= cue < head:
+        start = cue + 1  # "added Jo Hill", taken for one name
     while start < head and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ == "cc"):
         start += 1
     while end > head + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from ranke.model import Span
+from ranke.reading.statements.asserted import is_attribute
 from ranke.reading.statements.cues import CueUse, words
 from ranke.reading.statements.quotations import Quotations
 from ranke.reading.statements.scene import REACH, Scene
 from ranke.reading.statements.signatures import labelled, signed
-from ranke.reading.statements.trees import child, is_verbal, kids, lemma_of
+from ranke.reading.statements.trees import SUBJECTS, child, is_verbal, kids, lemma_of
 
 _ENDS = frozenset(".!?")
 _LEADS = frozenset(",:;—–-(")
@@ -145,7 +146,7 @@ def announcing_noun(doc: Doc, place: int) -> Token | None:
 
 def _introduces(scene: Scene, token: Token) -> bool:
     """Tell whether this is a cue for what follows it, neither a noun's attribute nor "as reported by X"."""
-    if token.i not in scene.uses or token.dep_ in ("amod", "compound"):
+    if token.i not in scene.uses or is_attribute(token):
         return False
     return not (token.tag_ == "VBN" and any(c.lower_ == "as" and c.i < token.i for c in kids(token)))
 
@@ -162,8 +163,11 @@ def _direct(scene: Scene, n: int, cue: int) -> bool:
         return False
     if any(token.lower_ == "that" and token.dep_ == "mark" for token in between[:-1]):
         return False
-    tells = lemma_of(verb) in words().tellers
-    return tells or not any(token.dep_ == "dobj" and token.head.i == cue for token in between)
+    if lemma_of(verb) in words().tellers:
+        return True
+    if any(token.dep_ in SUBJECTS and token.head.i >= first for token in between):
+        return False  # He said the plan "was dead."
+    return not any(token.dep_ == "dobj" and token.head.i == cue for token in between)
 
 
 def _following(scene: Scene, n: int) -> Token | None:
@@ -177,7 +181,7 @@ def _following(scene: Scene, n: int) -> Token | None:
         linked = i == end and token.tag_ in _NO_SUBJECT and token.lower_ != "as"
         if token.is_space or opened or linked or token.text in ".;:":
             return None
-        if i in scene.uses and token.dep_ not in ("amod", "compound") and not _relative(token):
+        if i in scene.uses and not is_attribute(token) and not _relative(token):
             fits = subject or (token.tag_ != "VBG" and _inverted(token))
             return token if fits and not _starts_anew(scene, n, token) else None
         if is_verbal(token) and token.dep_ not in _BESIDE and token.pos_ != "AUX" and i + 1 not in scene.uses:
@@ -237,5 +241,6 @@ def _only_cue_between(scene: Scene, last: int, n: int, cue: Token | None) -> boo
     start, end = scene.bounds[last][1], scene.bounds[n][0]
     gap = [scene.doc[i] for i in range(start, min(end, start + 2 * REACH))]
     if start <= cue.i < end:
-        return len(gap) == end - start and sum(token.text in _ENDS for token in gap) <= 1
+        stop = next((k for k, token in enumerate(gap) if token.text in _ENDS), len(gap))
+        return len(gap) == end - start and not any(token.is_alpha for token in gap[stop:])
     return not any(token.is_alpha for token in gap)
