@@ -4,7 +4,6 @@ Two passes meet here. Quotations that stand for themselves look for their cue (`
 content in the grammar of their sentence (`contents`). What stands inside another statement is relayed by its speaker.
 """
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -14,6 +13,7 @@ from ranke.reading.parts import StatementPart
 from ranke.reading.statements.asserted import can_speak, is_asserted
 from ranke.reading.statements.authors import author, is_document
 from ranke.reading.statements.blocks import find_blocks, find_labels
+from ranke.reading.statements.continued import go_on, run_on
 from ranke.reading.statements.contents import contents_of, cue_span, span_of, without_aside
 from ranke.reading.statements.cues import Content, CueUse, attitude_of, cue_verbs
 from ranke.reading.statements.hearers import addressee_of, is_media
@@ -59,7 +59,8 @@ def find_statements(doc: Doc) -> list[StatementPart]:
     parts += find_sources(doc)
     parts += find_nouns(doc)
     parts += find_states(doc)
-    _run_on(doc, parts)
+    run_on(doc, parts)
+    go_on(doc, parts, quotations)
     for part in parts:
         part.kind = "direct" if part.kind == "direct" else _kind(part, quotations)
     parts.sort(key=lambda part: (part.content[0], -part.content[1], part.cue_token or 0))
@@ -105,24 +106,6 @@ def _uttered(doc: Doc, content: Span, cue: Token, quotations: Quotations, tails:
     return part
 
 
-def _run_on(doc: Doc, parts: list[StatementPart]) -> None:
-    """Give a quotation without a cue that of the statement right before it in its paragraph, whose speaker goes on."""
-    ends: dict[int, StatementPart] = {}
-    for part in parts:
-        if part.cue is not None and part.speaker_span is not None:
-            ends[max(part.cue[1], part.content[1], part.speaker_span[1])] = part
-    places = sorted(ends)
-    for n, part in enumerate(parts):
-        if part.cue is not None or part.speaker_span is not None:
-            continue
-        at = bisect_left(places, part.content[0]) - 1
-        if at < 0:
-            continue
-        between = words_of(doc).whole[places[at] : part.content[0]]
-        if "\n" not in between and not any(letter.isalnum() for letter in between):
-            parts[n] = replace(ends[places[at]], content=part.content, kind="direct")
-
-
 def _named(doc: Doc, part: StatementPart, speaker: Token | None, named: Token | None = None) -> StatementPart:
     """Set who speaks, and the words in place that stand for him."""
     words_of = named or speaker
@@ -165,17 +148,19 @@ def _part(doc: Doc, found: Content, content: Span, tails: Tails, cue: Token) -> 
 def _indirect(doc: Doc, use: CueUse, quotations: Quotations, tails: Tails, taken: list[Span]) -> list[StatementPart]:
     """Return the statements that one cue hands on by the grammar of its sentence."""
     parts = []
-    quoted = quotations.at(use.token.idx) is not None
+    quoted = quotations.at(use.token.idx)
     for content in contents_of(use):
         end = tails.end(use.token.i, content.start, content.end)
         end = without_aside(doc, content.start, end)
         span = span_of(doc, content.start, end)
-        if span is not None and end == content.end:
+        if span is not None and quoted is not None:
+            span = span[0], min(span[1], quoted.inner[1])
+        elif span is not None and end == content.end:
             span = _to_the_mark(span, quotations)
-        if span is None or any(_overlap(span, other) for other in taken):
+        if span is None or span[0] >= span[1] or any(_overlap(span, other) for other in taken):
             continue
         part = _part(doc, content, _without_marks(span, quotations), tails, use.token)
-        if part.speaker is not None and can_speak(doc[part.speaker], quoted=quoted):
+        if part.speaker is not None and can_speak(doc[part.speaker], quoted=quoted is not None):
             parts.append(part)
     return parts
 
