@@ -68,6 +68,11 @@ def go_on(doc: Doc, parts: list[StatementPart], quotations: Quotations) -> None:
         paragraph = text.rfind("\n", 0, place) + 1
         if any(letter.isalnum() for letter in text[paragraph:place]):
             parts[n] = _led(lead, parts[n], paragraph, place)
+        elif paragraph:
+            end = len(text[:paragraph].rstrip())
+            start = text.rfind("\n", 0, end) + 1
+            if quotations.at(end - 1) is None:
+                parts[n] = _led(lead, parts[n], start, end)
 
 
 def _led(lead: Lead, part: StatementPart, paragraph: int, place: int) -> StatementPart:
@@ -84,6 +89,8 @@ def _led(lead: Lead, part: StatementPart, paragraph: int, place: int) -> Stateme
         here = earlier[-1] if earlier else None
         if here is None and doer is not None and doer.lower_ != "it":
             return replace(part, speaker=int(doer.i), speaker_span=naming_span(lead.doc, doer.i), beside=())
+    if here is not None and here.kind != "direct" and here.content[1] < lead.quotations.text.rfind("\n", 0, part.content[0]):
+        return replace(here, content=part.content, kind="direct", cue=None, cue_token=None)
     return replace(here, content=part.content, kind="direct") if here is not None else part
 
 
