@@ -14,7 +14,7 @@ from ranke.reading.statements.utterances import Utterance, announcing_noun
 from ranke.reading.words import words_of
 
 _LINE = re.compile(r"[^\n]+")
-_TURN = re.compile(r"\s*([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)")
+_TURN = re.compile(r"\s*[\"“”]?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)")
 """A speaker in capitals before a colon at the head of a paragraph."""
 _TURNS = 3
 """Paragraphs of that form that make a transcript: one or two may be headings."""
