@@ -71,7 +71,8 @@ def _turns(doc: Doc, text: str, lines: list[Span], starts: list[int]) -> list[Ut
     found = []
     for turn, end in turns:
         name = doc[max(0, bisect_left(starts, turn.end(1)) - 1)]
-        found.append(Utterance(_trimmed(text, turn.end(), end), None, speaker=name))
+        start, end = _trimmed(text, turn.end(), end)
+        found.append(Utterance((start, end - (text[end - 1] in "\"”")), None, speaker=name))
     return found
 
 

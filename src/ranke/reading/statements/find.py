@@ -4,6 +4,7 @@ Two passes meet here. Quotations that stand for themselves look for their cue (`
 content in the grammar of their sentence (`contents`). What stands inside another statement is relayed by its speaker.
 """
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -47,8 +48,10 @@ def find_statements(doc: Doc) -> list[StatementPart]:
     quotations = Quotations(words_of(doc).whole)
     uses = [use for use in cue_verbs(doc) if is_asserted(use.token)]
     tails = find_tails(doc, uses)
-    utterances = [*find_utterances(doc, quotations, uses), *find_blocks(doc, quotations, uses)]
+    blocks = find_blocks(doc, quotations, uses)
+    utterances = [*find_utterances(doc, quotations, uses), *blocks]
     parts = _direct(doc, utterances, quotations, tails)
+    parts = _without_turns(parts, sorted(block.content for block in blocks))
     taken: dict[int, list[Span]] = {}
     for utterance in utterances:
         if utterance.cue is not None:
@@ -204,6 +207,17 @@ def _maker_before(doc: Doc, token: Token) -> int | None:
             if named.i != i and named.pos_ != "ADJ":
                 return int(named.i)
     return None
+
+
+def _without_turns(parts: list[StatementPart], turns: list[Span]) -> list[StatementPart]:
+    """Leave out the quotations that but hold the turns of a transcript."""
+
+    def holds(span: Span) -> bool:
+        at = bisect_left(turns, span)
+        at += at < len(turns) and turns[at] == span
+        return at < len(turns) and turns[at][1] <= span[1]
+
+    return [part for part in parts if not holds(part.content)]
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -108,7 +108,7 @@ def nearest_name(cue: Token) -> Token | None:
             token = doc[i]
             if token.text in ".;" or "\n" in token.text or token.is_quote:
                 break
-            if i == cue.i - 1 and token.ent_type_ == "PERSON" and cue.tag_ == "VBD":
+            if i == cue.i - 1 and token.pos_ == "PROPN" and cue.tag_ == "VBD":
                 return token  # "In an interview Jo Hill declared"
             if token.pos_ in _NOUNS and token.ent_type_ not in ("DATE", "TIME") and token.dep_ not in _WITHIN:
                 return author(token)

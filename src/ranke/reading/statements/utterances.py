@@ -121,7 +121,7 @@ def _preceding(scene: Scene, n: int, before: Token) -> Token | None:
         if scene.quotations.at(token.idx) is not None and not token.is_punct:
             return None
         if is_verbal(token) and not colon and not (comma and token.tag_ in ("VBG", "VBN") and token.dep_ in _SIDE):
-            return None
+            return token if comma and _as_told(scene, n, token) else None
     return announcing_noun(scene.doc, i) if colon else None
 
 
@@ -132,6 +132,13 @@ def _governs(scene: Scene, n: int, token: Token) -> bool:
         return False
     somebody = doer.ent_type_ in ("PERSON", "NORP") or doer.lower_ in _PERSONS or lemma_of(doer) in words().people
     return somebody and child(token, "dobj") is None and scene.text[scene.quotation(n).inner[0]].isupper()
+
+
+def _as_told(scene: Scene, n: int, token: Token) -> bool:
+    """Tell whether an "as" opens the clause before a quotation: `As the poet put it, "…"`."""
+    mark = child(token, "mark")
+    opens = mark is not None and mark.text == "As" and child(token, "nsubj") is not None
+    return opens and token.tag_ in _TENSED and scene.sentence_like(n)
 
 
 def announcing_noun(doc: Doc, place: int) -> Token | None:
