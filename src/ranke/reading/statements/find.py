@@ -18,7 +18,7 @@ from ranke.reading.statements.continued import go_on, run_on
 from ranke.reading.statements.contents import contents_of, cue_span, span_of, without_aside
 from ranke.reading.statements.cues import Content, CueUse, attitude_of, cue_verbs
 from ranke.reading.statements.hearers import addressee_of, is_media
-from ranke.reading.statements.quotations import Quotations
+from ranke.reading.statements.quotations import Quotation, Quotations
 from ranke.reading.statements.relays import relayed
 from ranke.reading.statements.sources import find_nouns, find_sources
 from ranke.reading.statements.speakers import (
@@ -40,6 +40,29 @@ _BACK = 60
 """Tokens looked back for who made a document named without its maker ("the statement said")."""
 
 
+class _Taken:
+    """What quotations with a cue of their own leave to the grammar of the cues around them."""
+
+    def __init__(self, utterances: list[Utterance]) -> None:
+        self.by_cue: dict[int, list[Span]] = {}
+        self.starts: dict[int, int] = {}
+        for utterance in utterances:
+            if utterance.cue is not None:
+                self.by_cue.setdefault(utterance.cue.i, []).append(utterance.content)
+                self.starts[utterance.content[0]] = utterance.cue.i
+
+    def bars(self, cue: Token, span: Span, quoted: Quotation | None) -> bool:
+        """Tell whether content is none of this cue's: quoted already, of another cue, or told after `"…," he said`."""
+        own = self.by_cue.get(cue.i, [])
+        if any(_overlap(span, other) for other in own):
+            return True
+        if quoted is None and self.starts.get(span[0], cue.i) != cue.i:
+            return True
+        before = cue.doc[cue.i + 1 : cue.i + 4]
+        told = any(other[1] <= cue.idx < span[0] for other in own)
+        return told and not any(token.lower_ == "that" for token in before)
+
+
 def find_statements(doc: Doc) -> list[StatementPart]:
     """Return every statement of a report, in order of its content.
 
@@ -52,12 +75,9 @@ def find_statements(doc: Doc) -> list[StatementPart]:
     utterances = [*find_utterances(doc, quotations, uses), *blocks]
     parts = _direct(doc, utterances, quotations, tails)
     parts = _without_turns(parts, sorted(block.content for block in blocks))
-    taken: dict[int, list[Span]] = {}
-    for utterance in utterances:
-        if utterance.cue is not None:
-            taken.setdefault(utterance.cue.i, []).append(utterance.content)
+    taken = _Taken(utterances)
     for use in uses:
-        parts += _indirect(doc, use, quotations, tails, taken.get(use.token.i, []))
+        parts += _indirect(doc, use, quotations, tails, taken)
     parts += _labelled(doc, quotations, parts)
     parts += find_sources(doc)
     parts += find_nouns(doc)
@@ -113,11 +133,16 @@ def _named(doc: Doc, part: StatementPart, speaker: Token | None, named: Token | 
     """Set who speaks, and the words in place that stand for him."""
     words_of = named or speaker
     part.speaker = speaker.i if speaker is not None else None
-    part.speaker_span = naming_span(doc, words_of.i, part.cue_token) if words_of is not None else None
+    part.speaker_span = _beside(part, naming_span(doc, words_of.i, part.cue_token)) if words_of is not None else None
     part.beside = with_speaker(speaker) if speaker is not None else ()
     if speaker is not None and part.addressee == speaker.i:
         part.addressee = None  # "asked the judge"
     return part
+
+
+def _beside(part: StatementPart, span: Span) -> Span:
+    """Take off what the parser hung on a name out of the quotation before it."""
+    return (part.content[1] + 1, span[1]) if span[0] < part.content[1] < span[1] else span
 
 
 def _part(doc: Doc, found: Content, content: Span, tails: Tails, cue: Token) -> StatementPart:
@@ -148,7 +173,7 @@ def _part(doc: Doc, found: Content, content: Span, tails: Tails, cue: Token) -> 
     return _named(doc, part, speaker, named)
 
 
-def _indirect(doc: Doc, use: CueUse, quotations: Quotations, tails: Tails, taken: list[Span]) -> list[StatementPart]:
+def _indirect(doc: Doc, use: CueUse, quotations: Quotations, tails: Tails, taken: _Taken) -> list[StatementPart]:
     """Return the statements that one cue hands on by the grammar of its sentence."""
     parts = []
     quoted = quotations.at(use.token.idx)
@@ -160,7 +185,7 @@ def _indirect(doc: Doc, use: CueUse, quotations: Quotations, tails: Tails, taken
             span = span[0], min(span[1], quoted.inner[1])
         elif span is not None and end == content.end:
             span = _to_the_mark(span, quotations)
-        if span is None or span[0] >= span[1] or any(_overlap(span, other) for other in taken):
+        if span is None or span[0] >= span[1] or taken.bars(use.token, span, quoted):
             continue
         part = _part(doc, content, _without_marks(span, quotations), tails, use.token)
         if part.speaker is not None and can_speak(doc[part.speaker], quoted=quoted is not None):

@@ -14,6 +14,7 @@ from ranke.reading.statements.trees import SUBJECTS, child, is_verbal, kids, lem
 
 _ENDS = frozenset(".!?")
 _LEADS = frozenset(",:;—–-(")
+_DASHES = frozenset({"—", "–", "―", "--"})
 _NO_SUBJECT = frozenset({"CC", "IN", "WDT", "WP"})
 _UNFINISHED = frozenset({"DT", "PRP$", "JJ", "IN", "POS", "RB", "CC", "TO"})
 _LAST = frozenset({"that", "also", "later", "today"})
@@ -108,7 +109,7 @@ def _preceding(scene: Scene, n: int, before: Token) -> Token | None:
     """Return the cue that introduces a quotation: `he said on Friday, "…"`."""
     colon = before.text == ":"
     comma = colon or before.text in ",—–"
-    i = before.i - 1 if before.text in _LEADS else before.i
+    i = (_before_aside(scene, before) or before.i) - 1 if before.text in _LEADS else before.i
     for j in range(i, max(-1, i - REACH), -1):
         token = scene.doc[j]
         if _introduces(scene, token):
@@ -123,6 +124,18 @@ def _preceding(scene: Scene, n: int, before: Token) -> Token | None:
         if is_verbal(token) and not colon and not (comma and token.tag_ in ("VBG", "VBN") and token.dep_ in _SIDE):
             return token if comma and _as_told(scene, n, token) else None
     return announcing_noun(scene.doc, i) if colon else None
+
+
+def _before_aside(scene: Scene, closing: Token) -> int | None:
+    """Return where an aside between dashes opens, whose second dash this is: `he said — and paused — "…"`."""
+    if closing.text in _DASHES:
+        for i in range(closing.i - 1, max(-1, closing.i - REACH), -1):
+            token = scene.doc[i]
+            if token.text in _ENDS or "\n" in token.text or scene.quotations.at(token.idx) is not None:
+                break
+            if token.text in _DASHES:
+                return i
+    return None
 
 
 def _governs(scene: Scene, n: int, token: Token) -> bool:
