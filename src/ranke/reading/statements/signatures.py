@@ -61,7 +61,9 @@ def _announcer(scene: Scene, colon: Token) -> Token | None:
     """Return who does what the words before a colon tell: `Jo Hill had one answer: "…"`, `the letter ends thus: "…"`."""
     for i in range(colon.i - 1, max(-1, colon.i - REACH), -1):
         token = scene.doc[i]
-        if token.text in _ENDS or "\n" in token.text or scene.quotations.at(token.idx) is not None:
+        if scene.quotations.at(token.idx) is not None:
+            continue
+        if token.text in _ENDS or "\n" in token.text:
             return None
         if is_finite(token) and token.dep_ not in _ASIDE:
             subject = own_subject(token) or (own_subject(token.head) if token.dep_ in ("aux", "conj") else None)
