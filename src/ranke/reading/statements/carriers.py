@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from ranke.reading.statements.authors import author, document_above, doer
 from ranke.reading.statements.cues import words
 from ranke.reading.statements.hearers import is_media
-from ranke.reading.statements.trees import child, kids, lemma_of
+from ranke.reading.statements.trees import child, kids, lemma_of, right
 
 PASSING = frozenset({
     "air", "broadcast", "carry", "circulate", "cite", "distribute", "obtain", "print", "publish", "quote", "read",
@@ -48,6 +48,7 @@ def carriers(cue: Token, speaker: Token | None) -> list[Token]:
         elif lemma_of(token) in _TALKING and token.dep_ == "relcl":
             found += [one for prep in kids(token) if prep.lower_ in ("to", "with") for one in _medium_under(prep)]
     found += _issuer(cue)
+    found += _reporter(cue)
     found = found or _on_air(cue)
     return [one for one in found if speaker is None or one.i != speaker.i]
 
@@ -74,6 +75,15 @@ def _by_preposition(token: Token) -> list[Token]:
         named = child(noun, "appos")
         return [one for one in (named, noun) if one is not None and (is_media(one) or lemma_of(one) in _MOUTHS)][:1]
     return _of_occasion(noun) if lemma_of(noun) in words().documents | words().occasions else []
+
+
+def _reporter(cue: Token) -> list[Token]:
+    """Return the medium of a clause before the speaker: "the agency reported on Monday an official said …"."""
+    before = next((c for c in kids(cue) if c.dep_ in ("ccomp", "parataxis") and c.i < cue.i), None)
+    if before is None or lemma_of(before) not in _QUOTING or right(kids(before), before, "dobj", "ccomp") is not None:
+        return []
+    medium = child(before, "nsubj")
+    return [medium] if medium is not None and medium.i < before.i and is_media(medium) else []
 
 
 def _on_air(cue: Token) -> list[Token]:

@@ -1,17 +1,16 @@
 """Who speaks in a quotation without a cue: the speaker of the sentence right before it, who goes on."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span as Words, Token
+from spacy.tokens import Doc, Token
 
-from ranke.model import Span
 from ranke.reading.parts import StatementPart
 from ranke.reading.statements.authors import by_name, own_subject
 from ranke.reading.statements.cues import words
 from ranke.reading.statements.quotations import Quotations
 from ranke.reading.statements.speakers import naming_span
-from ranke.reading.statements.trees import is_finite, kids, lemma_of
+from ranke.reading.statements.trees import is_finite, lemma_of
 from ranke.reading.words import words_of
 
 _STOPS = ".!?"
@@ -44,15 +43,24 @@ class Lead:
 
     def __init__(self, doc: Doc, parts: list[StatementPart], quotations: Quotations) -> None:
         self.doc, self.quotations = doc, quotations
-        spoken = [part for part in parts if part.cue is not None and part.speaker_span is not None]
-        outside = [(part.cue[0], n) for n, part in enumerate(spoken) if quotations.at(part.cue[0]) is None]
-        self.parts = [spoken[n] for _, n in sorted(outside)]
-        self.places = [place for place, _ in sorted(outside)]
+        spoken = [
+            (part.cue[0], n)
+            for n, part in enumerate(parts)
+            if part.cue is not None and part.speaker_span is not None and quotations.at(part.cue[0]) is None
+        ]
+        self.parts = [parts[n] for _, n in sorted(spoken)]
+        self.places = sorted(place for place, _ in spoken)
         self.starts = words_of(doc).idx
 
-    def within(self, start: int, end: int) -> list[StatementPart]:
-        """Return the statements whose cue stands between two places."""
-        return self.parts[bisect_left(self.places, start) : bisect_left(self.places, end)]
+    def first(self, start: int, end: int) -> StatementPart | None:
+        """Return the first statement whose cue stands between two places."""
+        at = bisect_left(self.places, start)
+        return self.parts[at] if at < len(self.places) and self.places[at] < end else None
+
+    def last(self, start: int, end: int) -> StatementPart | None:
+        """Return the last statement whose cue stands between two places."""
+        at = bisect_left(self.places, end) - 1
+        return self.parts[at] if at >= 0 and self.places[at] >= start else None
 
 
 def go_on(doc: Doc, parts: list[StatementPart], quotations: Quotations) -> None:
@@ -69,38 +77,35 @@ def go_on(doc: Doc, parts: list[StatementPart], quotations: Quotations) -> None:
         if any(letter.isalnum() for letter in text[paragraph:place]):
             parts[n] = _led(lead, parts[n], paragraph, place)
         elif paragraph:
-            end = len(text[:paragraph].rstrip())
+            end = paragraph
+            while end > 0 and text[end - 1].isspace():
+                end -= 1
             start = text.rfind("\n", 0, end) + 1
-            if quotations.at(end - 1) is None:
+            if end and quotations.at(end - 1) is None:
                 parts[n] = _led(lead, parts[n], start, end)
 
 
-def _led(lead: Lead, part: StatementPart, paragraph: int, place: int) -> StatementPart:
-    """Return a quotation as said by whoever its paragraph, up to it, has speak last."""
-    sentence = _last_sentence(lead, paragraph, place)
-    here = _main(lead.within(sentence[0].idx, place)) if sentence else None
-    if here is None and sentence:
-        doer = _doer(sentence)
-        if doer is not None and doer.lower_ not in _SAME:
-            return replace(
-                part, speaker=int(by_name(doer).i), speaker_span=naming_span(lead.doc, doer.i), beside=()
-            )
-        earlier = lead.within(paragraph, place)
-        here = earlier[-1] if earlier else None
-        if here is None and doer is not None and doer.lower_ != "it":
-            return replace(part, speaker=int(doer.i), speaker_span=naming_span(lead.doc, doer.i), beside=())
-    if here is not None and here.kind != "direct" and here.content[1] < lead.quotations.text.rfind("\n", 0, part.content[0]):
-        return replace(here, content=part.content, kind="direct", cue=None, cue_token=None)
-    return replace(here, content=part.content, kind="direct") if here is not None else part
-
-
-def _main(parts: list[StatementPart]) -> StatementPart | None:
-    return parts[0] if parts else None
+def _led(lead: Lead, part: StatementPart, start: int, end: int) -> StatementPart:
+    """Return a quotation as said by whoever the words between two places before it have speak last."""
+    sentence = _last_sentence(lead, start, end)
+    if not sentence:
+        return part
+    here = lead.first(sentence[0].idx, end)
+    if here is None:
+        doer, here = _doer(sentence), lead.last(start, end)
+        if doer is not None and (doer.lower_ not in _SAME or (here is None and doer.lower_ != "it")):
+            return replace(part, speaker=int(by_name(doer).i), speaker_span=naming_span(lead.doc, doer.i))
+    if here is None:
+        return part
+    apart = here.kind != "direct" and "\n" in lead.quotations.text[here.content[1] : part.content[0]]
+    found = replace(here, content=part.content, kind="direct")
+    return replace(found, cue=None, cue_token=None) if apart else found
 
 
 def _last_sentence(lead: Lead, start: int, end: int) -> list[Token]:
     """Return the words outside quotations of the last sentence between two places."""
-    doc, found = lead.doc, []
+    doc = lead.doc
+    found: list[Token] = []
     last = bisect_left(lead.starts, end) - 1
     for i in range(last, max(-1, last - _REACH), -1):
         token = doc[i]

@@ -4,7 +4,6 @@ Two passes meet here. Quotations that stand for themselves look for their cue (`
 content in the grammar of their sentence (`contents`). What stands inside another statement is relayed by its speaker.
 """
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -12,12 +11,12 @@ from spacy.tokens import Doc, Token
 from ranke.model import Span, StatementKind
 from ranke.reading.parts import StatementPart
 from ranke.reading.statements.asserted import can_speak, is_asserted
-from ranke.reading.statements.authors import author, is_document
-from ranke.reading.statements.blocks import find_blocks, find_labels
-from ranke.reading.statements.continued import go_on, run_on
+from ranke.reading.statements.blocks import find_blocks, find_labels, without_turns
 from ranke.reading.statements.contents import contents_of, cue_span, span_of, without_aside
+from ranke.reading.statements.continued import go_on, run_on
 from ranke.reading.statements.cues import Content, CueUse, attitude_of, cue_verbs
 from ranke.reading.statements.hearers import addressee_of, is_media
+from ranke.reading.statements.makers import made_by
 from ranke.reading.statements.quotations import Quotation, Quotations
 from ranke.reading.statements.relays import relayed
 from ranke.reading.statements.sources import find_nouns, find_sources
@@ -32,12 +31,9 @@ from ranke.reading.statements.speakers import (
 )
 from ranke.reading.statements.states import find_states
 from ranke.reading.statements.tails import Tails, find_tails
-from ranke.reading.statements.trees import kids, lemma_of
+from ranke.reading.statements.trees import lemma_of
 from ranke.reading.statements.utterances import Utterance, find_utterances
 from ranke.reading.words import words_of
-
-_BACK = 60
-"""Tokens looked back for who made a document named without its maker ("the statement said")."""
 
 
 class _Taken:
@@ -74,7 +70,7 @@ def find_statements(doc: Doc) -> list[StatementPart]:
     blocks = find_blocks(doc, quotations, uses)
     utterances = [*find_utterances(doc, quotations, uses), *blocks]
     parts = _direct(doc, utterances, quotations, tails)
-    parts = _without_turns(parts, sorted(block.content for block in blocks))
+    parts = without_turns(parts, sorted(block.content for block in blocks))
     taken = _Taken(utterances)
     for use in uses:
         parts += _indirect(doc, use, quotations, tails, taken)
@@ -87,7 +83,7 @@ def find_statements(doc: Doc) -> list[StatementPart]:
     for part in parts:
         part.kind = "direct" if part.kind == "direct" else _kind(part, quotations)
     parts.sort(key=lambda part: (part.content[0], -part.content[1], part.cue_token or 0))
-    return relayed(doc, _made_by(doc, parts))
+    return relayed(doc, made_by(doc, parts))
 
 
 def _direct(doc: Doc, utterances: list[Utterance], quotations: Quotations, tails: Tails) -> list[StatementPart]:
@@ -205,44 +201,6 @@ def _to_the_mark(span: Span, quotations: Quotations) -> Span:
         if between in ("and", "but") or joined:
             return span[0], following.outer[1]
     return span
-
-
-def _made_by(doc: Doc, parts: list[StatementPart]) -> list[StatementPart]:
-    """Give each document that speaks, and whose maker is not named beside it, the maker that was named before."""
-    last: int | None = None
-    for part in sorted(parts, key=lambda part: part.cue[0] if part.cue is not None else part.content[0]):
-        if part.speaker is None:
-            continue
-        token = doc[part.speaker]
-        if is_document(token) and not token.ent_type_:
-            near = last is not None and 0 < token.i - last < 2 * _BACK
-            definite = any(c.lower_ in ("the", "this", "that") for c in kids(token))
-            found = _maker_before(doc, token)
-            part.speaker = found if found is not None else last if near and definite else part.speaker
-        if part.speaker is not None and not is_media(doc[part.speaker]):
-            last = part.speaker
-    return parts
-
-
-def _maker_before(doc: Doc, token: Token) -> int | None:
-    """Return the maker named with the same document a little earlier."""
-    for i in range(token.i - 1, max(-1, token.i - _BACK), -1):
-        if lemma_of(doc[i]) == lemma_of(token) and doc[i].pos_ == "NOUN":
-            named = author(doc[i])
-            if named.i != i and named.pos_ != "ADJ":
-                return int(named.i)
-    return None
-
-
-def _without_turns(parts: list[StatementPart], turns: list[Span]) -> list[StatementPart]:
-    """Leave out the quotations that but hold the turns of a transcript."""
-
-    def holds(span: Span) -> bool:
-        at = bisect_left(turns, span)
-        at += at < len(turns) and turns[at] == span
-        return at < len(turns) and turns[at][1] <= span[1]
-
-    return [part for part in parts if not holds(part.content)]
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -16,7 +16,7 @@ _PERSONS = frozenset({"he", "she", "they"})
 def signed(scene: Scene, n: int) -> Token | None:
     """Return who signs a quotation with a dash and a name to the end of the line: `"…" — Jo Hill, teacher`."""
     dash = _glued(scene, n) or scene.after(n) or _next_line(scene, n)
-    if dash is None or dash.text.lstrip("\"”“") not in _DASHES or dash.i + 1 >= len(scene.doc):
+    if dash is None or dash.text.lstrip('"”“') not in _DASHES or dash.i + 1 >= len(scene.doc):
         return None
     name = scene.doc[dash.i + 1]
     while name.dep_ == "compound" and name.head.i > name.i:
@@ -58,7 +58,7 @@ def labelled(scene: Scene, n: int) -> Token | None:
 
 
 def _announcer(scene: Scene, colon: Token) -> Token | None:
-    """Return who does what the words before a colon tell: `Jo Hill had one answer: "…"`, `the letter ends thus: "…"`."""
+    """Return who does what the words before a colon tell: `Jo Hill had an answer: "…"`, `the letter ends: "…"`."""
     for i in range(colon.i - 1, max(-1, colon.i - REACH), -1):
         token = scene.doc[i]
         if scene.quotations.at(token.idx) is not None:

@@ -105,7 +105,7 @@ def cited_beside(cue: Token, speaker: Token | None) -> Token | None:
 def nearest_name(cue: Token) -> Token | None:
     """Return the noun nearest a cue, for where the parser lost its way among quotation marks."""
     doc = cue.doc
-    inverted = cue.i > 0 and doc[cue.i - 1].is_punct
+    inverted = cue.i > 0 and doc[cue.i - 1].is_punct and lemma_of(cue) != "tell"  # what follows "told" is who hears it
     for step in (1, -1) if inverted else (-1, 1):
         for i in range(cue.i + step, cue.i + 12 * step, step):
             if not 0 <= i < len(doc):

@@ -10,7 +10,8 @@ from ranke.reading.statements.cues import CueUse, words
 from ranke.reading.statements.quotations import Quotations
 from ranke.reading.statements.scene import REACH, Scene
 from ranke.reading.statements.signatures import labelled, signed
-from ranke.reading.statements.trees import SUBJECTS, child, is_verbal, kids, lemma_of
+from ranke.reading.statements.trees import SUBJECTS, is_verbal, kids, lemma_of
+from ranke.reading.statements.voicing import as_told, governs, voices
 
 _ENDS = frozenset(".!?")
 _LEADS = frozenset(",:;—–-(")
@@ -19,8 +20,6 @@ _NO_SUBJECT = frozenset({"CC", "IN", "WDT", "WP"})
 _UNFINISHED = frozenset({"DT", "PRP$", "JJ", "IN", "POS", "RB", "CC", "TO"})
 _LAST = frozenset({"that", "also", "later", "today"})
 _SIDE = frozenset({"advcl", "acl", "pcomp", "amod", "prep", "compound"})
-_PERSONS = frozenset({"he", "she", "they", "who"})
-_TENSED = frozenset({"VBD", "VBZ"})
 _BESIDE = frozenset({"relcl", "acl", "aux", "auxpass", "advcl", "amod", "compound"})
 
 
@@ -114,7 +113,7 @@ def _preceding(scene: Scene, n: int, before: Token) -> Token | None:
         token = scene.doc[j]
         if _introduces(scene, token):
             return token if comma or _direct(scene, n, j) else None
-        if comma and j == i and _governs(scene, n, token):
+        if comma and j == i and governs(scene, n, token):
             return token
         stop = token.text in _ENDS and (not colon or j < i)
         if stop or (token.is_space and "\n" in token.text):
@@ -122,7 +121,7 @@ def _preceding(scene: Scene, n: int, before: Token) -> Token | None:
         if scene.quotations.at(token.idx) is not None and not token.is_punct:
             return None
         if is_verbal(token) and not colon and not (comma and token.tag_ in ("VBG", "VBN") and token.dep_ in _SIDE):
-            return token if comma and _as_told(scene, n, token) else None
+            return token if comma and as_told(scene, n, token) else None
     return announcing_noun(scene.doc, i) if colon else None
 
 
@@ -136,22 +135,6 @@ def _before_aside(scene: Scene, closing: Token) -> int | None:
             if token.text in _DASHES:
                 return i
     return None
-
-
-def _governs(scene: Scene, n: int, token: Token) -> bool:
-    """Tell whether a verb of no table opens a quotation as a cue would, its subject somebody: `Jo Hill jeered, "…`."""
-    doer = child(token, "nsubj")
-    if token.tag_ not in _TENSED or doer is None or token.pos_ != "VERB" or not scene.sentence_like(n):
-        return False
-    somebody = doer.ent_type_ in ("PERSON", "NORP") or doer.lower_ in _PERSONS or lemma_of(doer) in words().people
-    return somebody and child(token, "dobj") is None and scene.text[scene.quotation(n).inner[0]].isupper()
-
-
-def _as_told(scene: Scene, n: int, token: Token) -> bool:
-    """Tell whether an "as" opens the clause before a quotation: `As the poet put it, "…"`."""
-    mark = child(token, "mark")
-    opens = mark is not None and mark.text == "As" and child(token, "nsubj") is not None
-    return opens and token.tag_ in _TENSED and scene.sentence_like(n)
 
 
 def announcing_noun(doc: Doc, place: int) -> Token | None:
@@ -205,21 +188,9 @@ def _following(scene: Scene, n: int) -> Token | None:
             fits = subject or (token.tag_ != "VBG" and _inverted(token))
             return token if fits and not _starts_anew(scene, n, token) else None
         if is_verbal(token) and token.dep_ not in _BESIDE and token.pos_ != "AUX" and i + 1 not in scene.uses:
-            return token if _voices(scene, n, token, subject=subject) else None
+            return token if voices(scene, n, token, subject=subject) else None
         subject = subject or token.pos_ in ("NOUN", "PROPN", "PRON")
     return None
-
-
-def _voices(scene: Scene, n: int, token: Token, *, subject: bool) -> bool:
-    """Tell whether a verb of no table closes a quotation as a cue would: "the guard barked"."""
-    if not subject or token.tag_ not in _TENSED or scene.text[scene.quotation(n).inner[1] - 1] not in ",!?":
-        return False
-    end = scene.bounds[n][1]
-    doer = child(token, "nsubj")
-    if doer is None or not any(word.i == doer.left_edge.i for word in scene.doc[end : end + 2]):
-        return False  # "… !" Last night the train arrived.
-    after = next((word for word in scene.doc[token.i + 1 : token.i + 3] if word.dep_ != "prt"), None)
-    return after is None or after.is_punct or after.is_space or after.dep_ in ("prep", "npadvmod", "advmod", "cc")
 
 
 def _starts_anew(scene: Scene, n: int, cue: Token) -> bool:
