@@ -11,6 +11,7 @@ _MODALS = frozenset(
 _ASPECTS = frozenset({"go", "continue", "begin", "start", "proceed", "come", "quick", "keep", "use"})
 _BEFORE = frozenset({"before", "without", "until", "instead"})
 """What leaves open whether "announcing the plan" ever came about."""
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _SELF = frozenset({"i", "we", "you"})
 _NOBODY = frozenset({"no", "not", "neither", "nobody", "none"})
 
@@ -35,4 +36,9 @@ def is_asserted(token: Token) -> bool:
             return False
     if token.dep_ == "pcomp" and token.head.lower_ in _BEFORE:
         return False
-    return not (token.dep_ in ("amod", "compound") or (token.tag_ == "VB" and token.dep_ == "ROOT"))
+    return not (is_attribute(token) or (token.tag_ == "VB" and token.dep_ == "ROOT"))
+
+
+def is_attribute(token: Token) -> bool:
+    """Tell whether a cue is but a noun's attribute: "the promised bridge", but not `"…," added Jo Hill` misread so."""
+    return token.dep_ in ("amod", "compound") and token.tag_ not in _FINITE

@@ -18,6 +18,8 @@ def own_subject(token: Token) -> Token | None:
     """Return the subject of this verb itself; the noun before, for a relative pronoun; who acts, in the passive."""
     subject, passive = None, False
     for c in kids(token):
+        if c.dep_ == "nsubj" and token.tag_ == "VBG" and c.i > token.i:
+            continue  # "saying the rebels …"
         if c.dep_ == "nsubj" and (subject is None or c.i < token.i):
             subject = c  # the nearest of two: "the leader, Jo Hill, said"
         elif c.dep_ in ("nsubjpass", "auxpass"):

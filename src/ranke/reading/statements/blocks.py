@@ -7,6 +7,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from ranke.model import Span
+from ranke.reading.parts import StatementPart
 from ranke.reading.statements.cues import CueUse
 from ranke.reading.statements.quotations import Quotations
 from ranke.reading.statements.trees import is_verbal
@@ -14,7 +15,7 @@ from ranke.reading.statements.utterances import Utterance, announcing_noun
 from ranke.reading.words import words_of
 
 _LINE = re.compile(r"[^\n]+")
-_TURN = re.compile(r"\s*([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)")
+_TURN = re.compile(r"\s*[\"“”]?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)")
 """A speaker in capitals before a colon at the head of a paragraph."""
 _TURNS = 3
 """Paragraphs of that form that make a transcript: one or two may be headings."""
@@ -64,6 +65,17 @@ def _unmarked(text: str, start: int, end: int) -> Span:
     return start, end
 
 
+def without_turns(parts: list[StatementPart], turns: list[Span]) -> list[StatementPart]:
+    """Leave out the quotations that but hold the turns of a transcript."""
+
+    def holds(span: Span) -> bool:
+        at = bisect_left(turns, span)
+        at += int(at < len(turns) and turns[at] == span)
+        return at < len(turns) and turns[at][1] <= span[1]
+
+    return [part for part in parts if not holds(part.content)]
+
+
 def _turns(doc: Doc, text: str, lines: list[Span], starts: list[int]) -> list[Utterance]:
     turns = [(turn, end) for start, end in lines if (turn := _TURN.match(text, start, end)) is not None]
     if len(turns) < _TURNS:
@@ -71,7 +83,8 @@ def _turns(doc: Doc, text: str, lines: list[Span], starts: list[int]) -> list[Ut
     found = []
     for turn, end in turns:
         name = doc[max(0, bisect_left(starts, turn.end(1)) - 1)]
-        found.append(Utterance(_trimmed(text, turn.end(), end), None, speaker=name))
+        start, stop = _trimmed(text, turn.end(), end)
+        found.append(Utterance((start, stop - (text[stop - 1] in '"”')), None, speaker=name))
     return found
 
 

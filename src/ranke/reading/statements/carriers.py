@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from ranke.reading.statements.authors import author, document_above, doer
 from ranke.reading.statements.cues import words
 from ranke.reading.statements.hearers import is_media
-from ranke.reading.statements.trees import child, kids, lemma_of
+from ranke.reading.statements.trees import child, kids, lemma_of, right
 
 PASSING = frozenset({
     "air", "broadcast", "carry", "circulate", "cite", "distribute", "obtain", "print", "publish", "quote", "read",
@@ -17,9 +17,14 @@ PASSING = frozenset({
 _QUOTING = frozenset({"quote", "cite", "report", "relay"})
 _ASKING = frozenset({"approach", "ask", "contact", "interview", "poll", "reach"})
 _TALKING = frozenset({"speak", "talk"})
-_ASKED = frozenset({"ask", "interview"})
+_ASKED = frozenset({"ask", "contact", "interview", "question", "reach"})
 _GRANTS = frozenset({"do", "give", "grant"})
-_TALKS = _TALKING | _GRANTS | {"ask", "chat", "interview", "sit"}
+_TALKS = _TALKING | {"catch", "chat", "converse", "correspond", "discuss", "meet", "sit"}
+_GETS = frozenset({"get", "obtain", "receive", "request", "seek"})
+_ANSWERS = frozenset({"answer", "take"})
+_COMMENTS = frozenset({"answer", "comment", "reaction", "reply", "response", "statement"})
+_OCCASIONS = frozenset({"interview", "question"})
+_REPORTERS = frozenset({"correspondent", "editor", "journalist", "reporter"})
 _THROUGH = frozenset({"through", "via"})
 _AIRED = frozenset({"on", "in"})
 _MOUTHS = frozenset({
@@ -43,6 +48,7 @@ def carriers(cue: Token, speaker: Token | None) -> list[Token]:
         elif lemma_of(token) in _TALKING and token.dep_ == "relcl":
             found += [one for prep in kids(token) if prep.lower_ in ("to", "with") for one in _medium_under(prep)]
     found += _issuer(cue)
+    found += _reporter(cue)
     found = found or _on_air(cue)
     return [one for one in found if speaker is None or one.i != speaker.i]
 
@@ -69,6 +75,15 @@ def _by_preposition(token: Token) -> list[Token]:
         named = child(noun, "appos")
         return [one for one in (named, noun) if one is not None and (is_media(one) or lemma_of(one) in _MOUTHS)][:1]
     return _of_occasion(noun) if lemma_of(noun) in words().documents | words().occasions else []
+
+
+def _reporter(cue: Token) -> list[Token]:
+    """Return the medium of a clause before the speaker: "the agency reported on Monday an official said …"."""
+    before = next((c for c in kids(cue) if c.dep_ in ("ccomp", "parataxis") and c.i < cue.i), None)
+    if before is None or lemma_of(before) not in _QUOTING or right(kids(before), before, "dobj", "ccomp") is not None:
+        return []
+    medium = child(before, "nsubj")
+    return [medium] if medium is not None and medium.i < before.i and is_media(medium) else []
 
 
 def _on_air(cue: Token) -> list[Token]:
@@ -125,23 +140,49 @@ def interviewed(medium: Token) -> tuple[int, int] | None:
 
     Either may be the subject: "Hill spoke to the paper", "gave the paper an interview", "the paper spoke to Hill".
     """
+    if medium.dep_ in ("compound", "poss") and lemma_of(medium.head) in _REPORTERS:
+        medium = medium.head
     link, verb = medium, medium.head
     if medium.dep_ in ("pobj", "agent"):
         link, verb = verb, verb.head
-    if verb.lemma_ == "interview" and verb.pos_ == "NOUN":
+    if lemma_of(verb) in _OCCASIONS and verb.pos_ == "NOUN":
         link, verb = verb, verb.head
-    lemma = verb.lemma_
-    if verb.pos_ != "VERB" or lemma not in _TALKS or (lemma in _GRANTS and link.lemma_ != "interview"):
+    if verb.pos_ != "VERB":
         return None
     if medium.dep_ == "nsubj":
-        asked = child(verb, "dobj") if lemma in _ASKED else _spoken_to(verb)
-    elif lemma in _ASKED:
-        asked = child(verb, "nsubjpass") if link.dep_ == "agent" else None
-    else:
-        asked = doer(verb) if link.lower_ in ("to", "with") or lemma in _GRANTS else None
+        verbs = [verb, *(c for c in kids(verb) if c.dep_ == "conj" and child(c, "nsubj") is None)]
+        pairs = ((one, _asked_by_subject(one)) for one in verbs)
+        return next(((one.i, asked.i) for one, asked in pairs if asked is not None and asked.i != medium.i), None)
+    asked = _answering(verb, link)
     return (verb.i, asked.i) if asked is not None and asked.i != medium.i else None
 
 
-def _spoken_to(verb: Token) -> Token | None:
-    """Return whom one speaks to: "spoke to X", "sat down with X"."""
-    return next((child(c, "pobj") for c in kids(verb) if c.lower_ in ("to", "with")), None)
+def _asked_by_subject(verb: Token) -> Token | None:
+    """Return whom the subject of a verb talks to: "interviewed X", "spoke to X", "received a comment from X"."""
+    lemma = lemma_of(verb)
+    if lemma in _ASKED:
+        return child(verb, "dobj")
+    if lemma in _TALKS:
+        return next((child(c, "pobj") for c in _links(verb) if c.lower_ in ("to", "with")), None)
+    comment = child(verb, "dobj")
+    if lemma in _GETS and comment is not None and lemma_of(comment) in _COMMENTS:
+        return next((child(c, "pobj") for c in [*kids(comment), *kids(verb)] if c.lower_ == "from"), None)
+    return None
+
+
+def _links(verb: Token) -> list[Token]:
+    """Return the prepositions of a verb, and those that the parser hung on its object or on another of them."""
+    own = [c for c in kids(verb) if c.dep_ in ("prep", "dobj")]
+    return [c for one in own for c in (one, *kids(one)) if c.dep_ == "prep"]
+
+
+def _answering(verb: Token, link: Token) -> Token | None:
+    """Return who talks to a medium that is named under `link`: "spoke to X", "answered questions from X"."""
+    lemma = lemma_of(verb)
+    if lemma in _ANSWERS and link.dep_ == "dobj":
+        return doer(verb)
+    if lemma in _GRANTS:
+        return doer(verb) if lemma_of(link) == "interview" else None
+    if lemma in _ASKED:
+        return child(verb, "nsubjpass") if link.dep_ == "agent" else None
+    return doer(verb) if lemma in _TALKS and (link.lower_ in ("to", "with") or lemma_of(link) == "interview") else None

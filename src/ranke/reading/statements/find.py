@@ -4,7 +4,6 @@ Two passes meet here. Quotations that stand for themselves look for their cue (`
 content in the grammar of their sentence (`contents`). What stands inside another statement is relayed by its speaker.
 """
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -12,12 +11,13 @@ from spacy.tokens import Doc, Token
 from ranke.model import Span, StatementKind
 from ranke.reading.parts import StatementPart
 from ranke.reading.statements.asserted import can_speak, is_asserted
-from ranke.reading.statements.authors import author, is_document
-from ranke.reading.statements.blocks import find_blocks, find_labels
+from ranke.reading.statements.blocks import find_blocks, find_labels, without_turns
 from ranke.reading.statements.contents import contents_of, cue_span, span_of, without_aside
+from ranke.reading.statements.continued import go_on, run_on
 from ranke.reading.statements.cues import Content, CueUse, attitude_of, cue_verbs
 from ranke.reading.statements.hearers import addressee_of, is_media
-from ranke.reading.statements.quotations import Quotations
+from ranke.reading.statements.makers import made_by
+from ranke.reading.statements.quotations import Quotation, Quotations
 from ranke.reading.statements.relays import relayed
 from ranke.reading.statements.sources import find_nouns, find_sources
 from ranke.reading.statements.speakers import (
@@ -31,12 +31,32 @@ from ranke.reading.statements.speakers import (
 )
 from ranke.reading.statements.states import find_states
 from ranke.reading.statements.tails import Tails, find_tails
-from ranke.reading.statements.trees import kids, lemma_of
+from ranke.reading.statements.trees import lemma_of
 from ranke.reading.statements.utterances import Utterance, find_utterances
 from ranke.reading.words import words_of
 
-_BACK = 60
-"""Tokens looked back for who made a document named without its maker ("the statement said")."""
+
+class _Taken:
+    """What quotations with a cue of their own leave to the grammar of the cues around them."""
+
+    def __init__(self, utterances: list[Utterance]) -> None:
+        self.by_cue: dict[int, list[Span]] = {}
+        self.starts: dict[int, int] = {}
+        for utterance in utterances:
+            if utterance.cue is not None:
+                self.by_cue.setdefault(utterance.cue.i, []).append(utterance.content)
+                self.starts[utterance.content[0]] = utterance.cue.i
+
+    def bars(self, cue: Token, span: Span, quoted: Quotation | None) -> bool:
+        """Tell whether content is none of this cue's: quoted already, of another cue, or told after `"…," he said`."""
+        own = self.by_cue.get(cue.i, [])
+        if any(_overlap(span, other) for other in own):
+            return True
+        if quoted is None and self.starts.get(span[0], cue.i) != cue.i:
+            return True
+        before = cue.doc[cue.i + 1 : cue.i + 4]
+        told = any(other[1] <= cue.idx < span[0] for other in own)
+        return told and not any(token.lower_ == "that" for token in before)
 
 
 def find_statements(doc: Doc) -> list[StatementPart]:
@@ -47,23 +67,23 @@ def find_statements(doc: Doc) -> list[StatementPart]:
     quotations = Quotations(words_of(doc).whole)
     uses = [use for use in cue_verbs(doc) if is_asserted(use.token)]
     tails = find_tails(doc, uses)
-    utterances = [*find_utterances(doc, quotations, uses), *find_blocks(doc, quotations, uses)]
+    blocks = find_blocks(doc, quotations, uses)
+    utterances = [*find_utterances(doc, quotations, uses), *blocks]
     parts = _direct(doc, utterances, quotations, tails)
-    taken: dict[int, list[Span]] = {}
-    for utterance in utterances:
-        if utterance.cue is not None:
-            taken.setdefault(utterance.cue.i, []).append(utterance.content)
+    parts = without_turns(parts, sorted(block.content for block in blocks))
+    taken = _Taken(utterances)
     for use in uses:
-        parts += _indirect(doc, use, quotations, tails, taken.get(use.token.i, []))
+        parts += _indirect(doc, use, quotations, tails, taken)
     parts += _labelled(doc, quotations, parts)
     parts += find_sources(doc)
     parts += find_nouns(doc)
     parts += find_states(doc)
-    _run_on(doc, parts)
+    run_on(doc, parts)
+    go_on(doc, parts, quotations)
     for part in parts:
         part.kind = "direct" if part.kind == "direct" else _kind(part, quotations)
     parts.sort(key=lambda part: (part.content[0], -part.content[1], part.cue_token or 0))
-    return relayed(doc, _made_by(doc, parts))
+    return relayed(doc, made_by(doc, parts))
 
 
 def _direct(doc: Doc, utterances: list[Utterance], quotations: Quotations, tails: Tails) -> list[StatementPart]:
@@ -105,33 +125,20 @@ def _uttered(doc: Doc, content: Span, cue: Token, quotations: Quotations, tails:
     return part
 
 
-def _run_on(doc: Doc, parts: list[StatementPart]) -> None:
-    """Give a quotation without a cue that of the statement right before it in its paragraph, whose speaker goes on."""
-    ends: dict[int, StatementPart] = {}
-    for part in parts:
-        if part.cue is not None and part.speaker_span is not None:
-            ends[max(part.cue[1], part.content[1], part.speaker_span[1])] = part
-    places = sorted(ends)
-    for n, part in enumerate(parts):
-        if part.cue is not None or part.speaker_span is not None:
-            continue
-        at = bisect_left(places, part.content[0]) - 1
-        if at < 0:
-            continue
-        between = words_of(doc).whole[places[at] : part.content[0]]
-        if "\n" not in between and not any(letter.isalnum() for letter in between):
-            parts[n] = replace(ends[places[at]], content=part.content, kind="direct")
-
-
 def _named(doc: Doc, part: StatementPart, speaker: Token | None, named: Token | None = None) -> StatementPart:
     """Set who speaks, and the words in place that stand for him."""
     words_of = named or speaker
     part.speaker = speaker.i if speaker is not None else None
-    part.speaker_span = naming_span(doc, words_of.i, part.cue_token) if words_of is not None else None
+    part.speaker_span = _beside(part, naming_span(doc, words_of.i, part.cue_token)) if words_of is not None else None
     part.beside = with_speaker(speaker) if speaker is not None else ()
     if speaker is not None and part.addressee == speaker.i:
         part.addressee = None  # "asked the judge"
     return part
+
+
+def _beside(part: StatementPart, span: Span) -> Span:
+    """Take off what the parser hung on a name out of the quotation before it."""
+    return (part.content[1] + 1, span[1]) if span[0] < part.content[1] < span[1] else span
 
 
 def _part(doc: Doc, found: Content, content: Span, tails: Tails, cue: Token) -> StatementPart:
@@ -162,20 +169,22 @@ def _part(doc: Doc, found: Content, content: Span, tails: Tails, cue: Token) -> 
     return _named(doc, part, speaker, named)
 
 
-def _indirect(doc: Doc, use: CueUse, quotations: Quotations, tails: Tails, taken: list[Span]) -> list[StatementPart]:
+def _indirect(doc: Doc, use: CueUse, quotations: Quotations, tails: Tails, taken: _Taken) -> list[StatementPart]:
     """Return the statements that one cue hands on by the grammar of its sentence."""
     parts = []
-    quoted = quotations.at(use.token.idx) is not None
+    quoted = quotations.at(use.token.idx)
     for content in contents_of(use):
         end = tails.end(use.token.i, content.start, content.end)
         end = without_aside(doc, content.start, end)
         span = span_of(doc, content.start, end)
-        if span is not None and end == content.end:
+        if span is not None and quoted is not None:
+            span = span[0], min(span[1], quoted.inner[1])
+        elif span is not None and end == content.end:
             span = _to_the_mark(span, quotations)
-        if span is None or any(_overlap(span, other) for other in taken):
+        if span is None or span[0] >= span[1] or taken.bars(use.token, span, quoted):
             continue
         part = _part(doc, content, _without_marks(span, quotations), tails, use.token)
-        if part.speaker is not None and can_speak(doc[part.speaker], quoted=quoted):
+        if part.speaker is not None and can_speak(doc[part.speaker], quoted=quoted is not None):
             parts.append(part)
     return parts
 
@@ -192,33 +201,6 @@ def _to_the_mark(span: Span, quotations: Quotations) -> Span:
         if between in ("and", "but") or joined:
             return span[0], following.outer[1]
     return span
-
-
-def _made_by(doc: Doc, parts: list[StatementPart]) -> list[StatementPart]:
-    """Give each document that speaks, and whose maker is not named beside it, the maker that was named before."""
-    last: int | None = None
-    for part in sorted(parts, key=lambda part: part.cue[0] if part.cue is not None else part.content[0]):
-        if part.speaker is None:
-            continue
-        token = doc[part.speaker]
-        if is_document(token) and not token.ent_type_:
-            near = last is not None and 0 < token.i - last < 2 * _BACK
-            definite = any(c.lower_ in ("the", "this", "that") for c in kids(token))
-            found = _maker_before(doc, token)
-            part.speaker = found if found is not None else last if near and definite else part.speaker
-        if part.speaker is not None and not is_media(doc[part.speaker]):
-            last = part.speaker
-    return parts
-
-
-def _maker_before(doc: Doc, token: Token) -> int | None:
-    """Return the maker named with the same document a little earlier."""
-    for i in range(token.i - 1, max(-1, token.i - _BACK), -1):
-        if lemma_of(doc[i]) == lemma_of(token) and doc[i].pos_ == "NOUN":
-            named = author(doc[i])
-            if named.i != i and named.pos_ != "ADJ":
-                return int(named.i)
-    return None
 
 
 def _overlap(one: Span, other: Span) -> bool:

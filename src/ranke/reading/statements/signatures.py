@@ -2,16 +2,21 @@
 
 from spacy.tokens import Token
 
+from ranke.reading.statements.authors import own_subject
+from ranke.reading.statements.cues import words
 from ranke.reading.statements.scene import REACH, Scene
-from ranke.reading.statements.trees import is_verbal
+from ranke.reading.statements.trees import is_finite, is_verbal, lemma_of
 
 _ENDS = frozenset(".!?")
+_DASHES = frozenset({"—", "–", "―", "--", "-"})
+_ASIDE = frozenset({"relcl", "acl"})
+_PERSONS = frozenset({"he", "she", "they"})
 
 
 def signed(scene: Scene, n: int) -> Token | None:
     """Return who signs a quotation with a dash and a name to the end of the line: `"…" — Jo Hill, teacher`."""
-    dash = scene.after(n) or _next_line(scene, n)
-    if dash is None or dash.text not in ("—", "–", "―", "--", "-") or dash.i + 1 >= len(scene.doc):
+    dash = _glued(scene, n) or scene.after(n) or _next_line(scene, n)
+    if dash is None or dash.text.lstrip('"”“') not in _DASHES or dash.i + 1 >= len(scene.doc):
         return None
     name = scene.doc[dash.i + 1]
     while name.dep_ == "compound" and name.head.i > name.i:
@@ -19,6 +24,12 @@ def signed(scene: Scene, n: int) -> Token | None:
     line = scene.doc[dash.i : min(len(scene.doc), dash.i + REACH)]
     size = next((k for k, token in enumerate(line) if "\n" in token.text), len(line))
     return name if name.pos_ == "PROPN" and not any(is_verbal(token) for token in line[:size]) else None
+
+
+def _glued(scene: Scene, n: int) -> Token | None:
+    """Return the closing mark that the tokenizer left in one with the dash after it."""
+    last = scene.doc[scene.bounds[n][1] - 1]
+    return last if len(last) > 1 and last.text[-1] in _DASHES else None
 
 
 def _next_line(scene: Scene, n: int) -> Token | None:
@@ -42,5 +53,26 @@ def labelled(scene: Scene, n: int) -> Token | None:
                 return name  # nothing but the name stands in the line
             break
         if is_verbal(token):
-            return None
+            return _announcer(scene, colon)
     return name if name.ent_type_ in ("PERSON", "ORG") else None
+
+
+def _announcer(scene: Scene, colon: Token) -> Token | None:
+    """Return who does what the words before a colon tell: `Jo Hill had an answer: "…"`, `the letter ends: "…"`."""
+    for i in range(colon.i - 1, max(-1, colon.i - REACH), -1):
+        token = scene.doc[i]
+        if scene.quotations.at(token.idx) is not None:
+            continue
+        if token.text in _ENDS or "\n" in token.text:
+            return None
+        if is_finite(token) and token.dep_ not in _ASIDE:
+            subject = own_subject(token) or (own_subject(token.head) if token.dep_ in ("aux", "conj") else None)
+            if subject is not None and subject.i < colon.i:
+                return subject if _speaks(subject) else None
+    return None
+
+
+def _speaks(noun: Token) -> bool:
+    table = words()
+    named = noun.ent_type_ in ("PERSON", "ORG") or noun.lower_ in _PERSONS
+    return named or lemma_of(noun) in table.people | table.documents | table.media_words

@@ -100,7 +100,7 @@ def cited_beside(cue: Token, speaker: Token | None) -> Token | None:
 def nearest_name(cue: Token) -> Token | None:
     """Return the noun nearest a cue, for where the parser lost its way among quotation marks."""
     doc = cue.doc
-    inverted = cue.i > 0 and doc[cue.i - 1].is_punct
+    inverted = cue.i > 0 and doc[cue.i - 1].is_punct and lemma_of(cue) != "tell"  # what follows "told" is who hears it
     for step in (1, -1) if inverted else (-1, 1):
         for i in range(cue.i + step, cue.i + 12 * step, step):
             if not 0 <= i < len(doc):
@@ -108,6 +108,8 @@ def nearest_name(cue: Token) -> Token | None:
             token = doc[i]
             if token.text in ".;" or "\n" in token.text or token.is_quote:
                 break
+            if i == cue.i - 1 and token.pos_ == "PROPN" and cue.tag_ == "VBD":
+                return token  # "In an interview Jo Hill declared"
             if token.pos_ in _NOUNS and token.ent_type_ not in ("DATE", "TIME") and token.dep_ not in _WITHIN:
                 return author(token)
     return None
@@ -132,6 +134,8 @@ def naming_span(doc: Doc, head: int, cue: int | None = None) -> Span:
             if _is_foreign(c, cue):
                 break
             end = int(c.right_edge.i) + 1
+    if cue is not None and start <= cue < head:
+        start = cue + 1  # "added Jo Hill", taken for one name
     while start < head and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ == "cc"):
         start += 1
     while end > head + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):

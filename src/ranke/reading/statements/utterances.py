@@ -5,20 +5,21 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from ranke.model import Span
+from ranke.reading.statements.asserted import is_attribute
 from ranke.reading.statements.cues import CueUse, words
 from ranke.reading.statements.quotations import Quotations
 from ranke.reading.statements.scene import REACH, Scene
 from ranke.reading.statements.signatures import labelled, signed
-from ranke.reading.statements.trees import child, is_verbal, kids, lemma_of
+from ranke.reading.statements.trees import SUBJECTS, is_verbal, kids, lemma_of
+from ranke.reading.statements.voicing import as_told, governs, voices
 
 _ENDS = frozenset(".!?")
 _LEADS = frozenset(",:;—–-(")
+_DASHES = frozenset({"—", "–", "―", "--"})
 _NO_SUBJECT = frozenset({"CC", "IN", "WDT", "WP"})
 _UNFINISHED = frozenset({"DT", "PRP$", "JJ", "IN", "POS", "RB", "CC", "TO"})
 _LAST = frozenset({"that", "also", "later", "today"})
 _SIDE = frozenset({"advcl", "acl", "pcomp", "amod", "prep", "compound"})
-_PERSONS = frozenset({"he", "she", "they", "who"})
-_TENSED = frozenset({"VBD", "VBZ"})
 _BESIDE = frozenset({"relcl", "acl", "aux", "auxpass", "advcl", "amod", "compound"})
 
 
@@ -107,12 +108,12 @@ def _preceding(scene: Scene, n: int, before: Token) -> Token | None:
     """Return the cue that introduces a quotation: `he said on Friday, "…"`."""
     colon = before.text == ":"
     comma = colon or before.text in ",—–"
-    i = before.i - 1 if before.text in _LEADS else before.i
+    i = (_before_aside(scene, before) or before.i) - 1 if before.text in _LEADS else before.i
     for j in range(i, max(-1, i - REACH), -1):
         token = scene.doc[j]
         if _introduces(scene, token):
             return token if comma or _direct(scene, n, j) else None
-        if comma and j == i and _governs(scene, n, token):
+        if comma and j == i and governs(scene, n, token):
             return token
         stop = token.text in _ENDS and (not colon or j < i)
         if stop or (token.is_space and "\n" in token.text):
@@ -120,17 +121,20 @@ def _preceding(scene: Scene, n: int, before: Token) -> Token | None:
         if scene.quotations.at(token.idx) is not None and not token.is_punct:
             return None
         if is_verbal(token) and not colon and not (comma and token.tag_ in ("VBG", "VBN") and token.dep_ in _SIDE):
-            return None
+            return token if comma and as_told(scene, n, token) else None
     return announcing_noun(scene.doc, i) if colon else None
 
 
-def _governs(scene: Scene, n: int, token: Token) -> bool:
-    """Tell whether a verb of no table opens a quotation as a cue would, its subject somebody: `Jo Hill jeered, "…`."""
-    doer = child(token, "nsubj")
-    if token.tag_ not in _TENSED or doer is None or token.pos_ != "VERB" or not scene.sentence_like(n):
-        return False
-    somebody = doer.ent_type_ in ("PERSON", "NORP") or doer.lower_ in _PERSONS or lemma_of(doer) in words().people
-    return somebody and child(token, "dobj") is None and scene.text[scene.quotation(n).inner[0]].isupper()
+def _before_aside(scene: Scene, closing: Token) -> int | None:
+    """Return where an aside between dashes opens, whose second dash this is: `he said — and paused — "…"`."""
+    if closing.text in _DASHES:
+        for i in range(closing.i - 1, max(-1, closing.i - REACH), -1):
+            token = scene.doc[i]
+            if token.text in _ENDS or "\n" in token.text or scene.quotations.at(token.idx) is not None:
+                break
+            if token.text in _DASHES:
+                return i
+    return None
 
 
 def announcing_noun(doc: Doc, place: int) -> Token | None:
@@ -145,7 +149,7 @@ def announcing_noun(doc: Doc, place: int) -> Token | None:
 
 def _introduces(scene: Scene, token: Token) -> bool:
     """Tell whether this is a cue for what follows it, neither a noun's attribute nor "as reported by X"."""
-    if token.i not in scene.uses or token.dep_ in ("amod", "compound"):
+    if token.i not in scene.uses or is_attribute(token):
         return False
     return not (token.tag_ == "VBN" and any(c.lower_ == "as" and c.i < token.i for c in kids(token)))
 
@@ -162,8 +166,11 @@ def _direct(scene: Scene, n: int, cue: int) -> bool:
         return False
     if any(token.lower_ == "that" and token.dep_ == "mark" for token in between[:-1]):
         return False
-    tells = lemma_of(verb) in words().tellers
-    return tells or not any(token.dep_ == "dobj" and token.head.i == cue for token in between)
+    if lemma_of(verb) in words().tellers:
+        return True
+    if any(token.dep_ in SUBJECTS and token.head.i >= first for token in between):
+        return False  # He said the plan "was dead."
+    return not any(token.dep_ == "dobj" and token.head.i == cue for token in between)
 
 
 def _following(scene: Scene, n: int) -> Token | None:
@@ -177,25 +184,13 @@ def _following(scene: Scene, n: int) -> Token | None:
         linked = i == end and token.tag_ in _NO_SUBJECT and token.lower_ != "as"
         if token.is_space or opened or linked or token.text in ".;:":
             return None
-        if i in scene.uses and token.dep_ not in ("amod", "compound") and not _relative(token):
+        if i in scene.uses and not is_attribute(token) and not _relative(token):
             fits = subject or (token.tag_ != "VBG" and _inverted(token))
             return token if fits and not _starts_anew(scene, n, token) else None
         if is_verbal(token) and token.dep_ not in _BESIDE and token.pos_ != "AUX" and i + 1 not in scene.uses:
-            return token if _voices(scene, n, token, subject=subject) else None
+            return token if voices(scene, n, token, subject=subject) else None
         subject = subject or token.pos_ in ("NOUN", "PROPN", "PRON")
     return None
-
-
-def _voices(scene: Scene, n: int, token: Token, *, subject: bool) -> bool:
-    """Tell whether a verb of no table closes a quotation as a cue would: "the guard barked"."""
-    if not subject or token.tag_ not in _TENSED or scene.text[scene.quotation(n).inner[1] - 1] not in ",!?":
-        return False
-    end = scene.bounds[n][1]
-    doer = child(token, "nsubj")
-    if doer is None or not any(word.i == doer.left_edge.i for word in scene.doc[end : end + 2]):
-        return False  # "… !" Last night the train arrived.
-    after = next((word for word in scene.doc[token.i + 1 : token.i + 3] if word.dep_ != "prt"), None)
-    return after is None or after.is_punct or after.is_space or after.dep_ in ("prep", "npadvmod", "advmod", "cc")
 
 
 def _starts_anew(scene: Scene, n: int, cue: Token) -> bool:
@@ -237,5 +232,6 @@ def _only_cue_between(scene: Scene, last: int, n: int, cue: Token | None) -> boo
     start, end = scene.bounds[last][1], scene.bounds[n][0]
     gap = [scene.doc[i] for i in range(start, min(end, start + 2 * REACH))]
     if start <= cue.i < end:
-        return len(gap) == end - start and sum(token.text in _ENDS for token in gap) <= 1
+        stop = next((k for k, token in enumerate(gap) if token.text in _ENDS), len(gap))
+        return len(gap) == end - start and not any(token.is_alpha for token in gap[stop:])
     return not any(token.is_alpha for token in gap)
