@@ -1,0 +1,83 @@
+"""An answer becomes a page: a pure function of the answer, of what makes links, and of who looks."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from ranke import __version__
+from ranke.web import words
+from ranke.web.answered import Answered
+from ranke.web.asked import CONTEXTS, KINDS, TYPES
+from ranke.web.links import Links
+
+PAGES = (
+    ("overview", "Overview"),
+    ("timeline", "Timeline"),
+    ("stories", "Stories"),
+    ("actors", "Actors"),
+    ("statements", "Statements"),
+    ("conflicts", "Conflicts"),
+    ("changes", "Changes"),
+    ("network", "Network"),
+    ("review", "Review"),
+    ("method", "Method"),
+)
+"""The pages that every page leads to, in order."""
+
+_WORDS = (
+    "around", "clean", "corroboration", "counted", "day", "event_day", "is_who", "kind_of", "link", "passage",
+    "place_of", "polarity", "quad", "said_day", "short", "span_of_days", "year_of",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who looks at a page.
+
+    Args:
+        judges: Whether it may judge.
+        may_enter: Whether it could, with a token.
+    """
+
+    judges: bool = False
+    may_enter: bool = False
+
+
+def render(answer: Answered, links: Links, reader: Reader | None = None) -> str:
+    """Return a page as HTML.
+
+    Args:
+        answer: What the page shows; its `page` names the template.
+        links: Makes all links of the page.
+        reader: Who looks; nobody that could judge where none is given.
+    """
+    template = _environment().get_template(f"{answer.page}.html")
+    return template.render(
+        page=answer.page,
+        title=answer.title,
+        links=links,
+        reader=reader or Reader(),
+        pages=PAGES,
+        version=__version__,
+        **answer.given,
+    )
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("ranke.web"),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    shared: dict[str, Any] = {name: getattr(words, name) for name in _WORDS}
+    made.filters.update(shared)
+    made.globals.update(
+        shared,
+        CONFLICTS=words.CONFLICTS, QUADS=words.QUADS, TYPES=TYPES, CONTEXTS=CONTEXTS, KINDS=KINDS,
+    )  # fmt: skip
+    return made

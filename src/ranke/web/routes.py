@@ -1,0 +1,89 @@
+"""Where the pages are: each in three forms, all told of in the OpenAPI document."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import FastAPI, Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ranke.web.answered import Answered
+from ranke.web.asked import Asked, TimelineAsked
+from ranke.web.pages import events
+from ranke.web.problems import PROBLEM
+from ranke.web.room import Room
+
+_PART = re.compile(r"{(\w+)(?::path)?}")
+_TYPES = {"html": "text/html", "json": "application/json", "csv": "text/csv"}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: where it is, what it is asked with, and the question that answers.
+
+    Args:
+        path: Its address; a part in braces is handed to the question by name.
+        asked: The type of its query.
+        ask: Takes the record, the query and the parts of the path.
+        tells: One line on it.
+        kind: What its JSON holds: the type of its rows, or of the whole answer.
+    """
+
+    path: str
+    asked: type[Asked]
+    ask: Callable[..., Answered]
+    tells: str
+
+
+PAGES = (
+    Page("/timeline", TimelineAsked, events.timeline, "what happened, the latest first"),
+    Page("/event/{event:path}", Asked, events.event, "why the record holds an event"),
+)
+
+
+def add_pages(app: FastAPI, room: Room) -> None:
+    """Add all pages, the twins first, as the path of a page takes any ending."""
+    for page in PAGES:
+        base = page.path if page.path != "/" else "/overview"
+        for form in ("json", "csv"):
+            _add(app, room, page, f"{base}.{form}", form)
+    for page in PAGES:
+        if "{" in page.path:
+            # An id may itself end like a twin; its page is found with one more ending.
+            _add(app, room, page, f"{page.path}.html", "html", told=False)
+        _add(app, room, page, page.path, "html")
+
+
+def _add(app: FastAPI, room: Room, page: Page, path: str, form: str, *, told: bool = True) -> None:  # noqa: PLR0913
+    def answer(request: Request, asked: Any) -> Response:  # noqa: ANN401 - its type is set below
+        return room.respond(request, asked, page.ask(room.record, asked, **request.path_params), form)
+
+    # FastAPI reads from the signature what the query may hold.
+    answer.__annotations__["asked"] = Annotated[page.asked, Query()]
+    name = _PART.sub("", path).strip("/").partition("/")[0].partition(".")[0] or "overview"
+    shape = {"schema": {"type": "string"}} if form != "json" else {}
+    app.add_api_route(
+        path,
+        answer,
+        name=f"{name}.{form}" if told else f"{name}.{form}.ending",
+        operation_id=f"{name}_{form}" if told else None,
+        summary=page.tells,
+        include_in_schema=told,
+        response_class=Response,
+        responses={200: {"content": {_TYPES[form]: shape}}, **_errors()},
+        openapi_extra={"parameters": [_parameter(one) for one in _PART.findall(path)]},
+    )
+
+
+def _parameter(name: str) -> dict[str, Any]:
+    return {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+
+
+def _errors() -> dict[int | str, dict[str, Any]]:
+    told = {400: "something about the question is wrong", 404: "there is none", 429: "too many requests"}
+    return {
+        status: {"description": tells, "content": {"application/json": {"schema": PROBLEM}}}
+        for status, tells in told.items()
+    }
