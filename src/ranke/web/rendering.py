@@ -7,9 +7,10 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from ranke import __version__
+from ranke.views.phrases import SECTORS as SECTOR_WORDS
 from ranke.web import words
 from ranke.web.answered import Answered
-from ranke.web.asked import CONTEXTS, KINDS, TYPES
+from ranke.web.asked import ACTOR_KINDS, CONTEXTS, KINDS, SECTORS, TYPES
 from ranke.web.links import Links
 
 PAGES = (
@@ -79,5 +80,6 @@ def _environment() -> Environment:
     made.globals.update(
         shared,
         CONFLICTS=words.CONFLICTS, QUADS=words.QUADS, TYPES=TYPES, CONTEXTS=CONTEXTS, KINDS=KINDS,
+        ACTOR_KINDS=ACTOR_KINDS, SECTORS={one: SECTOR_WORDS[one] for one in SECTORS},
     )  # fmt: skip
     return made
