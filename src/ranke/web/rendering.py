@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 from ranke import __version__
 from ranke.views.phrases import SECTORS as SECTOR_WORDS
@@ -62,8 +63,19 @@ def render(answer: Answered, links: Links, reader: Reader | None = None) -> str:
         reader=reader or Reader(),
         pages=PAGES,
         version=__version__,
+        pictures=pictures_of(answer, links),
         **answer.given,
     )
+
+
+def pictures_of(answer: Answered, links: Links) -> dict[str, Markup]:  # noqa: ARG001 - pictures come with their room
+    """Return the pictures of a page as SVG, by name; what has none is not there."""
+    return _Pictures()
+
+
+class _Pictures(dict[str, Markup]):
+    def __missing__(self, _: str) -> Markup:
+        return Markup("")
 
 
 @cache
@@ -76,7 +88,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     shared: dict[str, Any] = {name: getattr(words, name) for name in _WORDS}
-    made.filters.update(shared)
+    made.filters.update(shared, ord=ord)
     made.globals.update(
         shared,
         CONFLICTS=words.CONFLICTS, QUADS=words.QUADS, TYPES=TYPES, CONTEXTS=CONTEXTS, KINDS=KINDS,
