@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ranke.answers import Mark
 
-PART = 24_000
+PART = 12_000
 """Characters of a report on one page; a longer one is shown in parts."""
 
 _BREAK = re.compile(r"\n[ \t\r]*\n\s*|\n")

@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
-from ranke.answers import EventRow, Found, Rows, StoryRow
+from ranke.answers import EventRow, Found, ReportText, Rows, StoryRow
 from ranke.record import Record
+from ranke.views.phrases import clean, shorten
 from ranke.web.answered import Answered
 from ranke.web.asked import Asked, Listed, ReportAsked, SearchAsked
 from ranke.web.marks import pages_of, paragraphs
@@ -16,6 +18,9 @@ _STORIES = 40
 _FOUND = 25
 _NAMED = 8
 """Actors that a search names, and values of a facet."""
+
+_TITLE = 80
+"""Characters of the first words of a report that has no title."""
 
 _LOOKED_AT = 1000
 """Passages among which a search with facets looks: the latest."""
@@ -46,7 +51,8 @@ def story(record: Record, asked: Asked, story: str) -> Answered:
 def report(record: Record, asked: ReportAsked, report: str) -> Answered:
     """Return a report with every span that the record points at."""
     one = record.report(report, **asked.view)
-    title = one.report.title or one.report.id
+    # What has no title is called by its first words.
+    title = one.report.title or shorten(clean((one.text or "")[:400]), _TITLE) or one.report.id
     pages = pages_of(one.text or "")
     place = asked.part
     if place is None:
@@ -54,8 +60,21 @@ def report(record: Record, asked: ReportAsked, report: str) -> Answered:
         place = next((number for number, (_, end) in enumerate(pages, 1) if start < end), len(pages))
     place = min(place, len(pages))
     shown = paragraphs(one.text or "", one.marks, within=pages[place - 1], chosen=asked.marked)
-    given = {"one": one, "paragraphs": shown, "part": place, "parts": len(pages), "asked": asked}
+    here = _told(one, pages[place - 1] if len(pages) > 1 else None)
+    given = {"one": one, "here": here, "paragraphs": shown, "part": place, "parts": len(pages), "asked": asked}
     return Answered("report", title, given, EventRow, one.events, whole=one)
+
+
+def _told(one: ReportText, within: tuple[int, int] | None) -> dict[str, list[Any]]:
+    """Return what the words of a part of a report tell; all that it tells where it is shown whole."""
+    found: dict[str, list[Any]] = {}
+    for name in ("events", "statements", "stances", "relations"):
+        rows = list(getattr(one, name))
+        if within is not None:
+            first, last = within
+            rows = [row for row in rows if row.evidence.start < last and row.evidence.end > first]
+        found[name] = rows
+    return found
 
 
 def search(record: Record, asked: SearchAsked) -> Answered:
