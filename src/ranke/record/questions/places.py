@@ -54,8 +54,10 @@ def _readings(lens: Lens, reports: Iterable[int]) -> dict[int, dict[str, Any]]:
 def _place(reading: dict[str, Any], event: str, name: str) -> PlaceFacts:
     """Return what a reading tells of the place of one of its events: that of its words, else one of its name."""
     told = next((one.get("place") or {} for one in reading["events"] if one["id"] == event), {})
-    named = [one for one in reading["places"] if fold(one["name"]) == fold(name)]
     there = [one for one in reading["places"] if told.get("span") and one["span"] == told["span"]]
-    placed: dict[str, Any] = next((one for one in (*there, *named) if one["latitude"] is not None), {})
+    there += [one for one in reading["places"] if one["name"] == name]
+    if not there:
+        there = [one for one in reading["places"] if fold(one["name"]) == fold(name)]
+    placed: dict[str, Any] = next((one for one in there if one["latitude"] is not None), {})
     country = told.get("country") or placed.get("country")
     return PlaceFacts(name, country, placed.get("latitude"), placed.get("longitude"))
