@@ -1,6 +1,8 @@
 """The frozen types of what a record answers: rows that the commands print, and that Python, CSV and JSON get alike."""
 
+from ranke.answers.doubts import DoubtKind, DoubtRow, DoubtSide
 from ranke.answers.listed import Rows, flat, plain
+from ranke.answers.marked import Mark, ReportText
 from ranke.answers.rows import (
     AccountRow,
     ClaimRow,
@@ -17,6 +19,8 @@ from ranke.answers.rows import (
     StoryRow,
     Who,
 )
+from ranke.answers.streamed import ActorFacts, PlaceFacts, WholeEvent, WholeReport, WholeStatement
+from ranke.answers.surveyed import ActivityRow, ActorRow, EdgeRow, Network, NodeRow, Overview, PlaceRow
 from ranke.answers.whole import (
     Changes,
     Dossier,
@@ -32,21 +36,35 @@ from ranke.answers.whole import (
 
 __all__ = [
     "AccountRow",
+    "ActivityRow",
+    "ActorFacts",
+    "ActorRow",
     "Changes",
     "ClaimRow",
     "ConflictRow",
     "ConflictSide",
     "DeedRow",
     "Dossier",
+    "DoubtKind",
+    "DoubtRow",
+    "DoubtSide",
+    "EdgeRow",
     "EventRow",
     "Evidence",
     "Found",
     "JudgementRow",
+    "Mark",
     "NameCount",
+    "Network",
+    "NodeRow",
+    "Overview",
     "PartnerRow",
     "PeriodRow",
+    "PlaceFacts",
+    "PlaceRow",
     "Relation",
     "ReportRow",
+    "ReportText",
     "RoleRow",
     "Rows",
     "StanceRow",
@@ -55,6 +73,9 @@ __all__ = [
     "StoryRow",
     "TurningPoint",
     "Who",
+    "WholeEvent",
+    "WholeReport",
+    "WholeStatement",
     "Why",
     "flat",
     "plain",

@@ -19,10 +19,9 @@ from ranke.answers import (
     Why,
 )
 from ranke.errors import UsageError
-from ranke.record.days import extent
 from ranke.record.events.conflicts import Kind
 from ranke.record.filing.judging import event_context, event_type
-from ranke.record.opened import Opened, View
+from ranke.record.opened import Opened, View, day_of, limit_of
 from ranke.record.questions.actors import dossier
 from ranke.record.questions.evidence import conflicts, why
 from ranke.record.questions.relations import relation
@@ -73,12 +72,12 @@ class Asking(Opened):
                 partners=tuple(lens.actors_called(with_)) if with_ is not None else (),
                 types=tuple(event_type(one) for one in types),
                 contexts=tuple(event_context(one) for one in contexts),
-                since=_day(since, last=False),
-                until=_day(until, last=True),
+                since=day_of(since, last=False),
+                until=day_of(until, last=True),
                 place=place,
                 core=core,
             )
-            return timeline(lens, wanted, limit=_limit(view))
+            return timeline(lens, wanted, limit=limit_of(view))
 
     def actor(self, name: str, **view: Unpack[View]) -> Dossier:
         """Return the dossier of an actor: names, titles over time, what it did and said, what was said about it.
@@ -87,7 +86,7 @@ class Asking(Opened):
             RecordError: If nobody is called so.
         """
         with self._lens(view) as lens:
-            return dossier(lens, name, limit=_limit(view))
+            return dossier(lens, name, limit=limit_of(view))
 
     def statements(
         self,
@@ -111,17 +110,17 @@ class Asking(Opened):
             wanted = Saying(
                 speakers=tuple(lens.actors_called(speaker)) if speaker is not None else (),
                 about=tuple(lens.actors_called(about)) if about is not None else (),
-                since=_day(since, last=False),
-                until=_day(until, last=True),
+                since=day_of(since, last=False),
+                until=day_of(until, last=True),
             )
-            return statements(lens, wanted, limit=_limit(view))
+            return statements(lens, wanted, limit=limit_of(view))
 
     def stances(self, *, holder: str | None = None, target: str | None = None, **view: Unpack[View]) -> Rows[StanceRow]:
         """Return who is for or against whom or what, in order of days."""
         with self._lens(view) as lens:
             holders = lens.actors_called(holder) if holder is not None else []
             targets = lens.actors_called(target) if target is not None else []
-            return stances(lens, holders=holders, targets=targets, limit=_limit(view))
+            return stances(lens, holders=holders, targets=targets, limit=limit_of(view))
 
     def relations(self, one: str, other: str, **view: Unpack[View]) -> Relation:
         """Return how two actors stood to each other over time: acts, claims, turning points, words on each other.
@@ -130,12 +129,12 @@ class Asking(Opened):
             RecordError: If nobody is called so.
         """
         with self._lens(view) as lens:
-            return relation(lens, one, other, limit=_limit(view))
+            return relation(lens, one, other, limit=limit_of(view))
 
     def stories(self, **view: Unpack[View]) -> Rows[StoryRow]:
         """Return the stories that reports tell, those of most reports first."""
         with self._lens(view) as lens:
-            return stories(lens, limit=_limit(view))
+            return stories(lens, limit=limit_of(view))
 
     def story(self, name: str | int, **view: Unpack[View]) -> Story:
         """Return one story.
@@ -148,7 +147,7 @@ class Asking(Opened):
             RecordError: If there is no such story.
         """
         with self._lens(view) as lens:
-            return story(lens, str(name), limit=_limit(view))
+            return story(lens, str(name), limit=limit_of(view))
 
     def conflicts(
         self, *, actor: str | None = None, kind: Sequence[str] | str = (), **view: Unpack[View]
@@ -167,7 +166,7 @@ class Asking(Opened):
                 raise UsageError(message)
         with self._lens(view) as lens:
             actors = lens.actors_called(actor) if actor is not None else []
-            return conflicts(lens, actors=actors, kinds=kinds, limit=_limit(view))
+            return conflicts(lens, actors=actors, kinds=kinds, limit=limit_of(view))
 
     def why(self, event: str, **view: Unpack[View]) -> Why:
         """Return why the record holds an event: accounts, chains of authority, rules, conflicts, judgements.
@@ -185,29 +184,11 @@ class Asking(Opened):
     def search(self, words: str, **view: Unpack[View]) -> Rows[Found]:
         """Return the passages that have all words, the latest first; words in quotation marks stand side by side."""
         with self._lens(view) as lens:
-            return search(lens, words, limit=_limit(view))
+            return search(lens, words, limit=limit_of(view))
 
     def changes(self, since: str, *, until: str | None = None, **view: Unpack[View]) -> Changes:
         """Return what the record learned from the reports since a day: events, confirmations, conflicts, actors."""
-        first, last = _day(since, last=False), _day(until, last=True)
+        first, last = day_of(since, last=False), day_of(until, last=True)
         with self._lens(view) as lens:
             end = min(one for one in (last, lens.last, dt.date.max.toordinal()) if one is not None)
-            return changes(lens, first or 1, end, limit=_limit(view))
-
-
-def _limit(view: View) -> int:
-    limit = view.get("limit", 100)
-    if limit < 0:
-        message = f"limit must be 0 (for all) or more, not {limit}"
-        raise UsageError(message)
-    return limit
-
-
-def _day(value: str | None, *, last: bool) -> int | None:
-    if value is None:
-        return None
-    days = extent(value)
-    if days is None:
-        message = f"{value!r} is no day; write one such as 2019-07-23, or 2019-07, or 2019"
-        raise UsageError(message)
-    return days[1 if last else 0]
+            return changes(lens, first or 1, end, limit=limit_of(view))

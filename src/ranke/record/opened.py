@@ -7,6 +7,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypedDict
 
+from ranke.errors import UsageError
+from ranke.record.days import extent
 from ranke.record.events.occasions import Memory
 from ranke.record.filing.filing import Filing
 from ranke.record.keeping.store import Store
@@ -60,3 +62,31 @@ class Opened:
 
 def _now() -> str:
     return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+
+
+def limit_of(view: View, usual: int = 100) -> int:
+    """Return how many rows are asked for; 0 is all.
+
+    Raises:
+        UsageError: If that is less than none.
+    """
+    limit = view.get("limit", usual)
+    if limit < 0:
+        message = f"limit must be 0 (for all) or more, not {limit}"
+        raise UsageError(message)
+    return limit
+
+
+def day_of(value: str | None, *, last: bool) -> int | None:
+    """Return the number of a day, of a month's or year's first one, or of its last one.
+
+    Raises:
+        UsageError: If it is no day.
+    """
+    if value is None:
+        return None
+    days = extent(value)
+    if days is None:
+        message = f"{value!r} is no day; write one such as 2019-07-23, or 2019-07, or 2019"
+        raise UsageError(message)
+    return days[1 if last else 0]

@@ -52,7 +52,7 @@ def statements(lens: Lens, wanted: Saying, *, limit: int = 0, count: bool = True
     ordered = query.join(report).order_by(table.c.day.desc(), report.c.id.desc(), table.c.start.desc())
     found: list[StatementRow] = []
     for page in _pages(lens, ordered, page_of(lens, limit), sides):
-        found.extend(_rows(lens, page))
+        found.extend(statement_rows(lens, page))
         if limit and len(found) > limit:
             break
     kept = found[:limit] if limit else found
@@ -87,7 +87,8 @@ def _more(lens: Lens, query: Any, shown: int) -> int:  # noqa: ANN401 - any sele
     return int(lens.connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()) - shown
 
 
-def _rows(lens: Lens, rows: Sequence[Line]) -> list[StatementRow]:
+def statement_rows(lens: Lens, rows: Sequence[Line]) -> list[StatementRow]:
+    """Return statements, those that may be seen, in the order of their rows."""
     reports = lens.reports(row.report for row in rows)
     parties: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     given = rows_in(lens.connection, schema.statement_party, "statement", [row.number for row in rows])
@@ -125,6 +126,15 @@ def stances(lens: Lens, *, holders: Iterable[int] = (), targets: Iterable[int] =
             query = query.where(column.in_(lens.signatures_of(actors)))
     query = lens.seen(query, table.c.report).order_by(table.c.day.desc(), table.c.number.desc())
     rows = lens.connection.execute(query.limit(limit or None)).all()
+    return Rows(sorted(stance_rows(lens, rows), key=_by_date))
+
+
+def _by_date(row: StanceRow) -> tuple[str, str, int, str]:
+    return row.date, row.evidence.report, row.evidence.start, row.holder.id
+
+
+def stance_rows(lens: Lens, rows: Sequence[Line]) -> list[StanceRow]:
+    """Return stances, those that may be seen, in the order of their rows."""
     reports = lens.reports(row.report for row in rows)
     homes = lens.actors_of(one for row in rows for one in (row.holder, row.target) if one is not None)
     known = lens.who(homes.values())
@@ -135,7 +145,7 @@ def stances(lens: Lens, *, holders: Iterable[int] = (), targets: Iterable[int] =
             target: Who | str = known[homes[row.target]] if row.target is not None else row.cause
             where = lens.evidence(report, row.start, row.end, row.words)
             found.append(StanceRow(known[homes[row.holder]], target, row.polarity, report.date, where))
-    return Rows(sorted(found, key=lambda row: (row.date, row.evidence.report, row.evidence.start, row.holder.id)))
+    return found
 
 
 def claims(lens: Lens, one: Sequence[int], other: Sequence[int] = (), *, limit: int = 0) -> Rows[ClaimRow]:
@@ -149,7 +159,11 @@ def claims(lens: Lens, one: Sequence[int], other: Sequence[int] = (), *, limit: 
         where = or_(first.in_(mine), second.in_(mine))
     query = lens.seen(select(table).where(where), table.c.report)
     ordered = query.order_by(table.c.day.desc(), table.c.number.desc()).limit(limit or None)
-    rows = lens.connection.execute(ordered).all()
+    return Rows(sorted(claim_rows(lens, lens.connection.execute(ordered).all()), key=_by_period))
+
+
+def claim_rows(lens: Lens, rows: Sequence[Line]) -> list[ClaimRow]:
+    """Return claims of relations, those that may be seen, in the order of their rows."""
     reports = lens.reports(row.report for row in rows)
     chains = _chains(lens, rows)
     wanted = {part for row in rows for part in (row.one, row.other, row.holder) if part is not None}
@@ -172,7 +186,7 @@ def claims(lens: Lens, one: Sequence[int], other: Sequence[int] = (), *, limit: 
                 evidence=lens.evidence(report, row.start, row.end, row.words),
             )
         )
-    return Rows(sorted(found, key=_by_period))
+    return found
 
 
 def _by_period(row: ClaimRow) -> tuple[str, str, str, int]:

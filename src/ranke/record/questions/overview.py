@@ -1,0 +1,137 @@
+"""What a record holds at a glance: how much, when, who, where, and what is new."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+
+from ranke.answers import ActorRow, EventRow, NameCount, Overview, PlaceRow, StoryRow
+from ranke.record.days import iso
+from ranke.record.keeping import schema
+from ranke.record.keeping.store import rows_in
+from ranke.record.questions.activity import activity
+from ranke.record.questions.actorlist import row_of
+from ranke.record.questions.lens import Lens
+from ranke.record.questions.places import places_of
+from ranke.record.questions.timeline import Wanted, timeline
+from ranke.record.questions.visible import counts, reports, told
+from ranke.record.stories.stories import Telling, title
+
+_CANDIDATES = 30
+"""Actors whose events are counted to find the busiest: those that appear most."""
+
+_NAMED_BY = 3
+"""Reports that give a story its name: its first ones."""
+
+_PLACES = 100
+"""Places that are shown on the map: those of most events."""
+
+
+def overview(lens: Lens, *, limit: int) -> Overview:
+    """Return what the record holds.
+
+    Args:
+        lens: What may be seen.
+        limit: How many actors, outlets, stories and events to name.
+    """
+    by_day = _by_day(lens)
+    by_outlet = _by_outlet(lens)
+    first, last = (min(by_day), max(by_day)) if by_day else (None, None)
+    events = lens.connection.execute(select(func.count()).select_from(schema.event).where(*told(lens))).scalar_one()
+    return Overview(
+        reports=sum(by_day.values()),
+        outlets=len(by_outlet),
+        events=int(events),
+        first=iso(first) if first is not None else None,
+        last=iso(last) if last is not None else None,
+        by_outlet=tuple(by_outlet[:limit] if limit else by_outlet),
+        actors=_busiest(lens, limit),
+        activity=activity(lens, by_day),
+        places=_places(lens),
+        stories=_stories(lens, limit),
+        latest=_latest(lens, limit),
+    )
+
+
+def _by_day(lens: Lens) -> dict[int, int]:
+    day = schema.report.c.day
+    query = reports(lens, select(day, func.count()).group_by(day))
+    return dict(tuple(row) for row in lens.connection.execute(query))
+
+
+def _by_outlet(lens: Lens) -> list[NameCount]:
+    outlet = schema.report.c.outlet
+    query = reports(lens, select(outlet, func.count()).where(outlet.is_not(None)).group_by(outlet))
+    rows = [NameCount(name, count) for name, count in lens.connection.execute(query)]
+    return sorted(rows, key=lambda row: (-row.count, row.name))
+
+
+def _busiest(lens: Lens, limit: int) -> tuple[ActorRow, ...]:
+    table = schema.actor
+    query = select(table).order_by(table.c.appearances.desc(), table.c.id).limit(max(_CANDIDATES, limit) or None)
+    rows = lens.connection.execute(query).all()
+    found = counts(lens, [row.number for row in rows])
+    busy = sorted((row for row in rows if row.number in found), key=lambda row: (-found[row.number], row.name, row.id))
+    return tuple(row_of(lens, busy[:limit] if limit else busy, found))
+
+
+def _places(lens: Lens) -> tuple[PlaceRow, ...]:
+    """Return the places of most events, each with the coordinates that one of its events has."""
+    event = schema.event
+    query = select(event.c.place, func.count().label("events"), func.max(event.c.id)).where(event.c.place.is_not(None))
+    grouped = query.where(*told(lens)).group_by(event.c.place)
+    rows = lens.connection.execute(grouped.order_by(func.count().desc(), event.c.place).limit(_PLACES)).all()
+    named = {row[2]: row.place for row in rows}
+    numbers = {row.number: row.id for row in rows_in(lens.connection, event, "id", named)}
+    where = {
+        named[numbers[number]]: facts
+        for number, facts in places_of(lens, {n: named[numbers[n]] for n in numbers}).items()
+    }
+    return tuple(
+        PlaceRow(row.place, where[row.place].country, where[row.place].latitude, where[row.place].longitude, row.events)
+        for row in rows
+    )
+
+
+def _latest(lens: Lens, limit: int) -> tuple[EventRow, ...]:
+    """Return the latest events that reports are about, the latest first."""
+    return tuple(reversed(timeline(lens, Wanted(core=True), limit=limit)))
+
+
+def _stories(lens: Lens, limit: int) -> tuple[StoryRow, ...]:
+    """Return the stories that were last heard of, the latest first."""
+    table = schema.report
+    last = func.max(table.c.day)
+    query = reports(lens, select(table.c.story, func.min(table.c.day), last, func.count()).group_by(table.c.story))
+    rows = lens.connection.execute(
+        query.order_by(last.desc(), func.count().desc(), func.min(table.c.id)).limit(limit or None)
+    ).all()
+    numbers = [row.story for row in rows]
+    firsts = {row.number: row.id for row in rows_in(lens.connection, table, "number", numbers)}
+    names, core = _titles(lens, numbers), _core(lens, numbers)
+    return tuple(
+        StoryRow(firsts[story], names[story], iso(first), iso(end), count, core.get(story, 0))
+        for story, first, end, count in rows
+    )
+
+
+def _titles(lens: Lens, stories: Sequence[int]) -> dict[int, str]:
+    """Return what stories are called, from their first reports."""
+    table = schema.report
+    place = func.row_number().over(partition_by=table.c.story, order_by=(table.c.day, table.c.id)).label("place")
+    inner = reports(lens, select(table.c.number, place).where(table.c.story.in_(stories))).subquery()
+    query = select(table.c.story, table.c.telling).join(inner, inner.c.number == table.c.number)
+    tellings: dict[int, list[Telling]] = defaultdict(list)
+    for row in lens.connection.execute(query.where(inner.c.place <= _NAMED_BY).order_by(inner.c.place)):
+        tellings[row.story].append(Telling.load(row.telling))
+    return {story: title(some) for story, some in tellings.items()}
+
+
+def _core(lens: Lens, stories: Sequence[int]) -> dict[int, int]:
+    """Return how many events the reports of each story are about."""
+    account, report = schema.account, schema.report
+    query = select(report.c.story, func.count(account.c.event.distinct())).join(
+        account, account.c.report == report.c.number
+    )
+    query = reports(lens, query.where(report.c.story.in_(stories), account.c.core == 1))
+    return dict(tuple(row) for row in lens.connection.execute(query.group_by(report.c.story)))
