@@ -1,5 +1,6 @@
 """An answer becomes a page: a pure function of the answer, of what makes links, and of who looks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -8,11 +9,18 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup
 
 from ranke import __version__
+from ranke.answers import Overview
 from ranke.views.phrases import SECTORS as SECTOR_WORDS
 from ranke.web import words
 from ranke.web.answered import Answered
 from ranke.web.asked import ACTOR_KINDS, CONTEXTS, KINDS, SECTORS, TYPES
 from ranke.web.links import Links
+from ranke.web.pictures.activity import activity
+from ranke.web.pictures.authority import authority
+from ranke.web.pictures.network import network
+from ranke.web.pictures.offices import offices
+from ranke.web.pictures.places import place_map
+from ranke.web.pictures.relation import relation_curve
 
 PAGES = (
     ("overview", "Overview"),
@@ -68,14 +76,30 @@ def render(answer: Answered, links: Links, reader: Reader | None = None) -> str:
     )
 
 
-def pictures_of(answer: Answered, links: Links) -> dict[str, Markup]:  # noqa: ARG001 - pictures come with their room
-    """Return the pictures of a page as SVG, by name; what has none is not there."""
-    return _Pictures()
+def pictures_of(answer: Answered, links: Links) -> Mapping[str, Markup]:
+    """Return the pictures of a page as SVG, by name; "" for what there is nothing to draw of."""
+    found = dict.fromkeys(("activity", "authority", "map", "network", "offices", "relation"), Markup())
+    given = answer.given
+    if answer.page == "overview":
+        whole: Overview = given["whole"]
+        if whole.activity:
+            found["activity"] = _svg(activity(whole.activity, links.page))
+        if any(row.latitude is not None for row in whole.places):
+            found["map"] = _svg(place_map(whole.places, links.page))
+    elif answer.page == "event":
+        found["authority"] = _svg(authority(given["why"].accounts, links.page))
+    elif answer.page == "network" and given["net"].edges:
+        found["network"] = _svg(network(given["net"], links.page))
+    elif answer.page == "relations" and given["between"] and given["between"].periods:
+        found["relation"] = _svg(relation_curve(given["between"], links.page))
+    elif answer.page == "actor" and given["one"].roles:
+        found["offices"] = _svg(offices(given["one"].who, given["one"].roles, links.page))
+    return found
 
 
-class _Pictures(dict[str, Markup]):
-    def __missing__(self, _: str) -> Markup:
-        return Markup("")
+def _svg(text: str) -> Markup:
+    # The pictures escape what they show themselves.
+    return Markup(text)  # noqa: S704
 
 
 @cache

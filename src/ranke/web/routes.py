@@ -86,7 +86,7 @@ def add_pages(app: FastAPI, room: Room) -> None:
 
 def _add(app: FastAPI, room: Room, page: Page, path: str, form: str, *, told: bool = True) -> None:  # noqa: PLR0913
     def answer(request: Request, asked: Any) -> Response:  # noqa: ANN401 - its type is set below
-        return room.respond(request, asked, page.ask(room.record, asked, **request.path_params), form)
+        return room.respond(request, asked, room.ask(page.ask, asked, request.path_params), form)
 
     # FastAPI reads from the signature what the query may hold.
     answer.__annotations__["asked"] = Annotated[page.asked, Query()]

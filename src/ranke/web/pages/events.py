@@ -11,7 +11,7 @@ SHOWN = 40
 """Events on one page where nobody asks for another number."""
 
 _CONFLICTS = 20
-_CHANGES = 50
+_CHANGES = 20
 
 
 def timeline(record: Record, asked: TimelineAsked) -> Answered:
