@@ -5,7 +5,11 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from ranke.model import Context, EventType, Kind as ActorKind, Sector
+from ranke.model import Context, EventType, Sector
+from ranke.model import Kind as ActorKind
+
+WHOLE = 100
+"""Rows of each part of an answer of several parts, where nobody asks for another number."""
 
 _LONGEST = 300
 """Characters of a name that is asked for."""
@@ -55,10 +59,20 @@ class Asked(BaseModel):
         return {"as_of": self.as_of, "without": self.without}
 
 
+class WholeAsked(Asked):
+    """What a page of several parts takes besides."""
+
+    limit: Annotated[int | None, BeforeValidator(_nothing)] = Field(
+        None, ge=1, le=1000, description=f"rows of each part at most, the latest ({WHOLE} if not given)"
+    )
+
+
 class Listed(Asked):
     """What a page with a list takes besides."""
 
-    limit: int | None = Field(None, ge=0, le=1000, description="rows at most; 0, in JSON and CSV only, is all")
+    limit: Annotated[int | None, BeforeValidator(_nothing)] = Field(
+        None, ge=0, le=1000, description="rows at most; 0, in JSON and CSV only, is all"
+    )
     next: Text = Field(None, description="the token of the answer before; rows go on where that ended")
 
     @property
@@ -110,7 +124,7 @@ class SearchAsked(Listed):
     )
 
 
-class ChangesAsked(Asked):
+class ChangesAsked(WholeAsked):
     """Since when."""
 
     since: Day = Field(None, description="what the record learned from reports of this day and later")
@@ -165,7 +179,7 @@ class ReviewAsked(Listed):
     kind: Annotated[tuple[DoubtKind, ...], BeforeValidator(_listed)] = Field((), description="only these kinds")
 
 
-class RelationsAsked(Asked):
+class RelationsAsked(WholeAsked):
     """Between whom."""
 
     one: Text = Field(None, description="an actor: a name or an id")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ranke.answers import Mark
 
@@ -92,7 +93,7 @@ def _pieces(
     cuts = sorted(edges)
     open_, coming = list[Mark](), sorted(marks, key=lambda mark: mark.start)
     done = 0
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         while done < len(coming) and coming[done].start <= start:
             open_.append(coming[done])
             done += 1

@@ -37,7 +37,7 @@ PAGES = (
 """The pages that every page leads to, in order."""
 
 _WORDS = (
-    "around", "clean", "corroboration", "counted", "day", "event_day", "is_who", "kind_of", "link", "passage",
+    "around", "clean", "corroboration", "counted", "day", "event_day", "is_who", "kind_of", "latest", "link", "passage",
     "place_of", "polarity", "quad", "said_day", "short", "span_of_days", "year_of",
 )  # fmt: skip
 
@@ -112,7 +112,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     shared: dict[str, Any] = {name: getattr(words, name) for name in _WORDS}
-    made.filters.update(shared, ord=ord)
+    made.filters.update(shared, ord=ord, top=words.first)
     made.globals.update(
         shared,
         CONFLICTS=words.CONFLICTS, QUADS=words.QUADS, TYPES=TYPES, CONTEXTS=CONTEXTS, KINDS=KINDS,

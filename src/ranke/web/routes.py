@@ -23,6 +23,7 @@ from ranke.web.asked import (
     SearchAsked,
     StatementsAsked,
     TimelineAsked,
+    WholeAsked,
 )
 from ranke.web.pages import actors, events, method, reports, review
 from ranke.web.problems import PROBLEM
@@ -54,9 +55,9 @@ PAGES = (
     Page("/timeline", TimelineAsked, events.timeline, "what happened, the latest first"),
     Page("/event/{event:path}", Asked, events.event, "why the record holds an event"),
     Page("/stories", Listed, reports.stories, "reports that one would follow as one story"),
-    Page("/story/{story:path}", Asked, reports.story, "one story: its reports, who is in it, what happened"),
+    Page("/story/{story:path}", WholeAsked, reports.story, "one story: its reports, who is in it, what happened"),
     Page("/actors", ActorsAsked, actors.actors, "the actors, those of most events first"),
-    Page("/actor/{actor:path}", Asked, actors.actor, "all about one actor"),
+    Page("/actor/{actor:path}", WholeAsked, actors.actor, "all about one actor"),
     Page("/relations", RelationsAsked, actors.relations, "how two actors stood to each other over time"),
     Page("/network", NetworkAsked, actors.network, "who does what to whom"),
     Page("/statements", StatementsAsked, actors.statements, "who said what, the latest first"),
@@ -84,7 +85,7 @@ def add_pages(app: FastAPI, room: Room) -> None:
         _add(app, room, page, page.path, "html")
 
 
-def _add(app: FastAPI, room: Room, page: Page, path: str, form: str, *, told: bool = True) -> None:  # noqa: PLR0913
+def _add(app: FastAPI, room: Room, page: Page, path: str, form: str, *, told: bool = True) -> None:
     def answer(request: Request, asked: Any) -> Response:  # noqa: ANN401 - its type is set below
         return room.respond(request, asked, room.ask(page.ask, asked, request.path_params), form)
 

@@ -1,23 +1,20 @@
 """Who is in the record: all actors, one of them, two of them, and the network between them."""
 
-from ranke.answers import ActorRow, EdgeRow, EventRow
+from ranke.answers import ActorRow, EdgeRow, EventRow, Rows, StatementRow
 from ranke.record import Record
 from ranke.web.answered import Answered
-from ranke.web.asked import ActorsAsked, Asked, NetworkAsked, RelationsAsked, StatementsAsked
-from ranke.answers import Rows, StatementRow
+from ranke.web.asked import WHOLE, ActorsAsked, NetworkAsked, RelationsAsked, StatementsAsked, WholeAsked
 from ranke.web.pages.listed import listed
 from ranke.web.paging import Part, Place, by_day
 
 _ACTORS = 60
 _STATEMENTS = 40
 _EDGES = 60
-_ROWS = 15
-"""Rows of each kind on the page of an actor, or of two; the rest stands on pages of its own."""
 
 
 def actors(record: Record, asked: ActorsAsked) -> Answered:
     """Return the actors of the record, those of most events first."""
-    narrowed = {"kind": asked.kind, "country": asked.country, "sector": asked.sector, "search": asked.search or ""}
+    narrowed = asked.model_dump(include={"kind", "country", "sector"}) | {"search": asked.search or ""}
 
     def part(place: Place, size: int) -> Part:
         rows = record.actors(**narrowed, skip=place.skip, limit=size, **asked.view)
@@ -26,9 +23,9 @@ def actors(record: Record, asked: ActorsAsked) -> Answered:
     return listed("actors", "Actors", ActorRow, asked, part, shown=_ACTORS)
 
 
-def actor(record: Record, asked: Asked, actor: str) -> Answered:
+def actor(record: Record, asked: WholeAsked, actor: str) -> Answered:
     """Return the dossier of an actor."""
-    one = record.actor(actor, limit=_ROWS, **asked.view)
+    one = record.actor(actor, limit=asked.limit or WHOLE, **asked.view)
     return Answered("actor", one.who.name, {"one": one}, EventRow, one.events, whole=one)
 
 
@@ -36,7 +33,7 @@ def relations(record: Record, asked: RelationsAsked) -> Answered:
     """Return how two actors stood to each other over time; a form where they are not named yet."""
     if asked.one is None or asked.other is None:
         return Answered("relations", "Relations", {"asked": asked, "between": None}, EventRow, ())
-    between = record.relations(asked.one, asked.other, limit=_ROWS, **asked.view)
+    between = record.relations(asked.one, asked.other, limit=asked.limit or WHOLE, **asked.view)
     title = f"{between.one.name} and {between.other.name}"
     given = {"asked": asked, "between": between}
     return Answered("relations", title, given, EventRow, between.events, whole=between)
@@ -51,7 +48,7 @@ def network(record: Record, asked: NetworkAsked) -> Answered:
 
 def statements(record: Record, asked: StatementsAsked) -> Answered:
     """Return who said what, the latest first."""
-    narrowed = {"speaker": asked.speaker, "about": asked.about, "since": asked.since}
+    narrowed = asked.model_dump(include={"speaker", "about", "since"})
 
     def ask(until: str | None, size: int) -> Rows[StatementRow]:
         return record.statements(**narrowed, until=until or asked.until, limit=size, **asked.view)

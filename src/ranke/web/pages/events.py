@@ -3,7 +3,7 @@
 from ranke.answers import AccountRow, Changes, ConflictRow, EventRow, Rows
 from ranke.record import Record
 from ranke.web.answered import Answered
-from ranke.web.asked import Asked, ChangesAsked, ConflictsAsked, TimelineAsked
+from ranke.web.asked import WHOLE, Asked, ChangesAsked, ConflictsAsked, TimelineAsked
 from ranke.web.pages.listed import listed
 from ranke.web.paging import by_day, counted
 
@@ -11,7 +11,6 @@ SHOWN = 40
 """Events on one page where nobody asks for another number."""
 
 _CONFLICTS = 20
-_CHANGES = 20
 
 
 def timeline(record: Record, asked: TimelineAsked) -> Answered:
@@ -44,5 +43,5 @@ def changes(record: Record, asked: ChangesAsked) -> Answered:
     if since is None:
         new = Changes("", Rows(), Rows(), Rows(), ())
     else:
-        new = record.changes(since, until=asked.until, limit=_CHANGES, **asked.view)
+        new = record.changes(since, until=asked.until, limit=asked.limit or WHOLE, **asked.view)
     return Answered("changes", "Changes", {"changes": new, "asked": asked}, EventRow, new.events, whole=new)

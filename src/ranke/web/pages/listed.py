@@ -7,7 +7,7 @@ from ranke.web.asked import Listed
 from ranke.web.paging import Parts, all_of, place_of, token
 
 
-def listed(page: str, title: str, kind: type, asked: Listed, parts: Parts, *, shown: int, **given: Any) -> Answered:  # noqa: ANN401, PLR0913
+def listed(page: str, title: str, kind: type, asked: Listed, parts: Parts, *, shown: int, **given: Any) -> Answered:  # noqa: ANN401
     """Return the part of a list that is asked for.
 
     Args:

@@ -9,7 +9,7 @@ from ranke.answers import EventRow, Found, ReportText, Rows, StoryRow
 from ranke.record import Record
 from ranke.views.phrases import clean, shorten
 from ranke.web.answered import Answered
-from ranke.web.asked import Asked, Listed, ReportAsked, SearchAsked
+from ranke.web.asked import WHOLE, Asked, Listed, ReportAsked, SearchAsked, WholeAsked
 from ranke.web.marks import pages_of, paragraphs
 from ranke.web.pages.listed import listed
 from ranke.web.paging import counted
@@ -42,9 +42,9 @@ def stories(record: Record, asked: Listed) -> Answered:
     return listed("stories", "Stories", StoryRow, asked, parts, shown=_STORIES)
 
 
-def story(record: Record, asked: Asked, story: str) -> Answered:
+def story(record: Record, asked: WholeAsked, story: str) -> Answered:
     """Return one story with its timeline."""
-    told = record.story(story, **asked.view)
+    told = record.story(story, limit=asked.limit or WHOLE, **asked.view)
     return Answered("story", told.story.title or told.story.id, {"told": told}, EventRow, told.events, whole=told)
 
 
