@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ranke.answers import JudgementRow, Rows
+from ranke.record.filing.deciding import found_right, put_aside, told_apart
 from ranke.record.filing.judging import event_type, judge, merged, rejected, split_from, unjudge
 from ranke.record.opened import Opened
 from ranke.record.questions.evidence import judged, row_of
@@ -30,6 +31,45 @@ class Judging(Opened):
         with self._filing() as filing:
             what, sides = split_from(Lens(filing.connection), one, members)
             return row_of(judge(filing, "split", what, sides, note=note, author=author))
+
+    def distinct(self, one: str, other: str, *, note: str = "", author: str = "") -> JudgementRow:
+        """Judge that two actors, or two events, are not the same, whatever would join them; a later merge may.
+
+        Args:
+            one: An actor or an event; or an entry of the same one as the other.
+            other: Another one.
+            note: Why.
+            author: Who says so.
+        """
+        with self._filing() as filing:
+            what, sides = told_apart(Lens(filing.connection), one, other)
+            return row_of(judge(filing, "distinct", what, sides, note=note, author=author))
+
+    def confirm(self, one: str, other: str | None = None, *, note: str = "", author: str = "") -> JudgementRow:
+        """Judge that an event is right as the record holds it; or that two entries that it holds for one are one.
+
+        Args:
+            one: An event or an actor; or one of its entries, where another is given.
+            other: Another entry of the same.
+            note: Why.
+            author: Who says so.
+        """
+        with self._filing() as filing:
+            what, sides = found_right(Lens(filing.connection), one, other)
+            return row_of(judge(filing, "confirm", what, sides, note=note, author=author))
+
+    def unsure(self, one: str, other: str | None = None, *, note: str = "", author: str = "") -> JudgementRow:
+        """Judge that nobody can tell: the record stays as it is, and `review` asks no more.
+
+        Args:
+            one: An event, an actor or an entry.
+            other: What it may or may not be one with.
+            note: Why.
+            author: Who says so.
+        """
+        with self._filing() as filing:
+            what, sides = put_aside(Lens(filing.connection), one, other)
+            return row_of(judge(filing, "unsure", what, sides, note=note, author=author))
 
     def reject(self, event: str, *, note: str = "", author: str = "") -> JudgementRow:
         """Judge that an event is none; it stays in the record and is no longer shown."""

@@ -18,6 +18,10 @@ _NAMED = 12
 """Actors, stories and events that an overview names where nobody asks for more."""
 
 
+_ASKED = 20
+"""Doubts that a review shows where nobody asks for more."""
+
+
 class Surveying(Opened):
     """What can be asked of a record as a whole."""
 
@@ -107,14 +111,14 @@ class Surveying(Opened):
 
         Args:
             kind: Only these kinds of doubt: joined, apart, event, accounts.
-            view: `as_of`, `without` and `limit`, see `View`.
+            view: `as_of`, `without` and `limit` (20 if not given), see `View`.
 
         Raises:
             UsageError: If a kind or the limit is none.
         """
         kinds = _known(kind, ("joined", "apart", "event", "accounts"), "kind of doubt")
         with self._lens(view) as lens:
-            return review(lens, kinds, limit=limit_of(view))
+            return review(lens, kinds, limit=limit_of(view, _ASKED))
 
 
 def _several(value: Sequence[str] | str) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
-"""What people decide: merge, split, reject, retype. Each is a row that can be undone, and outlasts a new reading.
+"""What people decide: merge, split, distinct, reject, retype, confirm, unsure; each is a row that can be undone.
 
-A judgement is anchored in evidence: the entries of readings that it is about, by report, words and span. When a report
-is read again the anchor is looked for in the new reading; where it is gone, the judgement rests until it is back.
+A judgement outlasts a new reading. It is anchored in evidence: the entries of readings that it is about, by report,
+words and span. When a report is read again the anchor is looked for in the new reading; where it is gone, the judgement
+rests until it is back.
 """
 
 import json
@@ -135,29 +136,47 @@ def _event_fits(anchor: Anchor, row: Line) -> int:
     return 1 + 4 * int(anchor.type == row.type) + 2 * int(overlap) + int(anchor.id == row.id)
 
 
+def joins(one: Judgement) -> bool:
+    """Tell whether a judgement says that two entries are one: a merge, or a pair that was confirmed."""
+    return one.kind == "merge" or (one.kind == "confirm" and len(one.sides) > 1)
+
+
 def verdicts(connection: Connection, what: str) -> Verdicts:
     """Return what the judgements in force say of actors or of events, as the grouping of either needs it."""
-    given = [
-        one for one in judgements(connection, in_force=True) if one.what == what and one.kind in {"merge", "split"}
-    ]
+    given = [one for one in judgements(connection, in_force=True) if one.what == what]
+    given = [one for one in given if joins(one) or one.kind in {"split", "distinct"}]
     if not given:
         return Verdicts()
     places = find(connection, [anchor for one in given for side in one.sides for anchor in side], what)
     names, numbers = _nodes(connection, set(places.values()), what)
     together: set[frozenset[object]] = set()
+    apart: list[set[frozenset[object]]] = []
     split_off: dict[object, int] = {}
+    # A later judgement wins over an earlier one.
     for one in given:
         sides = [[names[places[anchor]] for anchor in side if anchor in places] for side in one.sides]
-        if one.kind == "merge":
+        if joins(one):
             heads = [side[0] for side in sides if side]
             together.update(frozenset({heads[0], other}) for other in heads[1:] if other != heads[0])
+            joined = _across(sides)
+            apart = [pairs for pairs in apart if pairs.isdisjoint(joined)]
+        elif one.kind == "distinct":
+            pairs = _across(sides)
+            together -= pairs
+            apart.append(pairs)
         else:
             gone = set(sides[0])
             split_off.update(dict.fromkeys(sides[0], one.number))
             # What was split off later than it was merged is apart.
             together = {pair for pair in together if not pair & gone or pair <= gone}
     judged = {name for pair in together for name in pair}
-    return Verdicts(frozenset(together), frozenset(), split_off, {name: numbers[name] for name in judged})
+    two = frozenset(pair for pairs in apart for pair in pairs)
+    return Verdicts(frozenset(together), two, split_off, {name: numbers[name] for name in judged})
+
+
+def _across(sides: Sequence[Sequence[object]]) -> set[frozenset[object]]:
+    """Return the pairs of what stands on two sides."""
+    return {frozenset({one, other}) for one in sides[0] for side in sides[1:] for other in side if one != other}
 
 
 def _nodes(connection: Connection, rows: set[int], what: str) -> tuple[dict[int, object], dict[object, int]]:

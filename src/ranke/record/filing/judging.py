@@ -7,7 +7,7 @@ from ranke.errors import RecordError, UsageError
 from ranke.model import Context, EventType
 from ranke.record.filing.evidence import handle
 from ranke.record.filing.filing import Filing
-from ranke.record.filing.judgements import Anchor, Judgement, add, find, undo
+from ranke.record.filing.judgements import Anchor, Judgement, add, find, judgements, undo
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import Line, rows_in
 from ranke.record.questions.evidence import event_called
@@ -19,7 +19,7 @@ def judge(filing: Filing, kind: str, what: str, sides: Sequence[Sequence[Anchor]
 
     Args:
         filing: The transaction.
-        kind: merge, split, reject or retype.
+        kind: merge, split, distinct, reject, retype, confirm or unsure.
         what: actor or event.
         sides: What it is about.
         told: `value`, `note` and `author`.
@@ -40,6 +40,8 @@ def unjudge(filing: Filing, number: int) -> Judgement:
 
 
 def _update(filing: Filing, judgement: Judgement) -> None:
+    if judgement.kind == "unsure":
+        return
     anchors = [anchor for side in judgement.sides for anchor in side]
     filing.rejudge(judgement.what, find(filing.connection, anchors, judgement.what).values())
     filing.finish()
@@ -58,7 +60,17 @@ def merged(lens: Lens, one: str, other: str) -> tuple[str, list[list[Anchor]]]:
     if first == second:
         message = f"{one!r} and {other!r} are one {first[0]} already"
         raise RecordError(message)
-    return first[0], [[_anchors(lens, *first)[0]], [_anchors(lens, *second)[0]]]
+    return first[0], [_head(lens, *first), _head(lens, *second)]
+
+
+def _head(lens: Lens, what: str, number: int) -> list[Anchor]:
+    """Return the anchor of an actor's or event's first entry, and of those that people told apart from others."""
+    every = anchors_of(lens, what, number)
+    given = judgements(lens.connection, in_force=True)
+    apart = {
+        anchor for one in given if one.kind == "distinct" and one.what == what for side in one.sides for anchor in side
+    }
+    return every[:1] + [one for one in every[1:] if one in apart]
 
 
 def split_from(lens: Lens, one: str, members: Sequence[str]) -> tuple[str, list[list[Anchor]]]:
@@ -74,7 +86,7 @@ def split_from(lens: Lens, one: str, members: Sequence[str]) -> tuple[str, list[
         UsageError: If no member is named.
     """
     what, number = meant(lens, one)
-    every = _anchors(lens, what, number)
+    every = anchors_of(lens, what, number)
     if not members:
         message = f"name the entries of {one!r} that are another {what}: ids, REPORT:ID, or reports"
         raise UsageError(message)
@@ -98,7 +110,7 @@ def _handle(what: str, anchor: Anchor) -> str:
 
 def rejected(lens: Lens, event: str) -> list[list[Anchor]]:
     """Return the anchors of an event: all its accounts."""
-    return [_anchors(lens, "event", event_called(lens, event))]
+    return [anchors_of(lens, "event", event_called(lens, event))]
 
 
 def event_type(value: str) -> str:
@@ -144,20 +156,24 @@ def meant(lens: Lens, name: str) -> tuple[str, int]:
     return "actor", numbers[0]
 
 
-def _anchors(lens: Lens, what: str, number: int) -> list[Anchor]:
+def anchors_of(lens: Lens, what: str, number: int) -> list[Anchor]:
     """Return the anchors of all entries of an actor or event, by day and report."""
+    return [anchor_of(lens, what, row) for row in rows_of(lens, what, number)]
+
+
+def rows_of(lens: Lens, what: str, number: int) -> list[Line]:
+    """Return the rows of all entries of an actor or event, by day and report."""
     if what == "event":
         rows = rows_in(lens.connection, schema.account, "event", [number])
     else:
         rows = rows_in(lens.connection, schema.appearance, "signature", lens.signatures_of([number]))
-    reports = {
-        row.number: row for row in rows_in(lens.connection, schema.report, "number", {row.report for row in rows})
-    }
-    rows.sort(key=lambda row: (reports[row.report].day, reports[row.report].id, row.number))
-    return [_anchor(what, reports[row.report].id, row) for row in rows]
+    reports = lens.reports(row.report for row in rows)
+    return sorted(rows, key=lambda row: (reports[row.report].day, reports[row.report].id, row.number))
 
 
-def _anchor(what: str, report: str, row: Line) -> Anchor:
+def anchor_of(lens: Lens, what: str, row: Line) -> Anchor:
+    """Return the anchor of an entry."""
+    report = lens.reports([row.report])[row.report].id
     if what == "event":
         return Anchor(report, row.id, row.words, row.trigger_start, row.trigger_end, row.type)
     return Anchor(report, row.id, row.name, row.start, row.end)

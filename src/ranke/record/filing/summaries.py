@@ -206,7 +206,8 @@ class Rulings:
     @classmethod
     def of(cls, connection: Connection) -> "Rulings":
         """Return the rulings in force, by the numbers of the events that they are about now."""
-        given = [one for one in judgements(connection, in_force=True) if one.kind in {"reject", "retype"}]
+        kinds = {"reject", "retype", "confirm"}
+        given = [one for one in judgements(connection, in_force=True) if one.what == "event" and one.kind in kinds]
         if not given:
             return cls((), {})
         places = find(connection, [anchor for one in given for anchor in one.sides[0]], "event")
@@ -217,10 +218,16 @@ class Rulings:
             for number, event in connection.execute(query.where(schema.account.c.number.in_(some)))
         }
 
-        def events(one: Judgement) -> list[int]:
-            return [homes[places[anchor]] for anchor in one.sides[0] if anchor in places]
+        def events(one: Judgement) -> set[int]:
+            return {homes[places[anchor]] for anchor in one.sides[0] if anchor in places}
 
-        rejected = {event for one in given if one.kind == "reject" for event in events(one)}
+        rejected = set[int]()
+        for one in given:
+            if one.kind == "reject":
+                rejected |= events(one)
+            elif one.kind == "confirm" and len(one.sides) == 1:
+                # Whoever finds it right later wins.
+                rejected -= events(one)
         types = {event: one.value for one in given if one.kind == "retype" and one.value for event in events(one)}
         return cls(rejected, types)
 

@@ -54,7 +54,7 @@ judgement = Table(
     "judgement",
     metadata,
     _number(),
-    Column("kind", Text, nullable=False),  # merge, split, reject or retype
+    Column("kind", Text, nullable=False),  # merge, split, distinct, reject, retype, confirm or unsure
     Column("what", Text, nullable=False),  # actor or event
     Column("members", Text, nullable=False),  # JSON: the anchors on both sides
     Column("value", Text),  # the new type of a retyped event
