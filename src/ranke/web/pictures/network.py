@@ -207,8 +207,9 @@ def _shape(kind: str, at: Point, radius: float, *inside: str) -> str:
         return mark("circle", *inside, class_="node", cx=at.x, cy=at.y, r=radius, fill="#7a7468", stroke="Canvas",
                     stroke_width=1.5)  # fmt: skip
     side = radius * 0.9
-    return mark("rect", *inside, class_="node", x=at.x - side, y=at.y - side, width=2 * side,
-                height=2 * side, rx=0 if kind == _SQUARE else side * 0.55, fill="#7a7468", stroke="Canvas", stroke_width=1.5)  # fmt: skip
+    round_ = 0 if kind == _SQUARE else side * 0.55
+    return mark("rect", *inside, class_="node", x=at.x - side, y=at.y - side, width=2 * side, height=2 * side, rx=round_,
+                fill="#7a7468", stroke="Canvas", stroke_width=1.5)  # fmt: skip
 
 
 def _names(nodes: Sequence[NodeRow], at: Places, radii: dict[str, float]) -> list[str]:
