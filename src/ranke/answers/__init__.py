@@ -19,7 +19,7 @@ from ranke.answers.rows import (
     StoryRow,
     Who,
 )
-from ranke.answers.streamed import ActorFacts, PlaceFacts, WholeEvent, WholeReport, WholeStatement
+from ranke.answers.streamed import ActorFacts, PlaceFacts, WholeActor, WholeEvent, WholeReport, WholeStatement
 from ranke.answers.surveyed import ActivityRow, ActorRow, EdgeRow, Network, NodeRow, Overview, PlaceRow
 from ranke.answers.whole import (
     Changes,
@@ -73,6 +73,7 @@ __all__ = [
     "StoryRow",
     "TurningPoint",
     "Who",
+    "WholeActor",
     "WholeEvent",
     "WholeReport",
     "WholeStatement",

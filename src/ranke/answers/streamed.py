@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from ranke.answers.rows import EventRow, ReportRow, StatementRow, Who
+from ranke.answers.surveyed import ActorRow
+from ranke.answers.whole import NameCount
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +15,14 @@ class ActorFacts:
     kind: str
     country: str | None
     sector: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WholeActor:
+    """An actor with every name that reports give it, the most frequent first."""
+
+    actor: ActorRow
+    names: tuple[NameCount, ...]
 
 
 @dataclass(frozen=True, slots=True)

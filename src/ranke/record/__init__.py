@@ -18,6 +18,7 @@ from ranke.record.keeping.check import check
 from ranke.record.keeping.dump import dump
 from ranke.record.keeping.store import analyse, rows_in
 from ranke.record.opened import View
+from ranke.record.streaming import Streaming
 from ranke.record.surveying import Surveying
 
 __all__ = ["Filed", "Record", "View"]
@@ -35,7 +36,7 @@ class Filed:
     known: int = 0
 
 
-class Record(Asking, Surveying, Judging):
+class Record(Asking, Surveying, Streaming, Judging):
     """A record of what many reports say, in a SQLite file or a PostgreSQL database.
 
         with ranke.Record("my.db") as record:

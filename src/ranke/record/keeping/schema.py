@@ -8,7 +8,7 @@ whole days of the proleptic Gregorian calendar counted from 0001-01-01 (Python's
 report's text, end exclusive.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, UniqueConstraint, text
 from sqlalchemy import Float as Real
 from sqlalchemy import Text as AnyText
 
@@ -85,6 +85,7 @@ report = Table(
     Column("follows", Integer, ForeignKey("report.number", ondelete="SET NULL")),
     Column("story", Integer),  # the number of the report that the story begins with
     Index("report_by_day", "day"),
+    Index("report_by_outlet", "outlet"),
     Index("report_by_story", "story", "day", "id"),
     Index("report_by_follows", "follows"),
 )
@@ -197,6 +198,9 @@ naming = Table(
     Column("appearances", Integer, nullable=False),
 )
 
+_PLACED = text("place IS NOT NULL")
+"""What the index of places has: few events have one."""
+
 event = Table(
     "event",
     metadata,
@@ -219,6 +223,7 @@ event = Table(
     Column("shown", Integer, nullable=False),  # the account that is shown for it
     Index("event_by_first", "first", "known"),
     Index("event_by_type", "type", "first"),
+    Index("event_by_place", "place", "rejected", "id", sqlite_where=_PLACED, postgresql_where=_PLACED),
 )
 
 event_party = Table(

@@ -1,19 +1,20 @@
 """What a record holds at a glance: how much, when, who, where, and what is new."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from sqlalchemy import func, select
 
 from ranke.answers import ActorRow, EventRow, NameCount, Overview, PlaceRow, StoryRow
 from ranke.record.days import iso
+from ranke.record.filing.summaries import Rulings
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import rows_in
 from ranke.record.questions.activity import activity
 from ranke.record.questions.actorlist import row_of
 from ranke.record.questions.lens import Lens
 from ranke.record.questions.places import places_of
-from ranke.record.questions.timeline import Wanted, timeline
+from ranke.record.questions.timeline import when
+from ranke.record.questions.told import events
 from ranke.record.questions.visible import counts, reports, told
 from ranke.record.stories.stories import Telling, title
 
@@ -37,11 +38,10 @@ def overview(lens: Lens, *, limit: int) -> Overview:
     by_day = _by_day(lens)
     by_outlet = _by_outlet(lens)
     first, last = (min(by_day), max(by_day)) if by_day else (None, None)
-    events = lens.connection.execute(select(func.count()).select_from(schema.event).where(*told(lens))).scalar_one()
     return Overview(
         reports=sum(by_day.values()),
         outlets=len(by_outlet),
-        events=int(events),
+        events=_events(lens),
         first=iso(first) if first is not None else None,
         last=iso(last) if last is not None else None,
         by_outlet=tuple(by_outlet[:limit] if limit else by_outlet),
@@ -66,6 +66,14 @@ def _by_outlet(lens: Lens) -> list[NameCount]:
     return sorted(rows, key=lambda row: (-row.count, row.name))
 
 
+def _events(lens: Lens) -> int:
+    """Return how many events are told; the rejected ones are few, and counting the others alone takes long."""
+    query = select(func.count()).select_from(schema.event)
+    if lens.narrow:
+        return int(lens.connection.execute(query.where(*told(lens))).scalar_one())
+    return int(lens.connection.execute(query).scalar_one()) - len(Rulings.of(lens.connection).rejected)
+
+
 def _busiest(lens: Lens, limit: int) -> tuple[ActorRow, ...]:
     table = schema.actor
     query = select(table).order_by(table.c.appearances.desc(), table.c.id).limit(max(_CANDIDATES, limit) or None)
@@ -82,11 +90,8 @@ def _places(lens: Lens) -> tuple[PlaceRow, ...]:
     grouped = query.where(*told(lens)).group_by(event.c.place)
     rows = lens.connection.execute(grouped.order_by(func.count().desc(), event.c.place).limit(_PLACES)).all()
     named = {row[2]: row.place for row in rows}
-    numbers = {row.number: row.id for row in rows_in(lens.connection, event, "id", named)}
-    where = {
-        named[numbers[number]]: facts
-        for number, facts in places_of(lens, {n: named[numbers[n]] for n in numbers}).items()
-    }
+    events = [(row.number, named[row.id]) for row in rows_in(lens.connection, event, "id", named)]
+    where = {name: facts for (_, name), facts in places_of(lens, events).items()}
     return tuple(
         PlaceRow(row.place, where[row.place].country, where[row.place].latitude, where[row.place].longitude, row.events)
         for row in rows
@@ -95,36 +100,36 @@ def _places(lens: Lens) -> tuple[PlaceRow, ...]:
 
 def _latest(lens: Lens, limit: int) -> tuple[EventRow, ...]:
     """Return the latest events that reports are about, the latest first."""
-    return tuple(reversed(timeline(lens, Wanted(core=True), limit=limit)))
+    event = schema.event
+    query = (
+        select(event.c.number).where(*told(lens), event.c.core == 1).order_by(event.c.first.desc(), event.c.id.desc())
+    )
+    numbers = lens.connection.execute(query.limit(limit or None)).scalars().all()
+    rows = [row for row in events(lens, numbers) if row.core and not row.rejected]
+    return tuple(sorted(rows, key=when, reverse=True)[: limit or None])
 
 
 def _stories(lens: Lens, limit: int) -> tuple[StoryRow, ...]:
-    """Return the stories that were last heard of, the latest first."""
+    """Return the stories that were last heard of, the latest first; on one day those of most reports."""
     table = schema.report
     last = func.max(table.c.day)
     query = reports(lens, select(table.c.story, func.min(table.c.day), last, func.count()).group_by(table.c.story))
-    rows = lens.connection.execute(
-        query.order_by(last.desc(), func.count().desc(), func.min(table.c.id)).limit(limit or None)
-    ).all()
+    ordered = query.order_by(last.desc(), func.count().desc(), func.min(table.c.id))
+    rows = lens.connection.execute(ordered.limit(limit or None)).all()
     numbers = [row.story for row in rows]
     firsts = {row.number: row.id for row in rows_in(lens.connection, table, "number", numbers)}
-    names, core = _titles(lens, numbers), _core(lens, numbers)
+    core = _core(lens, numbers)
     return tuple(
-        StoryRow(firsts[story], names[story], iso(first), iso(end), count, core.get(story, 0))
+        StoryRow(firsts[story], _title(lens, story), iso(first), iso(end), count, core.get(story, 0))
         for story, first, end, count in rows
     )
 
 
-def _titles(lens: Lens, stories: Sequence[int]) -> dict[int, str]:
-    """Return what stories are called, from their first reports."""
+def _title(lens: Lens, story: int) -> str:
+    """Return what a story is called, from its first reports."""
     table = schema.report
-    place = func.row_number().over(partition_by=table.c.story, order_by=(table.c.day, table.c.id)).label("place")
-    inner = reports(lens, select(table.c.number, place).where(table.c.story.in_(stories))).subquery()
-    query = select(table.c.story, table.c.telling).join(inner, inner.c.number == table.c.number)
-    tellings: dict[int, list[Telling]] = defaultdict(list)
-    for row in lens.connection.execute(query.where(inner.c.place <= _NAMED_BY).order_by(inner.c.place)):
-        tellings[row.story].append(Telling.load(row.telling))
-    return {story: title(some) for story, some in tellings.items()}
+    query = reports(lens, select(table.c.telling).where(table.c.story == story)).order_by(table.c.day, table.c.id)
+    return title([Telling.load(one) for one in lens.connection.execute(query.limit(_NAMED_BY)).scalars()])
 
 
 def _core(lens: Lens, stories: Sequence[int]) -> dict[int, int]:

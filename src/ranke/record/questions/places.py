@@ -1,7 +1,8 @@
 """Where events took place on a map: the coordinates that the readings give their places."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import select
@@ -12,26 +13,28 @@ from ranke.record.keeping import schema
 from ranke.record.keeping.store import Line, chunks, rows_in
 from ranke.record.questions.lens import Lens
 
+type Placed = tuple[int, str]
+"""An event by number, and the name of its place."""
 
-def places_of(lens: Lens, events: Mapping[int, str]) -> dict[int, PlaceFacts]:
-    """Return the places of events.
 
-    Args:
-        lens: What may be seen.
-        events: By an event's number the name of its place.
-    """
-    chosen: dict[int, Line] = {}
-    for row in rows_in(lens.connection, schema.account, "event", events):
-        if row.place and fold(row.place) == fold(events[row.event]):
-            best = chosen.get(row.event)
-            if best is None or row.handle < best.handle:
-                chosen[row.event] = row
+def places_of(lens: Lens, events: Iterable[Placed]) -> dict[Placed, PlaceFacts]:
+    """Return the places of events, each as the first account that names it has it."""
+    wanted = dict.fromkeys(events)
+    chosen: dict[Placed, Line] = {}
+    by_event: dict[int, list[Line]] = defaultdict(list)
+    for row in rows_in(lens.connection, schema.account, "event", {event for event, _ in wanted}):
+        if row.place:
+            by_event[row.event].append(row)
+    for event, name in wanted:
+        here = [row for row in by_event[event] if fold(row.place) == fold(name)]
+        if here:
+            chosen[event, name] = min(here, key=lambda row: row.handle)
     readings = _readings(lens, {row.report for row in chosen.values()})
     return {
-        event: _place(readings[chosen[event].report], chosen[event].id, name)
-        if event in chosen
-        else PlaceFacts(name, None, None, None)
-        for event, name in events.items()
+        one: _place(readings[chosen[one].report], chosen[one].id, one[1])
+        if one in chosen
+        else PlaceFacts(one[1], None, None, None)
+        for one in wanted
     }
 
 
@@ -51,8 +54,10 @@ def _readings(lens: Lens, reports: Iterable[int]) -> dict[int, dict[str, Any]]:
 def _place(reading: dict[str, Any], event: str, name: str) -> PlaceFacts:
     """Return what a reading tells of the place of one of its events: that of its words, else one of its name."""
     told = next((one.get("place") or {} for one in reading["events"] if one["id"] == event), {})
-    named = [one for one in reading["places"] if fold(one["name"]) == fold(name)]
     there = [one for one in reading["places"] if told.get("span") and one["span"] == told["span"]]
-    placed: dict[str, Any] = next((one for one in (*there, *named) if one["latitude"] is not None), {})
+    there += [one for one in reading["places"] if one["name"] == name]
+    if not there:
+        there = [one for one in reading["places"] if fold(one["name"]) == fold(name)]
+    placed: dict[str, Any] = next((one for one in there if one["latitude"] is not None), {})
     country = told.get("country") or placed.get("country")
     return PlaceFacts(name, country, placed.get("latitude"), placed.get("longitude"))
