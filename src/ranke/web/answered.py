@@ -1,10 +1,8 @@
 """What a question of the room gives: all that a page, its JSON and its CSV are made of."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
-
-from ranke.web.paging import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +28,3 @@ class Answered:
     whole: Any = None
     more: int = 0
     next: str | None = None
-    notes: Mapping[str, Any] = field(default_factory=dict)
-
-
-def listing(page: str, title: str, kind: type, part: Part, after: str | None, **given: object) -> Answered:  # noqa: PLR0913
-    """Return the answer of a list, or of a part of it."""
-    shown = {"rows": part.rows, "more": part.more, "next": after, **given}
-    return Answered(page, title, shown, kind, part.rows, more=part.more, next=after)

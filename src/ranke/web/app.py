@@ -17,6 +17,7 @@ from ranke import __version__
 from ranke.errors import RankeError
 from ranke.record import Record
 from ranke.web.guard import Guard
+from ranke.web.judging import add_judging
 from ranke.web.problems import Refused, invalid, refused
 from ranke.web.room import Room
 from ranke.web.routes import add_pages
@@ -47,10 +48,11 @@ def make_app(record: Record, settings: Settings) -> FastAPI:
         docs_url=None, redoc_url=None, lifespan=life,
     )  # fmt: skip
     room = Room(record, settings)
+    add_judging(app, room)
     add_pages(app, room)
     app.mount("/static", StaticFiles(directory=Path(str(files("ranke.web") / "static"))))
     _add_errors(app, room)
-    app.add_middleware(Guard, settings=settings)
+    app.add_middleware(Guard, room=room)
     return app
 
 

@@ -5,7 +5,11 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from ranke.model import Context, EventType
+from ranke.model import Context, EventType, Sector
+from ranke.model import Kind as ActorKind
+
+WHOLE = 100
+"""Rows of each part of an answer of several parts, where nobody asks for another number."""
 
 _LONGEST = 300
 """Characters of a name that is asked for."""
@@ -33,7 +37,10 @@ type Day = Annotated[
 ]
 type Flag = Annotated[bool, BeforeValidator(lambda value: _nothing(value) or False)]
 Kind = Literal["contradiction", "account", "update", "granularity"]
+DoubtKind = Literal["joined", "apart", "event", "accounts"]
+type Code = Annotated[str, Field(pattern="^[A-Za-z]{3}$")]
 KINDS, TYPES, CONTEXTS = get_args(Kind), get_args(EventType), get_args(Context)
+ACTOR_KINDS, SECTORS = get_args(ActorKind), get_args(Sector)
 
 
 class Asked(BaseModel):
@@ -52,10 +59,20 @@ class Asked(BaseModel):
         return {"as_of": self.as_of, "without": self.without}
 
 
+class WholeAsked(Asked):
+    """What a page of several parts takes besides."""
+
+    limit: Annotated[int | None, BeforeValidator(_nothing)] = Field(
+        None, ge=1, le=1000, description=f"rows of each part at most, the latest ({WHOLE} if not given)"
+    )
+
+
 class Listed(Asked):
     """What a page with a list takes besides."""
 
-    limit: int | None = Field(None, ge=0, le=1000, description="rows at most; 0, in JSON and CSV only, is all")
+    limit: Annotated[int | None, BeforeValidator(_nothing)] = Field(
+        None, ge=0, le=1000, description="rows at most; 0, in JSON and CSV only, is all"
+    )
     next: Text = Field(None, description="the token of the answer before; rows go on where that ended")
 
     @property
@@ -101,16 +118,68 @@ class SearchAsked(Listed):
     """What is looked for."""
 
     words: Text = Field(None, description='all of them stand in the passage; "two words" stand side by side')
+    outlet: Text = Field(None, description="only in reports of this outlet")
+    year: Annotated[str | None, BeforeValidator(_nothing)] = Field(
+        None, pattern=r"^\d{4}$", description="only in reports of this year"
+    )
 
 
-class ChangesAsked(Asked):
+class ChangesAsked(WholeAsked):
     """Since when."""
 
     since: Day = Field(None, description="what the record learned from reports of this day and later")
     until: Day = Field(None, description="up to this day")
 
 
-class RelationsAsked(Asked):
+class ActorsAsked(Listed):
+    """What the list of actors is narrowed by."""
+
+    search: Text = Field(None, description="only those one of whose names has these words")
+    kind: Annotated[tuple[ActorKind, ...], BeforeValidator(_listed)] = Field((), description="only these kinds")
+    country: Annotated[tuple[Code, ...], BeforeValidator(_listed)] = Field(
+        (), description="only of these countries: ISO 3166-1 alpha-3, or IGO"
+    )
+    sector: Annotated[tuple[Sector, ...], BeforeValidator(_listed)] = Field((), description="only of these sectors")
+
+
+class NetworkAsked(Asked):
+    """What the network is narrowed by."""
+
+    actor: Text = Field(None, description="only whom this one meets: a name or an id")
+    type: Annotated[tuple[EventType, ...], BeforeValidator(_listed)] = Field((), description="only acts of these types")
+    since: Day = Field(None, description="from this day, month or year on")
+    until: Day = Field(None, description="up to this day, month or year")
+    limit: Annotated[int | None, BeforeValidator(_nothing)] = Field(
+        None, ge=1, le=500, description="ties at most, the strongest"
+    )
+
+
+class ReportAsked(Asked):
+    """Which words of a report."""
+
+    span: Annotated[str | None, BeforeValidator(_nothing)] = Field(
+        None, pattern=r"^\d{1,12}-\d{1,12}$", description="words to mark: characters, end exclusive"
+    )
+    part: Annotated[int | None, BeforeValidator(_nothing)] = Field(
+        None, ge=1, le=100_000, description="which part of a long report, from 1"
+    )
+
+    @property
+    def marked(self) -> tuple[int, int] | None:
+        """The words to mark, in characters."""
+        if self.span is None:
+            return None
+        start, _, end = self.span.partition("-")
+        return (int(start), int(end)) if int(start) < int(end) else None
+
+
+class ReviewAsked(Listed):
+    """What the queue is narrowed by."""
+
+    kind: Annotated[tuple[DoubtKind, ...], BeforeValidator(_listed)] = Field((), description="only these kinds")
+
+
+class RelationsAsked(WholeAsked):
     """Between whom."""
 
     one: Text = Field(None, description="an actor: a name or an id")

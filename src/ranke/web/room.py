@@ -1,7 +1,7 @@
 """The room itself: answers become responses, in the form that is asked for."""
 
 import threading
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
@@ -12,6 +12,7 @@ from ranke.record import Record
 from ranke.web.answered import Answered
 from ranke.web.asked import Asked
 from ranke.web.links import Links
+from ranke.web.memory import Memory
 from ranke.web.problems import TITLES, Refused, problem
 from ranke.web.rendering import Reader, render
 from ranke.web.settings import Settings
@@ -21,13 +22,30 @@ COOKIE = "ranke"
 """The cookie of somebody who has entered the token."""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
-    """A record, how it is shown, and one judgement at a time."""
+_REMEMBERED = 200
+"""Rows of an answer that is remembered, at most."""
 
-    record: Record
-    settings: Settings
-    judging: threading.Lock = field(default_factory=threading.Lock)
+
+class Room:
+    """A record, how it is shown, and one judgement at a time.
+
+    Args:
+        record: An open record.
+        settings: Who may look and judge.
+    """
+
+    def __init__(self, record: Record, settings: Settings) -> None:
+        self.record, self.settings = record, settings
+        self.judging = threading.Lock()
+        self._memory = Memory(record.state)
+
+    def ask(self, ask: Callable[..., Answered], asked: Asked, parts: Mapping[str, str]) -> Answered:
+        """Return the answer to a question of the record."""
+        limit = getattr(asked, "limit", None)
+        if limit is not None and not 0 < limit <= _REMEMBERED:
+            return ask(self.record, asked, **parts)
+        key = ask, asked, tuple(sorted(parts.items()))
+        return self._memory.answer(key, lambda: ask(self.record, asked, **parts))
 
     def respond(self, request: Request, asked: Asked, answer: Answered, form: str) -> Response:
         """Return an answer as a page, as JSON or as CSV."""

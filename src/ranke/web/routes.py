@@ -10,8 +10,22 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ranke.web.answered import Answered
-from ranke.web.asked import Asked, TimelineAsked
-from ranke.web.pages import events
+from ranke.web.asked import (
+    ActorsAsked,
+    Asked,
+    ChangesAsked,
+    ConflictsAsked,
+    Listed,
+    NetworkAsked,
+    RelationsAsked,
+    ReportAsked,
+    ReviewAsked,
+    SearchAsked,
+    StatementsAsked,
+    TimelineAsked,
+    WholeAsked,
+)
+from ranke.web.pages import actors, events, method, reports, review
 from ranke.web.problems import PROBLEM
 from ranke.web.room import Room
 
@@ -28,7 +42,6 @@ class Page:
         asked: The type of its query.
         ask: Takes the record, the query and the parts of the path.
         tells: One line on it.
-        kind: What its JSON holds: the type of its rows, or of the whole answer.
     """
 
     path: str
@@ -38,8 +51,24 @@ class Page:
 
 
 PAGES = (
+    Page("/", Asked, reports.overview, "what the record holds, at a glance"),
     Page("/timeline", TimelineAsked, events.timeline, "what happened, the latest first"),
     Page("/event/{event:path}", Asked, events.event, "why the record holds an event"),
+    Page("/stories", Listed, reports.stories, "reports that one would follow as one story"),
+    Page("/story/{story:path}", WholeAsked, reports.story, "one story: its reports, who is in it, what happened"),
+    Page("/actors", ActorsAsked, actors.actors, "the actors, those of most events first"),
+    Page("/actor/{actor:path}", WholeAsked, actors.actor, "all about one actor"),
+    Page("/relations", RelationsAsked, actors.relations, "how two actors stood to each other over time"),
+    Page("/network", NetworkAsked, actors.network, "who does what to whom"),
+    Page("/statements", StatementsAsked, actors.statements, "who said what, the latest first"),
+    Page("/report/{report:path}", ReportAsked, reports.report, "a report, with every span the record points at"),
+    Page("/search", SearchAsked, reports.search, "passages that have these words"),
+    Page("/conflicts", ConflictsAsked, events.conflicts, "where accounts of one event differ"),
+    Page("/changes", ChangesAsked, events.changes, "what the record learned since a day"),
+    Page("/review", ReviewAsked, review.review, "what the record is least sure of"),
+    Page("/judgements", Listed, review.judgements, "what people decided"),
+    Page("/method", Asked, method.method, "what the record rests on"),
+    Page("/method/{type:path}", Asked, method.lexicon, "the entries of the lexicon for a type of event"),
 )
 
 
@@ -56,9 +85,9 @@ def add_pages(app: FastAPI, room: Room) -> None:
         _add(app, room, page, page.path, "html")
 
 
-def _add(app: FastAPI, room: Room, page: Page, path: str, form: str, *, told: bool = True) -> None:  # noqa: PLR0913
+def _add(app: FastAPI, room: Room, page: Page, path: str, form: str, *, told: bool = True) -> None:
     def answer(request: Request, asked: Any) -> Response:  # noqa: ANN401 - its type is set below
-        return room.respond(request, asked, page.ask(room.record, asked, **request.path_params), form)
+        return room.respond(request, asked, room.ask(page.ask, asked, request.path_params), form)
 
     # FastAPI reads from the signature what the query may hold.
     answer.__annotations__["asked"] = Annotated[page.asked, Query()]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from ranke.answers import EventRow, Evidence, Who
+from ranke.answers import EventRow, Evidence, Rows, Who
 from ranke.model import QUAD
 from ranke.views import phrases
 
@@ -12,6 +12,9 @@ ROOM = 240
 
 LONGEST = 600
 """Characters of a statement that a list shows; the report has the whole."""
+
+SHOWN = 15
+"""Rows of each kind on a page of several parts."""
 
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 
@@ -116,6 +119,18 @@ def corroboration(row: EventRow) -> str:
     outlets = [counted(row.outlets, "outlet")] if row.outlets else []
     told = [counted(row.reports, "report")]
     return ", ".join([*told, *outlets, counted(row.roots, "independent root")] if row.reports > 1 else told)
+
+
+def latest(rows: Rows[Any], most: int = SHOWN) -> Rows[Any]:
+    """Return the last rows of an answer in order of days, those before them counted as more."""
+    kept = tuple(rows)[-most:]
+    return Rows(kept, more=rows.more + len(rows) - len(kept))
+
+
+def first(rows: Rows[Any], most: int = SHOWN) -> Rows[Any]:
+    """Return the first rows of an answer, those after them counted as more."""
+    kept = tuple(rows)[:most]
+    return Rows(kept, more=rows.more + len(rows) - len(kept))
 
 
 def polarity(value: str) -> str:

@@ -1,6 +1,6 @@
 """What a record holds at a glance: how much, when, who, where, and what is new."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import func, select
 
@@ -18,13 +18,16 @@ from ranke.record.questions.told import events
 from ranke.record.questions.visible import counts, reports, told
 from ranke.record.stories.stories import Telling, title
 
-_CANDIDATES = 30
+_WEEK = 7
+"""Days in which the latest stories are looked for first."""
+
+_CANDIDATES = 20
 """Actors whose events are counted to find the busiest: those that appear most."""
 
 _NAMED_BY = 3
 """Reports that give a story its name: its first ones."""
 
-_PLACES = 100
+_PLACES = 60
 """Places that are shown on the map: those of most events."""
 
 
@@ -48,7 +51,7 @@ def overview(lens: Lens, *, limit: int) -> Overview:
         actors=_busiest(lens, limit),
         activity=activity(lens, by_day),
         places=_places(lens),
-        stories=_stories(lens, limit),
+        stories=_stories(lens, by_day, limit),
         latest=_latest(lens, limit),
     )
 
@@ -109,12 +112,15 @@ def _latest(lens: Lens, limit: int) -> tuple[EventRow, ...]:
     return tuple(sorted(rows, key=when, reverse=True)[: limit or None])
 
 
-def _stories(lens: Lens, limit: int) -> tuple[StoryRow, ...]:
+def _stories(lens: Lens, by_day: Mapping[int, int], limit: int) -> tuple[StoryRow, ...]:
     """Return the stories that were last heard of, the latest first; on one day those of most reports."""
     table = schema.report
     last = func.max(table.c.day)
     query = reports(lens, select(table.c.story, func.min(table.c.day), last, func.count()).group_by(table.c.story))
     ordered = query.order_by(last.desc(), func.count().desc(), func.min(table.c.id))
+    late = _late(lens, by_day, limit)
+    if late is not None:
+        ordered = ordered.where(table.c.story.in_(late))
     rows = lens.connection.execute(ordered.limit(limit or None)).all()
     numbers = [row.story for row in rows]
     firsts = {row.number: row.id for row in rows_in(lens.connection, table, "number", numbers)}
@@ -123,6 +129,18 @@ def _stories(lens: Lens, limit: int) -> tuple[StoryRow, ...]:
         StoryRow(firsts[story], _title(lens, story), iso(first), iso(end), count, core.get(story, 0))
         for story, first, end, count in rows
     )
+
+
+def _late(lens: Lens, by_day: Mapping[int, int], limit: int) -> list[int] | None:
+    """Return the stories of the last days on which as many as are wanted were heard of; None for all."""
+    table, span = schema.report, _WEEK
+    while limit and by_day and span <= max(by_day) - min(by_day):
+        query = reports(lens, select(table.c.story).where(table.c.day > max(by_day) - span).distinct())
+        found = list(lens.connection.execute(query).scalars())
+        if len(found) >= limit:
+            return found
+        span *= 4
+    return None
 
 
 def _title(lens: Lens, story: int) -> str:
