@@ -9,6 +9,7 @@ from ranke.answers import EdgeRow, Network, NodeRow
 from ranke.web.pictures.svg import (
     CONFLICT,
     COOPERATION,
+    HALO,
     Link,
     Point,
     cut,
@@ -24,6 +25,7 @@ from ranke.web.pictures.svg import (
     plain,
     room,
     tip,
+    told,
 )
 
 _WIDTH, _HEIGHT, _EDGE = 720, 540, 46
@@ -40,6 +42,8 @@ _MUCH = 12
 
 _ROUNDS = 120
 """Steps of the layout: on networks of 60 actors nothing moves any more by then."""
+
+_SHAPE: dict[str, str | float | None] = {"fill": "#7a7468", "stroke": "Canvas", "stroke_width": 1.5}
 
 _CIRCLE, _SQUARE, _ROUNDED = "person", "country", "organization"
 
@@ -63,9 +67,9 @@ def network(answer: Network, link: Link = no_link) -> str:
     at = _apart(_laid_out(nodes, edges), nodes, radii)
     most = max(edge.events for edge in edges)
     marks = [
-        group(_edge(edge, at, most, link) for edge in reversed(edges)),
-        group(_node(node, at[node.who.id], radii[node.who.id], link) for node in nodes),
-        group(_names(nodes, at, radii)),
+        group((_edge(edge, at, most, link) for edge in reversed(edges)), fill="none", stroke_opacity="0.75"),
+        group((_node(node, at[node.who.id], radii[node.who.id], link) for node in nodes), **_SHAPE),
+        group(_names(nodes, at, radii), font_size=11, text_anchor="middle", **HALO),
         legend(Point(12, _HEIGHT - 8), filled=False),
         _key(244),
     ]
@@ -177,8 +181,8 @@ def _edge(edge: EdgeRow, at: Places, most: int, link: Link) -> str:
         if thick:
             x, y = one.x + aside[0] * off, one.y + aside[1] * off
             d = f"M{number(x)} {number(y)}L{number(other.x + aside[0] * off)} {number(other.y + aside[1] * off)}"
-            marks.append(mark("path", class_=f"{word} line", d=d, stroke=colour, stroke_width=thick,
-                              stroke_dasharray=dash, stroke_opacity="0.75", fill="none"))  # fmt: skip
+            style: dict[str, str | float | None] = {"stroke": colour, "stroke_width": thick, "stroke_dasharray": dash}
+            marks.append(mark("path", class_=f"{word} line", d=d, **style))
     return linked(link("relations", edge.one.id, edge.other.id), group(marks))
 
 
@@ -204,25 +208,28 @@ def _node(node: NodeRow, at: Point, radius: float, link: Link) -> str:
 def _shape(kind: str, at: Point, radius: float, *inside: str) -> str:
     """Return a circle for a person, a square for a country, a rounded one for what people are together."""
     if kind == _CIRCLE:
-        return mark("circle", *inside, class_="node", cx=at.x, cy=at.y, r=radius, fill="#7a7468", stroke="Canvas",
-                    stroke_width=1.5)  # fmt: skip
+        return mark("circle", *inside, class_="node", cx=at.x, cy=at.y, r=radius)
     side = radius * 0.9
-    return mark("rect", *inside, class_="node", x=at.x - side, y=at.y - side, width=2 * side,
-                height=2 * side, rx=0 if kind == _SQUARE else side * 0.55, fill="#7a7468", stroke="Canvas", stroke_width=1.5)  # fmt: skip
+    round_ = 0 if kind == _SQUARE else side * 0.55
+    corner = Point(at.x - side, at.y - side)
+    return mark("rect", *inside, class_="node", x=corner.x, y=corner.y, width=2 * side, height=2 * side, rx=round_)
 
 
 def _names(nodes: Sequence[NodeRow], at: Places, radii: dict[str, float]) -> list[str]:
-    return [
-        label(Point(place.x, place.y + radii[node.who.id] + 12), cut(node.who.name, 120, 11), size=11, anchor="middle",
-              class_="halo")
-        for node in nodes
-        for place in [at[node.who.id]]
-    ]  # fmt: skip
+    found = []
+    for node in nodes:
+        place = at[node.who.id]
+        name = cut(node.who.name, 120, 11)
+        found.append(mark("text", told(name), class_="halo", x=place.x, y=place.y + radii[node.who.id] + 12))
+    return found
 
 
 def _key(x: float) -> str:
     marks = []
     for kind, wide in ((_CIRCLE, 70), (_SQUARE, 74), (_ROUNDED, 0)):
-        marks += [_shape(kind, Point(x, _HEIGHT - 12), 6), label(Point(x + 11, _HEIGHT - 8), kind, size=11, fade=0.75)]
+        marks += [
+            group([_shape(kind, Point(x, _HEIGHT - 12), 6)], **_SHAPE),
+            label(Point(x + 11, _HEIGHT - 8), kind, size=11, fade=0.75),
+        ]
         x += wide
     return group(marks)

@@ -35,7 +35,7 @@ _TOP, _BOTTOM = 66, 226
 
 _BARS_TOP, _BARS_BOTTOM, _HEIGHT = 244, 334, 376
 
-_MOST = 160
+_MOST = 100
 """Points of a curve: the latest. A relation of many months is told by years, so that few have more."""
 
 _SHOWN = "turns to "

@@ -26,6 +26,15 @@ It is what names in English take in DejaVu Sans, a wide one.
 _FORBIDDEN = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
+HALO: dict[str, str | float | None] = {
+    "stroke": "Canvas",
+    "stroke_width": 3,
+    "stroke_linejoin": "round",
+    "paint_order": "stroke",
+}
+"""Letters on lines are read by the page's colour around them."""
+
+
 class Link(Protocol):
     """Gives the address of a page, or None where there is none; `Links.page` of the room is one."""
 
@@ -120,6 +129,7 @@ def label(at: Point, text: str, *, size: float = 12, anchor: str = "start", clas
         font_size=size,
         text_anchor=anchor if anchor != "start" else None,
         fill_opacity=None if fade == 1 else f"{fade:g}",
+        **(HALO if class_ == "halo" else {}),
     )
 
 
