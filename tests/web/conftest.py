@@ -159,7 +159,7 @@ def opens(application: Any) -> Iterator[Opens]:  # noqa: ANN401 - any applicatio
         application._rates = Rates()
         application._room.__init__(record, Settings(**({"token": TOKEN} | settings)))
         client = TestClient(application, base_url=HOME, raise_server_exceptions=False)
-        clients.append(client.__enter__())  # noqa: PLC2801 - it is left when the test has ended
+        clients.append(client.__enter__())
         return clients[-1]
 
     yield open_room
