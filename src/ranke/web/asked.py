@@ -31,9 +31,10 @@ def _filled(value: Any) -> Any:  # noqa: ANN401 - whatever the address has
     return [one.strip() for one in given if str(one).strip()]
 
 
-type Text = Annotated[str | None, BeforeValidator(_nothing), Field(max_length=_LONGEST)]
+type Text = Annotated[Annotated[str, Field(max_length=_LONGEST)] | None, BeforeValidator(_nothing)]
 type Day = Annotated[
-    str | None, BeforeValidator(_nothing), Field(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$", examples=["2019-07-23"])
+    Annotated[str, Field(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$", examples=["2019-07-23"])] | None,
+    BeforeValidator(_nothing),
 ]
 type Flag = Annotated[bool, BeforeValidator(lambda value: _nothing(value) or False)]
 Kind = Literal["contradiction", "account", "update", "granularity"]
