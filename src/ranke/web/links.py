@@ -33,8 +33,10 @@ class Links:
     live = True
     """Whether somebody answers: forms are shown only then."""
 
-    goes_on = True
-    """Whether the next part of a list has a page."""
+    @property
+    def goes_on(self) -> bool:
+        """Whether the next part of a list has a page."""
+        return True
 
     def page(self, name: str, *ids: str, fragment: str = "", **query: object) -> str:
         """Return the link of a page.
@@ -49,7 +51,8 @@ class Links:
             query = dict(zip(("one", "other"), ids, strict=False)) | query
             ids = ()
         path = _HOMES.get(name, f"/{name}") + "".join(f"/{_segment(one)}" for one in ids)
-        return path + _encoded([*self.pairs(query), *self.carried]) + (f"#{quote(fragment, safe='')}" if fragment else "")
+        query_ = _encoded([*self.pairs(query), *self.carried])
+        return path + query_ + (f"#{quote(fragment, safe='')}" if fragment else "")
 
     def report(self, report: str, start: int | None = None, end: int | None = None) -> str:
         """Return the link of a report, of exactly these words in it where they are given."""

@@ -60,9 +60,7 @@ def report(record: Record, asked: ReportAsked, report: str) -> Answered:
     return _shown(one, asked, pages, place)
 
 
-def whole_report(
-    record: Record, asked: ReportAsked, report: str, places: Sequence[tuple[int, int]] = ()
-) -> Answered:
+def whole_report(record: Record, asked: ReportAsked, report: str, places: Sequence[tuple[int, int]] = ()) -> Answered:
     """Return a report on one page, however long it is, with places to go to."""
     one = record.report(report, **asked.view)
     return _shown(one, asked, [(0, len(one.text or ""))], 1, places)

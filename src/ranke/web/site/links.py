@@ -12,13 +12,18 @@ from ranke.web.site.wanted import Page, Wanted
 _LONGEST = 60
 """Characters of the readable part of a file's name."""
 
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{one}{number}" for one in ("com", "lpt") for number in range(10))})
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{one}{number}" for one in ("com", "lpt") for number in range(10))}
+)
 """Names that are no files on Windows."""
 
 _PLACE = re.compile(r"(\d{1,12})-(\d{1,12})")
 
 _ONE_PART = frozenset({"review"})
 """Lists of which the first part is enough: in a folder nobody can judge what stands in the queue."""
+
+
+_FIRST = Page("index.html", "overview")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class SiteLinks(Links):
     """
 
     wanted: Wanted | None = None
-    at: Page = Page("index.html", "overview")
+    at: Page = _FIRST
     after: str | None = None
 
     live = False
