@@ -148,7 +148,7 @@ def opens() -> Iterator[Opens]:
     def open_room(record: Record, **settings: Any) -> TestClient:  # noqa: ANN401 - any setting
         app = make_app(record, Settings(**({"token": TOKEN} | settings)))
         client = TestClient(app, base_url=HOME, raise_server_exceptions=False)
-        clients.append(client.__enter__())  # noqa: PLC2801 - it is left when the test has ended
+        clients.append(client.__enter__())
         return clients[-1]
 
     yield open_room
@@ -156,10 +156,13 @@ def opens() -> Iterator[Opens]:
         client.__exit__()
 
 
-@pytest.fixture
-def client(made: Record, opens: Opens) -> TestClient:
-    """Return a client of a room that only reads."""
-    return opens(made)
+@pytest.fixture(scope="session")
+def client(made: Record) -> Iterator[TestClient]:
+    """Return a client of a room that only reads, as often as it likes."""
+    app = make_app(made, Settings(token=TOKEN))
+    app._rates.take = lambda *_: 0  # type: ignore[attr-defined]
+    with TestClient(app, base_url=HOME, raise_server_exceptions=False) as client:
+        yield client
 
 
 @pytest.fixture

@@ -1,7 +1,11 @@
+from collections.abc import Callable
+
 import pytest
 from starlette.testclient import TestClient
 
 from ranke.record import Record
+
+type Opens = Callable[..., TestClient]
 
 HOME = "http://127.0.0.1:8765"
 PAGE = {"accept": "text/html"}
@@ -47,7 +51,7 @@ def test_an_error_for_a_person(client: TestClient) -> None:
     assert "<script>alert" not in answer.text
 
 
-def test_a_fault_of_ours(made: Record, opens, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
+def test_a_fault_of_ours(made: Record, opens: Opens, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault of Ranke's is told as one, without what is inside."""
     monkeypatch.setattr(Record, "timeline", lambda *_, **__: 1 / 0)
     answer = opens(made).get("/timeline.json")
@@ -56,7 +60,7 @@ def test_a_fault_of_ours(made: Record, opens, monkeypatch: pytest.MonkeyPatch) -
     assert answer.json()["error"]["code"] == "fault"
 
 
-def test_a_record_that_has_gone(made: Record, opens, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
+def test_a_record_that_has_gone(made: Record, opens: Opens, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the database refuses is told as such, not as something that is not there."""
     from sqlalchemy.exc import OperationalError
 

@@ -6,7 +6,16 @@ from starlette.testclient import TestClient
 from ranke.record import Record
 
 PAGE = {"accept": "text/html"}
-LISTS = ["/timeline", "/stories", "/actors", "/statements", "/conflicts", "/search?words=talks", "/review", "/judgements"]
+LISTS = [
+    "/timeline",
+    "/stories",
+    "/actors",
+    "/statements",
+    "/conflicts",
+    "/search?words=talks",
+    "/review",
+    "/judgements",
+]
 WHOLES = [
     "/", "/story/1", "/actor/Freedonia", "/relations?one=Freedonia&other=Sylvania", "/network", "/changes?since=2020-03-05",
     "/report/herald-1", "/method", "/method/assault", "/event/herald-1:e1",

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from ranke import __version__
 from ranke.errors import RankeError
@@ -30,7 +31,7 @@ _TELLS = """The reading room of a record: what reports say, each fact with the w
 Every page has a twin in JSON and one in CSV at the same address with `.json` or `.csv` after it."""
 
 
-def make_app(record: Record, settings: Settings) -> FastAPI:
+def make_app(record: Record, settings: Settings) -> ASGIApp:
     """Return the application that answers for a record.
 
     Args:
@@ -52,8 +53,8 @@ def make_app(record: Record, settings: Settings) -> FastAPI:
     add_pages(app, room)
     app.mount("/static", StaticFiles(directory=Path(str(files("ranke.web") / "static"))))
     _add_errors(app, room)
-    app.add_middleware(Guard, room=room)
-    return app
+    # Around all else, so that errors are answered with its headers too.
+    return Guard(app, room=room)
 
 
 def _add_errors(app: FastAPI, room: Room) -> None:

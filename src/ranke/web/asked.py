@@ -33,7 +33,7 @@ def _filled(value: Any) -> Any:  # noqa: ANN401 - whatever the address has
 
 type Text = Annotated[Annotated[str, Field(max_length=_LONGEST)] | None, BeforeValidator(_nothing)]
 type Day = Annotated[
-    Annotated[str, Field(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$", examples=["2019-07-23"])] | None,
+    Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", examples=["2019-07-23"])] | None,
     BeforeValidator(_nothing),
 ]
 type Flag = Annotated[bool, BeforeValidator(lambda value: _nothing(value) or False)]
@@ -63,16 +63,16 @@ class Asked(BaseModel):
 class WholeAsked(Asked):
     """What a page of several parts takes besides."""
 
-    limit: Annotated[int | None, BeforeValidator(_nothing)] = Field(
-        None, ge=1, le=1000, description=f"rows of each part at most, the latest ({WHOLE} if not given)"
+    limit: Annotated[Annotated[int, Field(ge=1, le=1000)] | None, BeforeValidator(_nothing)] = Field(
+        None, description=f"rows of each part at most, the latest ({WHOLE} if not given)"
     )
 
 
 class Listed(Asked):
     """What a page with a list takes besides."""
 
-    limit: Annotated[int | None, BeforeValidator(_nothing)] = Field(
-        None, ge=0, le=1000, description="rows at most; 0, in JSON and CSV only, is all"
+    limit: Annotated[Annotated[int, Field(ge=0, le=1000)] | None, BeforeValidator(_nothing)] = Field(
+        None, description="rows at most; 0, in JSON and CSV only, is all"
     )
     next: Text = Field(None, description="the token of the answer before; rows go on where that ended")
 
@@ -120,8 +120,8 @@ class SearchAsked(Listed):
 
     words: Text = Field(None, description='all of them stand in the passage; "two words" stand side by side')
     outlet: Text = Field(None, description="only in reports of this outlet")
-    year: Annotated[str | None, BeforeValidator(_nothing)] = Field(
-        None, pattern=r"^\d{4}$", description="only in reports of this year"
+    year: Annotated[Annotated[str, Field(pattern=r"^[0-9]{4}$")] | None, BeforeValidator(_nothing)] = Field(
+        None, description="only in reports of this year"
     )
 
 
@@ -150,19 +150,19 @@ class NetworkAsked(Asked):
     type: Annotated[tuple[EventType, ...], BeforeValidator(_listed)] = Field((), description="only acts of these types")
     since: Day = Field(None, description="from this day, month or year on")
     until: Day = Field(None, description="up to this day, month or year")
-    limit: Annotated[int | None, BeforeValidator(_nothing)] = Field(
-        None, ge=1, le=500, description="ties at most, the strongest"
+    limit: Annotated[Annotated[int, Field(ge=1, le=500)] | None, BeforeValidator(_nothing)] = Field(
+        None, description="ties at most, the strongest"
     )
 
 
 class ReportAsked(Asked):
     """Which words of a report."""
 
-    span: Annotated[str | None, BeforeValidator(_nothing)] = Field(
-        None, pattern=r"^\d{1,12}-\d{1,12}$", description="words to mark: characters, end exclusive"
+    span: Annotated[Annotated[str, Field(pattern=r"^[0-9]{1,12}-[0-9]{1,12}$")] | None, BeforeValidator(_nothing)] = (
+        Field(None, description="words to mark: characters, end exclusive")
     )
-    part: Annotated[int | None, BeforeValidator(_nothing)] = Field(
-        None, ge=1, le=100_000, description="which part of a long report, from 1"
+    part: Annotated[Annotated[int, Field(ge=1, le=100_000)] | None, BeforeValidator(_nothing)] = Field(
+        None, description="which part of a long report, from 1"
     )
 
     @property

@@ -1,5 +1,8 @@
 """What stands between the net and the room: hosts, sizes, rates, who may read, and the headers of every answer."""
 
+import re
+from urllib.parse import urlsplit
+
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -11,7 +14,7 @@ from ranke.web.settings import is_loopback
 BODY, ADDRESS = 64 * 1024, 8 * 1024
 """Bytes of a form and of an address, at most."""
 
-FREE = ("/static/", "/token")
+_FREE = re.compile("/static/.*|/token")
 """Where somebody without the token may go in a room that is open to other machines."""
 
 _HEADERS = {
@@ -65,7 +68,7 @@ class Guard:
         wait = self._rates.take(request.client.host if request.client else "", what)
         if wait:
             raise Refused(429, f"too many requests at a time; try again in {wait} seconds")
-        if settings.is_open and not path.startswith(FREE) and not self._room.entered(request):
+        if settings.is_open and not _FREE.fullmatch(path) and not self._room.entered(request):
             raise Refused(401, "this room needs its token: enter it at /token, or send it as Authorization: Bearer")
         if request.method not in {"GET", "POST"}:
             raise Refused(405, f"{request.method[:20]} is nothing that can be done here")
@@ -75,7 +78,7 @@ class Guard:
 
         A page elsewhere can have its own name lead to this machine, and would then be let in by the browser.
         """
-        host = request.url.hostname or ""
+        host = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
         return is_loopback(host) or host in self._room.settings.names
 
 

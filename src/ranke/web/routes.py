@@ -91,7 +91,7 @@ def _add(app: FastAPI, room: Room, page: Page, path: str, form: str, *, told: bo
 
     # FastAPI reads from the signature what the query may hold.
     answer.__annotations__["asked"] = Annotated[page.asked, Query()]
-    name = _PART.sub("", path).strip("/").partition("/")[0].partition(".")[0] or "overview"
+    name = _PART.sub(r"\1", page.path).strip("/").replace("/", "_") or "overview"
     shape = {"schema": {"type": "string"}} if form != "json" else {}
     app.add_api_route(
         path,
