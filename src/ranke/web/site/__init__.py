@@ -27,6 +27,7 @@ from ranke.web.rendering import render
 from ranke.web.site.folder import Folder
 from ranke.web.site.links import SiteLinks
 from ranke.web.site.wanted import Page, Wanted
+from ranke.web.words import SHOWN
 
 _ROWS = 100
 """Rows of a list on one page."""
@@ -102,6 +103,8 @@ def _answer(record: Record, page: Page, wanted: Wanted, view: Mapping[str, objec
     for key in given:
         values = [value for one, value in page.query if one == key]
         given[key] = values if len(values) > 1 else values[0]
+    if issubclass(kind.asked, WholeAsked) and page.name != "story":
+        given["limit"] = SHOWN
     if issubclass(kind.asked, Listed):
         given |= {"limit": _ROWS} | ({"next": page.token} if page.token else {})
     parts: dict[str, object] = {kind.part: page.ids[0]} if kind.part else {}

@@ -103,7 +103,7 @@ def _safe(told: list[str]) -> str:
     """Return a name for a file: readable as far as it goes, with a digest of the rest where that is not all."""
     text = "-".join(told)
     slug = re.sub(r"[^a-z0-9]+", "-", text[: 4 * _LONGEST].lower()).strip("-")[:_LONGEST].strip("-")
-    if [slug] == told and slug not in _RESERVED:
+    if slug and [slug] == told and slug not in _RESERVED:
         return slug
     digest = hashlib.sha256("\x00".join(told).encode(errors="surrogatepass")).hexdigest()[:12]
     return f"{slug}-{digest}" if slug else digest
