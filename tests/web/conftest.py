@@ -1,6 +1,7 @@
 """A small record for the tests of the room, some of it hostile, and clients of the room."""
 
 import json
+import sqlite3
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from ranke.record import Record
 from ranke.web.app import make_app
+from ranke.web.rates import Rates
 from ranke.web.settings import Settings
 
 with warnings.catch_warnings():
@@ -130,24 +132,33 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
 
 
 @pytest.fixture
-def own(tmp_path: Path) -> Iterator[Record]:
+def own(made: Record, tmp_path: Path) -> Iterator[Record]:
     """Return a record that a test may write to."""
-    with Record(tmp_path / "record.db", create=True) as record:
-        record.add(sample())
+    path = tmp_path / "record.db"
+    with sqlite3.connect(made._store.where) as there, sqlite3.connect(path) as here:
+        there.backup(here)
+    with Record(path) as record:
         yield record
 
 
 type Opens = Callable[..., TestClient]
 
 
+@pytest.fixture(scope="session")
+def application(made: Record) -> Any:  # noqa: ANN401 - any application
+    """Return an application that tests give other records and settings, as making one takes its time."""
+    return make_app(made, Settings(token=TOKEN))
+
+
 @pytest.fixture
-def opens() -> Iterator[Opens]:
-    """Return what opens a room and gives a client of it."""
+def opens(application: Any) -> Iterator[Opens]:  # noqa: ANN401 - any application
+    """Return what opens a room and gives a client of it; one room is open at a time."""
     clients: list[TestClient] = []
 
     def open_room(record: Record, **settings: Any) -> TestClient:  # noqa: ANN401 - any setting
-        app = make_app(record, Settings(**({"token": TOKEN} | settings)))
-        client = TestClient(app, base_url=HOME, raise_server_exceptions=False)
+        application._rates = Rates()
+        application._room.__init__(record, Settings(**({"token": TOKEN} | settings)))
+        client = TestClient(application, base_url=HOME, raise_server_exceptions=False)
         clients.append(client.__enter__())
         return clients[-1]
 
