@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import Any, NoReturn
 
 from ranke import __version__
-from ranke.commands import asking, judging, keeping, looking, reading, serving, surveying
+from ranke.commands import asking, judging, keeping, looking, publishing, reading, serving, surveying
 from ranke.commands.frame import ALL_READ, NOTHING_READ, SOME_NOT_READ, Run, say
 from ranke.errors import RankeError
 
@@ -27,6 +27,7 @@ _GROUPS = (
     ("ask", asking.commands),
     ("survey", surveying.commands),
     ("open", serving.commands),
+    ("publish", publishing.commands),
     ("look up", looking.commands),
     ("judge", judging.commands),
     ("keep", keeping.commands),

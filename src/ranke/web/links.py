@@ -33,6 +33,11 @@ class Links:
     live = True
     """Whether somebody answers: forms are shown only then."""
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether the next part of a list has a page."""
+        return True
+
     def page(self, name: str, *ids: str, fragment: str = "", **query: object) -> str:
         """Return the link of a page.
 
@@ -46,7 +51,8 @@ class Links:
             query = dict(zip(("one", "other"), ids, strict=False)) | query
             ids = ()
         path = _HOMES.get(name, f"/{name}") + "".join(f"/{_segment(one)}" for one in ids)
-        return path + self._query(query) + (f"#{quote(fragment, safe='')}" if fragment else "")
+        query_ = _encoded([*self.pairs(query), *self.carried])
+        return path + query_ + (f"#{quote(fragment, safe='')}" if fragment else "")
 
     def report(self, report: str, start: int | None = None, end: int | None = None) -> str:
         """Return the link of a report, of exactly these words in it where they are given."""
@@ -82,8 +88,10 @@ class Links:
         """How the record is looked at, for the hidden fields of a form."""
         return _pairs({"as_of": self.as_of, "without": self.without})
 
-    def _query(self, query: Values) -> str:
-        return _encoded([*_pairs(query), *self.carried])
+    @staticmethod
+    def pairs(query: Values) -> list[tuple[str, str]]:
+        """Return what a page is asked with, without what is None, False or empty."""
+        return _pairs(query)
 
 
 def _pairs(query: Values) -> list[tuple[str, str]]:

@@ -53,7 +53,12 @@ def pages_of(text: str) -> list[tuple[int, int]]:
 
 
 def paragraphs(
-    text: str, marks: Sequence[Mark], *, within: tuple[int, int], chosen: tuple[int, int] | None = None
+    text: str,
+    marks: Sequence[Mark],
+    *,
+    within: tuple[int, int],
+    chosen: tuple[int, int] | None = None,
+    places: Sequence[tuple[int, int]] = (),
 ) -> list[list[Piece]]:
     """Return the paragraphs of a part of a text, each in pieces.
 
@@ -62,13 +67,16 @@ def paragraphs(
         marks: All that the record points at.
         within: The part, in characters, end exclusive.
         chosen: Words to show, in characters, end exclusive.
+        places: Other words that pages lead to.
     """
     first, last = within
     here = [mark for mark in marks if mark.start < last and mark.end > first]
     found = []
     for start, end in _blocks(text, first, last):
         inside = [mark for mark in here if mark.start < end and mark.end > start]
-        found.append(list(_pieces(text, (start, end), inside, chosen)))
+        spans = [*((mark.start, mark.end) for mark in inside), *([chosen] if chosen else [])]
+        spans += [place for place in places if place[0] < end and place[1] > start]
+        found.append(list(_pieces(text, (start, end), inside, spans, chosen)))
     return found
 
 
@@ -83,11 +91,14 @@ def _blocks(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
 
 
 def _pieces(
-    text: str, block: tuple[int, int], marks: Sequence[Mark], chosen: tuple[int, int] | None
+    text: str,
+    block: tuple[int, int],
+    marks: Sequence[Mark],
+    spans: Sequence[tuple[int, int]],
+    chosen: tuple[int, int] | None,
 ) -> Iterator[Piece]:
     first, last = block
     turns = [found.start() for found in _TURNS.finditer(text, first, last)]
-    spans = [(mark.start, mark.end) for mark in marks] + ([chosen] if chosen else [])
     edges = {first, last, *turns, *(one + 1 for one in turns)}
     edges.update(edge for span in spans for edge in span if first < edge < last)
     cuts = sorted(edges)

@@ -51,15 +51,31 @@ def story(record: Record, asked: WholeAsked, story: str) -> Answered:
 def report(record: Record, asked: ReportAsked, report: str) -> Answered:
     """Return a report with every span that the record points at."""
     one = record.report(report, **asked.view)
-    # What has no title is called by its first words.
-    title = one.report.title or shorten(clean((one.text or "")[:400]), _TITLE) or one.report.id
     pages = pages_of(one.text or "")
     place = asked.part
     if place is None:
         start = asked.marked[0] if asked.marked else 0
         place = next((number for number, (_, end) in enumerate(pages, 1) if start < end), len(pages))
     place = min(place, len(pages))
-    shown = paragraphs(one.text or "", one.marks, within=pages[place - 1], chosen=asked.marked)
+    return _shown(one, asked, pages, place)
+
+
+def whole_report(record: Record, asked: ReportAsked, report: str, places: Sequence[tuple[int, int]] = ()) -> Answered:
+    """Return a report on one page, however long it is, with places to go to."""
+    one = record.report(report, **asked.view)
+    return _shown(one, asked, [(0, len(one.text or ""))], 1, places)
+
+
+def _shown(
+    one: ReportText,
+    asked: ReportAsked,
+    pages: Sequence[tuple[int, int]],
+    place: int,
+    places: Sequence[tuple[int, int]] = (),
+) -> Answered:
+    # What has no title is called by its first words.
+    title = one.report.title or shorten(clean((one.text or "")[:400]), _TITLE) or one.report.id
+    shown = paragraphs(one.text or "", one.marks, within=pages[place - 1], chosen=asked.marked, places=places)
     here = _told(one, pages[place - 1] if len(pages) > 1 else None)
     given = {"one": one, "here": here, "paragraphs": shown, "part": place, "parts": len(pages), "asked": asked}
     return Answered("report", title, given, EventRow, one.events, whole=one)
