@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 from urllib.request import urlopen
 
 import pytest
@@ -11,11 +12,13 @@ import pytest
 from ranke.cli import main
 from ranke.record import Record
 
+type Started = list[tuple[Any, ...]]
+
 
 @pytest.fixture
-def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
+def served(monkeypatch: pytest.MonkeyPatch) -> Started:
     """Put something in the place of the server that notes how it is started."""
-    started: list[tuple[object, ...]] = []
+    started: Started = []
 
     def serve(record: object, settings: object, port: int, *, on_start: object) -> None:
         on_start("http://127.0.0.1:1/")  # type: ignore[operator]
@@ -26,7 +29,8 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
     return started
 
 
-def test_a_new_token_is_shown(record: object, served: list, capsys: pytest.CaptureFixture[str]) -> None:  # type: ignore[type-arg] # noqa: ARG001
+@pytest.mark.usefixtures("record")
+def test_a_new_token_is_shown(served: Started, capsys: pytest.CaptureFixture[str]) -> None:
     """The start tells the address and a token, which is another one each time."""
     assert main(["serve"]) == main(["serve", "--port", "0"]) == 0
     said = capsys.readouterr().err
@@ -37,9 +41,10 @@ def test_a_new_token_is_shown(record: object, served: list, capsys: pytest.Captu
     assert [port for _, _, port in served] == [8765, 0]
 
 
+@pytest.mark.usefixtures("record")
 def test_a_token_that_was_set_is_not_shown(
-    record: object, served: list, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:  # type: ignore[type-arg]
+    served: Started, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A token of the option or the variable is used and stays unsaid."""
     monkeypatch.setenv("RANKE_TOKEN", "from-the-variable")
     assert main(["serve"]) == 0
@@ -49,6 +54,7 @@ def test_a_token_that_was_set_is_not_shown(
     assert "from-the" not in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("record")
 @pytest.mark.parametrize(
     ("options", "told"),
     [
@@ -58,13 +64,7 @@ def test_a_token_that_was_set_is_not_shown(
         (["--port", "x"], "no port"),
     ],
 )
-def test_what_is_refused(
-    record: object,  # noqa: ARG001 - it stands in for one
-    served: list,
-    capsys: pytest.CaptureFixture[str],
-    options: list[str],
-    told: str,  # type: ignore[type-arg]
-) -> None:
+def test_what_is_refused(served: Started, capsys: pytest.CaptureFixture[str], options: list[str], told: str) -> None:
     """A room that anybody could enter is not opened."""
     assert main(["serve", *options]) == 2
     assert told in capsys.readouterr().err

@@ -80,6 +80,17 @@ def test_review(judge: TestClient, own: Record, verdict: str) -> None:
     assert 'id="undo"' in judge.get("/review", headers=PAGE).text
 
 
+def test_an_actor_is_judged_on_its_page(judge: TestClient, own: Record) -> None:
+    """On the page of an actor one says whom it is the same as, and is back there afterwards."""
+    page = judge.get("/actor/Freedonia", headers=PAGE).text
+    assert 'action="/judge/split"' in page
+    one = own.actor("Freedonia").who.id
+    sent = {"one": one, "other": "Rufus Firefly", "back": f"/actor/{one}"}
+    done = judge.post("/judge/merge", data=sent, headers=PAGE)
+    assert (done.status_code, own.judgements()[0].kind) == (200, "merge")
+    assert "Rufus Firefly" in done.text
+
+
 def test_a_program_judges(own: Record, opens: Opens) -> None:
     """A program sends the token with each judgement, as JSON, and gets the judgement back."""
     client = opens(own)

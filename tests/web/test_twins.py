@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -112,3 +113,21 @@ def test_openapi(client: TestClient) -> None:
     assert {"actor", "with", "as_of", "without", "limit", "next"} <= named
     assert "404" in paths["/event/{event}"]["get"]["responses"]
     assert len(paths) == 18 * 3 + 8
+
+
+def test_openapi_tells_what_the_json_holds(client: TestClient) -> None:
+    """The schema of a page's JSON has the fields that its JSON has, down to the rows."""
+    paths = client.get("/openapi.json").json()["paths"]
+
+    def schema(path: str) -> dict[str, Any]:
+        found: dict[str, Any] = paths[path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+        return found
+
+    row = schema("/timeline.json")["properties"]["rows"]["items"]
+    told = client.get("/timeline.json").json()["rows"][0]
+    assert row["required"] == list(told)
+    assert row["properties"]["evidence"]["required"] == list(told["evidence"])
+    assert row["properties"]["trigger"]["prefixItems"] == [{"type": "integer"}] * 2
+    assert {"type": "null"} in row["properties"]["place"]["anyOf"]
+    why = client.get("/event/herald-1:e1.json").json()
+    assert schema("/event/{event}.json")["required"] == list(why)

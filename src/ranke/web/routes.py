@@ -9,6 +9,24 @@ from fastapi import FastAPI, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ranke.answers import (
+    ActorRow,
+    Changes,
+    ConflictRow,
+    Dossier,
+    DoubtRow,
+    EventRow,
+    Found,
+    JudgementRow,
+    Network,
+    Overview,
+    Relation,
+    ReportText,
+    StatementRow,
+    Story,
+    StoryRow,
+    Why,
+)
 from ranke.web.answered import Answered
 from ranke.web.asked import (
     ActorsAsked,
@@ -28,6 +46,7 @@ from ranke.web.asked import (
 from ranke.web.pages import actors, events, method, reports, review
 from ranke.web.problems import PROBLEM
 from ranke.web.room import Room
+from ranke.web.schemas import rows_schema, schema_of
 
 _PART = re.compile(r"{(\w+)(?::path)?}")
 _TYPES = {"html": "text/html", "json": "application/json", "csv": "text/csv"}
@@ -41,34 +60,52 @@ class Page:
         path: Its address; a part in braces is handed to the question by name.
         asked: The type of its query.
         ask: Takes the record, the query and the parts of the path.
+        kind: The type of its rows, or of the whole answer.
         tells: One line on it.
     """
 
     path: str
     asked: type[Asked]
     ask: Callable[..., Answered]
+    kind: type
     tells: str
+
+    @property
+    def schema(self) -> dict[str, Any]:
+        """What its JSON holds."""
+        is_row = self.kind.__name__.endswith("Row") or self.kind is Found
+        return rows_schema(self.kind) if is_row else schema_of(self.kind)
 
 
 PAGES = (
-    Page("/", Asked, reports.overview, "what the record holds, at a glance"),
-    Page("/timeline", TimelineAsked, events.timeline, "what happened, the latest first"),
-    Page("/event/{event:path}", Asked, events.event, "why the record holds an event"),
-    Page("/stories", Listed, reports.stories, "reports that one would follow as one story"),
-    Page("/story/{story:path}", WholeAsked, reports.story, "one story: its reports, who is in it, what happened"),
-    Page("/actors", ActorsAsked, actors.actors, "the actors, those of most events first"),
-    Page("/actor/{actor:path}", WholeAsked, actors.actor, "all about one actor"),
-    Page("/relations", RelationsAsked, actors.relations, "how two actors stood to each other over time"),
-    Page("/network", NetworkAsked, actors.network, "who does what to whom"),
-    Page("/statements", StatementsAsked, actors.statements, "who said what, the latest first"),
-    Page("/report/{report:path}", ReportAsked, reports.report, "a report, with every span the record points at"),
-    Page("/search", SearchAsked, reports.search, "passages that have these words"),
-    Page("/conflicts", ConflictsAsked, events.conflicts, "where accounts of one event differ"),
-    Page("/changes", ChangesAsked, events.changes, "what the record learned since a day"),
-    Page("/review", ReviewAsked, review.review, "what the record is least sure of"),
-    Page("/judgements", Listed, review.judgements, "what people decided"),
-    Page("/method", Asked, method.method, "what the record rests on"),
-    Page("/method/{type:path}", Asked, method.lexicon, "the entries of the lexicon for a type of event"),
+    Page("/", Asked, reports.overview, Overview, "what the record holds, at a glance"),
+    Page("/timeline", TimelineAsked, events.timeline, EventRow, "what happened, the latest first"),
+    Page("/event/{event:path}", Asked, events.event, Why, "why the record holds an event"),
+    Page("/stories", Listed, reports.stories, StoryRow, "reports that one would follow as one story"),
+    Page(
+        "/story/{story:path}", WholeAsked, reports.story, Story, "one story: its reports, who is in it, what happened"
+    ),
+    Page("/actors", ActorsAsked, actors.actors, ActorRow, "the actors, those of most events first"),
+    Page("/actor/{actor:path}", WholeAsked, actors.actor, Dossier, "all about one actor"),
+    Page("/relations", RelationsAsked, actors.relations, Relation, "how two actors stood to each other over time"),
+    Page("/network", NetworkAsked, actors.network, Network, "who does what to whom"),
+    Page("/statements", StatementsAsked, actors.statements, StatementRow, "who said what, the latest first"),
+    Page(
+        "/report/{report:path}",
+        ReportAsked,
+        reports.report,
+        ReportText,
+        "a report, with every span the record points at",
+    ),
+    Page("/search", SearchAsked, reports.search, Found, "passages that have these words"),
+    Page("/conflicts", ConflictsAsked, events.conflicts, ConflictRow, "where accounts of one event differ"),
+    Page("/changes", ChangesAsked, events.changes, Changes, "what the record learned since a day"),
+    Page("/review", ReviewAsked, review.review, DoubtRow, "what the record is least sure of"),
+    Page("/judgements", Listed, review.judgements, JudgementRow, "what people decided"),
+    Page("/method", Asked, method.method, method.EntryRow, "what the record rests on"),
+    Page(
+        "/method/{type:path}", Asked, method.lexicon, method.EntryRow, "the entries of the lexicon for a type of event"
+    ),
 )
 
 
@@ -92,7 +129,7 @@ def _add(app: FastAPI, room: Room, page: Page, path: str, form: str, *, told: bo
     # FastAPI reads from the signature what the query may hold.
     answer.__annotations__["asked"] = Annotated[page.asked, Query()]
     name = _PART.sub(r"\1", page.path).strip("/").replace("/", "_") or "overview"
-    shape = {"schema": {"type": "string"}} if form != "json" else {}
+    shape = {"schema": {"type": "string"} if form != "json" else page.schema}
     app.add_api_route(
         path,
         answer,
