@@ -157,7 +157,7 @@ def opens(application: Any) -> Iterator[Opens]:  # noqa: ANN401 - any applicatio
 
     def open_room(record: Record, **settings: Any) -> TestClient:  # noqa: ANN401 - any setting
         application._rates = Rates()
-        application._room.__init__(record, Settings(**({"token": TOKEN} | settings)))
+        application.room.__init__(record, Settings(**({"token": TOKEN} | settings)))
         client = TestClient(application, base_url=HOME, raise_server_exceptions=False)
         clients.append(client.__enter__())
         return clients[-1]

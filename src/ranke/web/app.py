@@ -12,7 +12,6 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp
 
 from ranke import __version__
 from ranke.errors import RankeError
@@ -31,7 +30,7 @@ _TELLS = """The reading room of a record: what reports say, each fact with the w
 Every page has a twin in JSON and one in CSV at the same address with `.json` or `.csv` after it."""
 
 
-def make_app(record: Record, settings: Settings) -> ASGIApp:
+def make_app(record: Record, settings: Settings) -> Guard:
     """Return the application that answers for a record.
 
     Args:

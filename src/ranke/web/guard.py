@@ -38,7 +38,8 @@ class Guard:
     """
 
     def __init__(self, app: ASGIApp, *, room: Room) -> None:
-        self._app, self._room, self._rates = app, room, Rates()
+        self.room = room
+        self._app, self._rates = app, Rates()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or hand on."""
@@ -53,12 +54,12 @@ class Guard:
             self._check(request)
             body = await _body(request)
         except Refused as error:
-            await self._room.problem(request, error)(scope, receive, _heading(send))
+            await self.room.problem(request, error)(scope, receive, _heading(send))
             return
         await self._app(scope, _given(body, receive), _heading(send))
 
     def _check(self, request: Request) -> None:
-        settings, path = self._room.settings, request.url.path
+        settings, path = self.room.settings, request.url.path
         if len(request.scope["raw_path"]) + len(request.scope["query_string"]) > ADDRESS:
             raise Refused(414, f"this address has more than {ADDRESS:,} bytes; ask for less")
         if not settings.is_open and not self._known_host(request):
@@ -68,7 +69,7 @@ class Guard:
         wait = self._rates.take(request.client.host if request.client else "", what)
         if wait:
             raise Refused(429, f"too many requests at a time; try again in {wait} seconds")
-        if settings.is_open and not _FREE.fullmatch(path) and not self._room.entered(request):
+        if settings.is_open and not _FREE.fullmatch(path) and not self.room.entered(request):
             raise Refused(401, "this room needs its token: enter it at /token, or send it as Authorization: Bearer")
         if request.method not in {"GET", "POST"}:
             raise Refused(405, f"{request.method[:20]} is nothing that can be done here")
@@ -79,7 +80,7 @@ class Guard:
         A page elsewhere can have its own name lead to this machine, and would then be let in by the browser.
         """
         host = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
-        return is_loopback(host) or host in self._room.settings.names
+        return is_loopback(host) or host in self.room.settings.names
 
 
 async def _body(request: Request) -> bytes:

@@ -2,17 +2,19 @@
 
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 
 from ranke.answers import Rows
-from ranke.errors import UsageError
+from ranke.errors import RankeError, UsageError
 from ranke.record import Record
 from ranke.web.answered import Answered
 from ranke.web.asked import Asked
 from ranke.web.links import Links
 from ranke.web.memory import Memory
+from ranke.web.pages.reports import overview
 from ranke.web.problems import TITLES, Refused, problem
 from ranke.web.rendering import Reader, render
 from ranke.web.settings import Settings
@@ -46,6 +48,12 @@ class Room:
             return ask(self.record, asked, **parts)
         key = ask, asked, tuple(sorted(parts.items()))
         return self._memory.answer(key, lambda: ask(self.record, asked, **parts))
+
+    def look_ahead(self) -> None:
+        """Ask for the overview, so that it is remembered when somebody comes."""
+        # What is wrong with the record is told to who asks.
+        with suppress(RankeError):
+            self.ask(overview, Asked(), {})
 
     def respond(self, request: Request, asked: Asked, answer: Answered, form: str) -> Response:
         """Return an answer as a page, as JSON or as CSV."""
