@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import Any, NoReturn
 
 from ranke import __version__
-from ranke.commands import asking, judging, keeping, looking, publishing, reading, serving
+from ranke.commands import asking, judging, keeping, looking, publishing, reading, serving, surveying
 from ranke.commands.frame import ALL_READ, NOTHING_READ, SOME_NOT_READ, Run, say
 from ranke.errors import RankeError
 
@@ -25,6 +25,7 @@ INTERRUPTED, PIPE_CLOSED, TERMINATED = 130, 141, 143
 _GROUPS = (
     ("read and file", reading.commands),
     ("ask", asking.commands),
+    ("survey", surveying.commands),
     ("open", serving.commands),
     ("publish", publishing.commands),
     ("look up", looking.commands),

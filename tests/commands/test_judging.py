@@ -18,6 +18,11 @@ ROW = JudgementRow(7, "merge", "actor", ("A. Berg", "Ada Berg"), None, "one", "K
     [
         (["merge", "A. Berg", "Ada Berg"], ("A. Berg", "Ada Berg")),
         (["split", "Ada Berg", "r1:a3", "r2:a1"], ("Ada Berg", ["r1:a3", "r2:a1"])),
+        (["distinct", "A. Berg", "Ada Berg"], ("A. Berg", "Ada Berg")),
+        (["confirm", "e1a2"], ("e1a2", None)),
+        (["confirm", "r1:a3", "r2:a1"], ("r1:a3", "r2:a1")),
+        (["unsure", "e1a2"], ("e1a2", None)),
+        (["unsure", "r1:a3", "r2:a1"], ("r1:a3", "r2:a1")),
         (["reject", "e1a2"], ("e1a2",)),
         (["retype", "e1a2", "consult"], ("e1a2", "CONSULT")),
     ],

@@ -59,7 +59,7 @@ def test_a_token_that_was_set_is_not_shown(
     ],
 )
 def test_what_is_refused(
-    record: object,
+    record: object,  # noqa: ARG001 - it stands in for one
     served: list,
     capsys: pytest.CaptureFixture[str],
     options: list[str],

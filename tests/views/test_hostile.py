@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -9,21 +10,32 @@ from rich.console import RenderableType
 
 from ranke.answers import (
     AccountRow,
+    ActivityRow,
+    ActorRow,
     Changes,
     ClaimRow,
     ConflictRow,
     ConflictSide,
     DeedRow,
     Dossier,
+    DoubtRow,
+    DoubtSide,
+    EdgeRow,
     EventRow,
     Evidence,
     Found,
     JudgementRow,
+    Mark,
     NameCount,
+    Network,
+    NodeRow,
+    Overview,
     PartnerRow,
     PeriodRow,
+    PlaceRow,
     Relation,
     ReportRow,
+    ReportText,
     RoleRow,
     Rows,
     StanceRow,
@@ -36,10 +48,13 @@ from ranke.answers import (
 )
 from ranke.views.changes import changes_view
 from ranke.views.dossier import dossier_view
+from ranke.views.doubts import review_view
 from ranke.views.judgements import judgements_view
+from ranke.views.marked import report_text_view
 from ranke.views.relation import relation_view
 from ranke.views.search import search_view
 from ranke.views.stories import stories_view, story_view
+from ranke.views.surveyed import network_view, overview_view
 from ranke.views.why import why_view
 
 STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -74,7 +89,28 @@ def _views(odd: str, event: EventRow) -> list[RenderableType]:
         search_view([Found(odd, odd, odd, odd, 0, 9, odd, (odd,))], odd),
         changes_view(Changes(odd, events, events, conflicts, (who,))),
         judgements_view(judgements),
+        *_surveyed(odd, event),
     ]
+
+
+def _surveyed(odd: str, event: EventRow) -> list[RenderableType]:
+    """Return the views of a whole record, of one report and of what is in doubt."""
+    who, told = Who(odd, odd), Evidence(odd, odd, odd, 3, 3 + len(odd), odd)
+    actors = (ActorRow(who, "person", odd, odd, odd, odd, 1, 1),)
+    report = ReportRow(odd, odd, odd, odd, odd, odd, (odd,))
+    marks = (Mark(0, 1, "actor", odd, odd, odd, (who,)), Mark(0, len(odd), "trigger", odd, odd, odd, (who,)))
+    none: Rows[Any] = Rows()
+    return [
+        overview_view(
+            Overview(
+                1, 1, 1, odd, odd, (NameCount(odd, 1),), actors, (ActivityRow(odd, 1, 1, 1, 0),),
+                (PlaceRow(odd, odd, 1.0, 1.0, 1),), (StoryRow(odd, odd, odd, odd, 1, 1),), (event,),
+            )
+        ),
+        network_view(Network(who, (NodeRow(who, odd, odd, odd, 1),), Rows([EdgeRow(who, who, 1, 1, 0, 1.0)]))),
+        report_text_view(ReportText(report, odd, odd, odd, marks, Rows([event]), none, none, none)),
+        review_view([DoubtRow(odd, "event", odd, odd, (DoubtSide(odd, odd, (odd,), 1, (told,)),), event)]),
+    ]  # fmt: skip
 
 
 @example(odd="a\x1b[2J\u202eb\x9b\x07", width=100)

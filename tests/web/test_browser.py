@@ -128,7 +128,7 @@ def test_axe_finds_nothing(browser: Browser, room: Room, scheme: Any) -> None:  
         pytest.skip("no axe-core: run the tests with .ci/with-browser make test")
     page, _ = tab(browser, room, color_scheme=scheme, bypass_csp=True)
     script = Path(AXE).read_text(encoding="utf-8")
-    for path in PAGES:
+    for path in PAGES if scheme == "light" else PAGES[:2] + PAGES[-8:]:
         page.goto(path)
         page.evaluate(script)
         found = page.evaluate("axe.run().then(found => found.violations)")

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,9 +19,10 @@ def mark(start: int, end: int, kind: str = "actor") -> Mark:
 def test_no_character_is_lost(text: str, spans: list[tuple[int, int]]) -> None:
     """However marks overlap, the pieces are the text but for the breaks between paragraphs, each at its place."""
     marks = [mark(min(one), max(one)) for one in spans]
-    pieces = [piece for block in paragraphs(text, marks, within=(0, len(text))) for piece in block]
+    blocks = paragraphs(text, marks, within=(0, len(text)))
+    pieces = [piece for block in blocks for piece in block]
     assert all(text[piece.start : piece.start + len(piece.text)] == piece.text for piece in pieces)
-    assert "".join(piece.text for piece in pieces).split() == text.split()
+    assert "\n".join("".join(piece.text for piece in block) for block in blocks).split() == text.split()
     for piece in pieces:
         end = piece.start + len(piece.text)
         assert set(piece.marks) == {one for one in marks if one.start < end and one.end > piece.start}
@@ -59,5 +62,5 @@ def test_parts(text: str) -> None:
     parts = pages_of(text)
     assert parts[0][0] == 0
     assert parts[-1][1] == len(text)
-    assert all(one[1] == other[0] for one, other in zip(parts, parts[1:], strict=False))
+    assert all(one[1] == other[0] for one, other in pairwise(parts))
     assert all(end - start <= PART for start, end in parts)

@@ -17,7 +17,8 @@ LISTS = [
     "/judgements",
 ]
 WHOLES = [
-    "/", "/story/1", "/actor/Freedonia", "/relations?one=Freedonia&other=Sylvania", "/network", "/changes?since=2020-03-05",
+    "/", "/story/1", "/actor/Freedonia", "/relations?one=Freedonia&other=Sylvania", "/network",
+    "/changes?since=2020-03-05",
     "/report/herald-1", "/method", "/method/assault", "/event/herald-1:e1",
 ]  # fmt: skip
 

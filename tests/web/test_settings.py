@@ -3,7 +3,7 @@ import pytest
 from ranke.web.settings import Settings, is_loopback
 
 
-@pytest.mark.parametrize(("host", "only_here"), [
+@pytest.mark.parametrize(("host", "only_here"), [  # noqa: S104 - nothing is bound
     ("127.0.0.1", True), ("127.9.9.9", True), ("localhost", True), ("::1", True), ("[::1]", True),
     ("0.0.0.0", False), ("::", False), ("192.168.1.2", False), ("example.org", False), ("", False),
     ("127.0.0.1.example.org", False),

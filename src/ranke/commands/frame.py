@@ -94,6 +94,35 @@ def kinds(value: str) -> tuple[str, ...]:
     return _known(value, ("contradiction", "account", "update", "granularity"), "kind of conflict", fold=str.lower)
 
 
+def actor_kinds(value: str) -> tuple[str, ...]:
+    """Take kinds of actor, separated by commas."""
+    from ranke.model import Kind
+
+    return _known(value, get_args(Kind), "kind of actor", fold=str.lower)
+
+
+def sectors(value: str) -> tuple[str, ...]:
+    """Take sectors of actors, separated by commas."""
+    from ranke.model import Sector
+
+    return _known(value, get_args(Sector), "sector", fold=str.upper)
+
+
+def doubt_kinds(value: str) -> tuple[str, ...]:
+    """Take kinds of doubt, separated by commas."""
+    return _known(value, ("joined", "apart", "accounts", "event"), "kind of doubt", fold=str.lower)
+
+
+def countries(value: str) -> tuple[str, ...]:
+    """Take countries by their codes of three letters, separated by commas."""
+    given = tuple(one.strip().upper() for one in value.split(",") if one.strip())
+    wrong = [one for one in given if not re.fullmatch("[A-Z]{3}", one)]
+    if wrong or not given:
+        message = f"{', '.join(wrong) or repr(value)} is no code of a country; write it as IRN, or IGO for world bodies"
+        raise argparse.ArgumentTypeError(message)
+    return given
+
+
 def _known(value: str, known: tuple[str, ...], what: str, *, fold: Callable[[str], str]) -> tuple[str, ...]:
     given = tuple(fold(one.strip()) for one in value.split(",") if one.strip())
     unknown = [one for one in given if one not in known]

@@ -1,4 +1,4 @@
-"""What people decide about a record: merge, split, reject, retype; all listed, and undone by number."""
+"""What people decide about a record: merge, split, distinct, reject, retype, confirm, unsure; all listed and undone."""
 
 import argparse
 import getpass
@@ -31,6 +31,14 @@ def commands(add: Add) -> None:
         "members", nargs="+", metavar="MEMBER", help="what is another one: an entry's id, REPORT:ID, or a report"
     )
     _add_judgement(one)
+    one = add("distinct", "say that two actors, or two events, are not the same", _distinct)
+    one.add_argument("one", metavar="A", help="a name or an id; or an entry of the same one as B")
+    one.add_argument("other", metavar="B", help="a name or an id")
+    _add_judgement(one)
+    one = add("confirm", "say that an event is right, or that two entries of one are one", _confirm)
+    _add_doubtful(one)
+    one = add("unsure", "say that nobody can tell, so that ranke review asks no more", _unsure)
+    _add_doubtful(one)
     one = add("reject", "say that an event did not happen as the record holds it", _reject)
     one.add_argument("event", metavar="EVENT", help="its id or the beginning of it, or REPORT:ID")
     _add_judgement(one)
@@ -56,12 +64,30 @@ def _add_judgement(parser: argparse.ArgumentParser) -> None:
     add_shown(parser, as_csv=False)
 
 
+def _add_doubtful(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("one", metavar="A", help="an event or an actor, or the first entry that ranke review shows")
+    parser.add_argument("other", metavar="B", nargs="?", help="the second one that ranke review shows")
+    _add_judgement(parser)
+
+
 def _merge(options: argparse.Namespace) -> int:
     return _judge(options, lambda record: record.merge(options.one, options.other, **_signed(options)))
 
 
 def _split(options: argparse.Namespace) -> int:
     return _judge(options, lambda record: record.split(options.one, options.members, **_signed(options)))
+
+
+def _distinct(options: argparse.Namespace) -> int:
+    return _judge(options, lambda record: record.distinct(options.one, options.other, **_signed(options)))
+
+
+def _confirm(options: argparse.Namespace) -> int:
+    return _judge(options, lambda record: record.confirm(options.one, options.other, **_signed(options)))
+
+
+def _unsure(options: argparse.Namespace) -> int:
+    return _judge(options, lambda record: record.unsure(options.one, options.other, **_signed(options)))
 
 
 def _reject(options: argparse.Namespace) -> int:

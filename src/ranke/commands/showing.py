@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from ranke.answers import Rows
 
 
-def add_view(parser: argparse.ArgumentParser, *, limited: bool = True, as_csv: bool = True) -> None:
+def add_view(parser: argparse.ArgumentParser, *, limited: bool = True, as_csv: bool = True, usual: int = LIMIT) -> None:
     """Add the options that every question takes.
 
     Args:
         parser: That of the question.
         limited: Whether it answers with rows, of which there may be many.
         as_csv: Whether its answer can be written as one table.
+        usual: How many rows it answers with where nobody asks for more.
     """
     asked = parser.add_argument_group("how it is asked")
     add_record(asked)
@@ -33,7 +34,7 @@ def add_view(parser: argparse.ArgumentParser, *, limited: bool = True, as_csv: b
     )
     if limited:
         asked.add_argument(
-            "--limit", type=limit, default=LIMIT, metavar="N", help=f"rows at most (default: {LIMIT}; 0: all)"
+            "--limit", type=limit, default=usual, metavar="N", help=f"rows at most (default: {usual}; 0: all)"
         )
     add_shown(parser, as_csv=as_csv)
 

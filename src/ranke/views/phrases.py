@@ -26,6 +26,7 @@ _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _HOUR = re.compile(r"(\d{4}-\d\d-\d\d)T(.+)")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
 _SPACE = re.compile(r"\s+")
+_BLANK = re.compile(r"[^\S\n]")
 # An id that was made of the text, where the report had none of its own.
 _MADE_ID = re.compile(r"[0-9a-f]{16}")
 # What would steer a terminal or turn the order of writing, and does not belong to a word.
@@ -35,6 +36,11 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u20
 def clean(text: str) -> str:
     """Return text fit for one line of a terminal: spaces made single, control characters dropped."""
     return _SPACE.sub(" ", _CONTROL.sub("", text)).strip()
+
+
+def unsteered(text: str) -> str:
+    """Return text fit for a terminal as it is set: lines and spaces kept, control characters dropped."""
+    return _BLANK.sub(" ", _CONTROL.sub("", text))
 
 
 def shorten(text: str, limit: int) -> str:

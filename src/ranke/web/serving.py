@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable
+from contextlib import ExitStack
 
 import uvicorn
 
@@ -43,10 +44,12 @@ def serve(record: Record, settings: Settings, port: int, *, on_start: Callable[[
 def _listen(host: str, port: int) -> socket.socket:
     try:
         family, kind, number, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        made = socket.socket(family, kind, number)
-        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        made.bind(address)
-        made.listen(_CONNECTIONS)
+        with ExitStack() as undone:
+            made = undone.enter_context(socket.socket(family, kind, number))
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            made.bind(address)
+            made.listen(_CONNECTIONS)
+            undone.pop_all()
     except (OSError, UnicodeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         message = f"can't listen on {host}, port {port} ({reason}); choose another --port or --host"

@@ -38,11 +38,12 @@ def actors(lens: Lens, sought: Sought, *, limit: int = 0, skip: int = 0) -> Rows
     """
     rows = _rows(lens, sought)
     numbers = [row.number for row in rows]
-    found = counts(lens, numbers if len(numbers) <= _SMALL else None)
-    rows.sort(key=lambda row: (-found.get(row.number, 0), -row.appearances, row.name, row.id))
-    if lens.narrow:
-        seen = spans(lens, None if len(numbers) > _SMALL else numbers)
+    some = numbers if len(numbers) <= _SMALL else None
+    found, seen = counts(lens, some), spans(lens, some) if lens.narrow else None
+    if seen is not None:
         rows = [row for row in rows if row.number in seen]
+    named = {row.number: seen[row.number][2] if seen is not None else row.appearances for row in rows}
+    rows.sort(key=lambda row: (-found.get(row.number, 0), -named[row.number], row.name, row.id))
     page = rows[skip : skip + limit] if limit else rows[skip:]
     return Rows(row_of(lens, page, found), more=max(0, len(rows) - skip - len(page)))
 
@@ -55,12 +56,13 @@ def _rows(lens: Lens, sought: Sought) -> list[Line]:
             conditions.append(column.in_(values))
     if sought.sectors:
         conditions.append(table.c.sector.in_(sought.sectors))
-    for word in fold(sought.words).split():
-        # What is folded has no letters that LIKE would read as a pattern, but for these.
-        plain = word.replace("%", "").replace("_", "")
-        called = schema.naming.c.folded.contains(plain, autoescape=True)
+    words = fold(sought.words).split()
+    if sought.words.strip() and not words:
+        return []
+    for word in words:
+        called = schema.naming.c.folded.contains(word, autoescape=True)
         bearers = select(schema.signature.c.actor).join(schema.naming).where(called)
-        conditions.append(table.c.folded.contains(plain, autoescape=True) | table.c.number.in_(bearers))
+        conditions.append(table.c.folded.contains(word, autoescape=True) | table.c.number.in_(bearers))
     query = select(table).where(*conditions)
     if lens.as_of is not None:
         query = query.where(table.c.first <= lens.as_of)

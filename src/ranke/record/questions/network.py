@@ -187,4 +187,7 @@ def _acts(ties: Ties, here: Sequence[int] | None, there: Sequence[int] | None, *
         query = query.where((theirs.c.signature + 0).in_(there))
     if ties.until is not None:
         query = query.where(mine.c.first <= ties.until)
+    if ties.since is not None and here is None:
+        event = schema.event
+        query = query.where(mine.c.event.in_(select(event.c.number).where(event.c.last >= ties.since)))
     return query

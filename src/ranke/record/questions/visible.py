@@ -64,7 +64,7 @@ def counts(lens: Lens, actors: Sequence[int] | None = None) -> dict[int, int]:
     if actors is not None:
         query = query.where(signature.c.actor.in_(actors))
     if lens.narrow:
-        query = query.where(party.c.event.in_(select(schema.event.c.number).where(*told(lens))))
+        query = query.join(schema.event, schema.event.c.number == party.c.event).where(*told(lens))
     found: dict[int, int] = dict(tuple(row) for row in lens.connection.execute(query.group_by(signature.c.actor)))
     if not lens.narrow:
         for actor in _on_rejected(lens):
