@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "docs" / "pictures"
 WIDTH = 1120
 """Pixels of a picture across: README.md is shown about as wide."""
-HIGH = {"event": 820, "network": 820}
+HIGH = {"event": 930, "network": 820}
 """Pixels of each picture down at most."""
 PATIENCE = 120_000
 """Milliseconds for a page: machines are busy."""
