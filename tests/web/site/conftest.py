@@ -1,6 +1,7 @@
 """The site of the small record, written once, and a reader of its pages."""
 
 from collections.abc import Callable
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -30,10 +31,10 @@ class Read(HTMLParser):
         self.links += [given[name] or "" for name in ("href", "src", "action") if name in given]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def read() -> Callable[[Path], Read]:
-    """Return a reader of pages."""
-    return lambda file: Read(file.read_text(encoding="utf-8"))
+    """Return a reader of pages, which reads each only once."""
+    return cache(lambda file: Read(file.read_text(encoding="utf-8")))
 
 
 @pytest.fixture(scope="session")
