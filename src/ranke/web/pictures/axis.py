@@ -44,11 +44,12 @@ class Axis:
 
 def axis_of(values: Iterable[str | None], between: tuple[float, float], finest: int = 10) -> Axis | None:
     """Return the axis that holds these ISO 8601 values, None where none of them tells its days."""
-    days = [found for value in values if (found := extent(value))]
+    found = [edge for value in values for edge in extent(value) or ()]
+    # The open end of an interval reaches as far as the calendar, which no picture shows.
+    days = [edge for edge in found if 1 < edge < dt.date.max.toordinal()]
     if not days:
         return None
-    first, last = min(day[0] for day in days), max(day[1] for day in days)
-    return Axis(first, last + 1, *between, finest)
+    return Axis(min(days), max(days) + 1, *between, finest)
 
 
 def named_days(axis: Axis, top: float, bottom: float) -> str:
