@@ -77,3 +77,13 @@ def test_a_turn_of_an_interval_stands_where_it_begins(seen: type[Any], make: typ
 def test_nothing_between_them_is_said(seen: type[Any], make: type[Any]) -> None:
     """Without acts and turns the picture says so."""
     assert "They have done nothing" in seen(relation_curve(relation(make, [], []))).text
+
+
+def test_a_period_without_an_end_does_not_stretch_the_axis(seen: type[Any], make: type[Any]) -> None:
+    """The years under the curve are those of what is told, not those to the end of the calendar."""
+    turn = TurningPoint("2011/", "worsens", None, (), make.evidence())
+    drawn = seen(relation_curve(relation(make, [period("2019-07", 2.0)], [turn])))
+    texts = [one.text or "" for one in drawn.root.iter()]
+    years = {text for text in texts if len(text) == len("2011") and text.isdecimal()}
+    assert years
+    assert years <= {str(year) for year in range(2011, 2021)}
