@@ -11,7 +11,7 @@ LOCK := --quiet --upgrade --universal --python-version 3.12 --generate-hashes \
 FITS := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 12))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint check bench readme lock clean
+.PHONY: help setup demo test lint check bench readme pictures lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,9 @@ bench: $(STAMP) ## Measure speed, memory and scores
 
 readme: $(STAMP) ## Write the output in README.md anew from the commands that it shows
 	$(BIN)/cog -r README.md
+
+pictures: $(STAMP) ## Make the pictures of the reading room in README.md (needs Debian's chromium)
+	$(BIN)/python bench/pictures.py
 
 lock: $(STAMP) ## Resolve the dependencies anew into the two locks
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml --output-file requirements.lock

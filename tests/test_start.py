@@ -15,6 +15,10 @@ SLOW = (
     "feedparser",
     "warcio",
     "httpx",
+    "fastapi",
+    "jinja2",
+    "networkx",
+    "uvicorn",
 )
 
 
@@ -30,6 +34,8 @@ SLOW = (
         "from ranke.cli import main; main(['timeline', '--help'])",
         "from ranke.cli import main; main(['merge', '--help'])",
         "from ranke.cli import main; main(['export', '--help'])",
+        "from ranke.cli import main; main(['serve', '--help'])",
+        "from ranke.cli import main; main(['site', '--help'])",
         "from ranke.cli import main; main(['timeline', '--limit', '5'])",
     ],
 )

@@ -13,7 +13,18 @@ from contextlib import contextmanager
 from typing import Any, NoReturn
 
 from ranke import __version__
-from ranke.commands import asking, exporting, judging, keeping, looking, reading, surveying, watching
+from ranke.commands import (
+    asking,
+    exporting,
+    judging,
+    keeping,
+    looking,
+    publishing,
+    reading,
+    serving,
+    surveying,
+    watching,
+)
 from ranke.commands.frame import ALL_READ, NOTHING_READ, SOME_NOT_READ, Run, say
 from ranke.errors import RankeError
 
@@ -25,9 +36,9 @@ INTERRUPTED, PIPE_CLOSED, TERMINATED = 130, 141, 143
 _GROUPS = (
     ("read and file", (reading.commands, watching.commands)),
     ("ask", (asking.commands, surveying.commands)),
+    ("open and hand on", (serving.commands, publishing.commands, exporting.commands)),
     ("look up", (looking.commands,)),
     ("judge", (judging.commands,)),
-    ("hand on", (exporting.commands,)),
     ("keep", (keeping.commands,)),
 )
 

@@ -35,13 +35,13 @@ def test_help_lists_every_command_in_its_group(capsys: pytest.CaptureFixture[str
     listed = [line.split()[0] for line in page.splitlines() if line.startswith("  ") and "-" not in line[:5]]
     assert listed == [
         "read", "add", "withdraw", "watch", "timeline", "stories", "story", "changes", "actor", "relations",
-        "statements", "why", "conflicts", "search", "overview", "actors", "network", "show", "review", "who", "offices",
-        "merge", "split", "distinct", "confirm", "unsure", "reject", "retype", "judgements", "undo", "check", "dump",
-        "schema",
+        "statements", "why", "conflicts", "search", "overview", "actors", "network", "show", "review", "serve", "site",
+        "report", "export", "who", "offices", "merge", "split", "distinct", "confirm", "unsure", "reject", "retype",
+        "judgements", "undo", "check", "dump", "schema",
     ]  # fmt: skip
     assert page.isascii(), "help is written in any terminal"
     titles = [line for line in page.splitlines() if line.endswith(":") and not line.startswith(" ")]
-    assert titles == ["options:", "read and file:", "ask:", "look up:", "judge:", "keep:"]
+    assert titles == ["options:", "read and file:", "ask:", "open and hand on:", "look up:", "judge:", "keep:"]
     for name in listed:
         assert main([name, "--help"]) == ALL_READ
     assert capsys.readouterr().out.isascii()

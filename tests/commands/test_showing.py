@@ -4,7 +4,7 @@ import pytest
 
 from ranke import answers
 from ranke.answers import EventRow, Evidence, StatementRow, Who, flat
-from ranke.commands.showing import cell, columns
+from ranke.answers.tabled import cell, columns
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])

@@ -3,12 +3,10 @@
 import argparse
 import csv
 import json
-import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
-from types import UnionType
-from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any
 
 from ranke.commands.frame import ALL_READ, LIMIT, add_record, add_screen, day, limit, say
 from ranke.errors import UsageError
@@ -17,12 +15,6 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from ranke.answers import Rows
-
-# What a spreadsheet would run as a formula.
-_FORMULA = re.compile(r"[=+\-@\t\r]")
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
-# What would steer a terminal; tabs and line ends are quoted by CSV itself.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def add_view(parser: argparse.ArgumentParser, *, limited: bool = True, as_csv: bool = True, usual: int = LIMIT) -> None:
@@ -150,6 +142,7 @@ def write_json(rows: Iterable[Any]) -> None:
 
 def _write_csv(table: Table) -> None:
     from ranke.answers import flat
+    from ranke.answers.tabled import cell, columns
 
     writer = csv.DictWriter(_Utf8(), columns(table.kind), restval="", lineterminator="\n")
     writer.writeheader()
@@ -164,27 +157,3 @@ class _Utf8:
     def write(self, text: str) -> int:
         # Half of a pair of surrogates is no UTF-8.
         return sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
-
-
-def columns(kind: type) -> list[str]:
-    """Return the columns that rows of a type have when they are written flat, whatever is in them."""
-    from ranke.answers import Evidence, Who
-
-    found: list[str] = []
-    for name, hint in get_type_hints(kind).items():
-        options = get_args(hint) if isinstance(hint, UnionType) else (hint,)
-        if Evidence in options:
-            found += [one.name for one in fields(Evidence) if one.name not in found]
-        else:
-            found += [name, f"{name}_id"] if Who in options else [name]
-    return found
-
-
-def cell(value: object) -> str:
-    """Return a value as a cell of a table; what a spreadsheet would take for a formula starts with an apostrophe."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    text = _CONTROL.sub("", str(value))
-    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text

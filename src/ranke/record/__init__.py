@@ -151,6 +151,10 @@ class Record(Asking, Surveying, Streaming, Judging):
         with self._store.asking() as connection:
             return list(check(connection))
 
+    def state(self) -> tuple[object, ...]:
+        """Return what is different as soon as anything was filed or judged: answers hold as long as it is the same."""
+        return self._store.state()
+
     def analyse(self) -> None:
         """Let the database look at how its tables are filled; worth it after many readings."""
         with self._store.writing() as connection:

@@ -1,6 +1,7 @@
 """Where a record is kept: files, databases, newer forms, what is no record."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,20 @@ def test_the_file_opens_in_any_sqlite_program_with_readable_tables(tmp_path: Pat
     word = max(words.split(), key=len).strip(".,")
     found = connection.execute("SELECT count(*) FROM passage_search WHERE passage_search MATCH ?", (f'"{word}"',))
     assert found.fetchone()[0] >= 1
+
+
+def test_the_state_is_another_once_something_was_written(record: Record, line: Callable[..., str]) -> None:
+    """What is kept beside a record holds until something is filed, judged or undone, by whatever program."""
+    states = [record.state()]
+    record.timeline()
+    if record._store.is_file:
+        # In a database others may write at any time, of their own records too.
+        assert record.state() == states[0]
+    with Record(record._store.where) as other:
+        other.add([line("one", "2020-01-01", "Freedonia bombed Sylvania.")])
+    states.append(record.state())
+    judgement = record.reject("one:e1")
+    states.append(record.state())
+    record.undo(judgement.number)
+    states.append(record.state())
+    assert len(set(states)) == 4

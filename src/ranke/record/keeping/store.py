@@ -111,6 +111,16 @@ class Store:
                     writer.execute(select(func.pg_advisory_xact_lock(_LOCK)))
                 yield writer
 
+    def state(self) -> tuple[object, ...]:
+        """Return what is different as soon as anything was written, so that an answer can be kept until then."""
+        if self.is_file:
+            paths = Path(self._url.database or ""), Path(f"{self._url.database}-wal")
+            return tuple(
+                (found.st_mtime_ns, found.st_size) for path in paths if path.exists() and (found := path.stat())
+            )
+        with self.asking() as connection:
+            return (connection.execute(text("SELECT txid_snapshot_xmax(txid_current_snapshot())")).scalar_one(),)
+
     def close(self) -> None:
         """Let the file or the connections go."""
         self._engine.dispose()

@@ -1,0 +1,38 @@
+from ranke.web.answered import Answered
+from ranke.web.memory import _KEPT, Memory
+
+
+def answer(title: str = "") -> Answered:
+    """Return an answer."""
+    return Answered("timeline", title, {}, int, ())
+
+
+def test_an_answer_is_remembered_until_something_is_written() -> None:
+    """The same question is asked once for each state of the record."""
+    state, asked = [0], []
+    memory = Memory(lambda: state[0])
+    for now in (0, 0, 1, 1):
+        state[0] = now
+        memory.answer("key", lambda: asked.append(state[0]) or answer())  # type: ignore[func-returns-value]
+    assert asked == [0, 1]
+
+
+def test_what_was_written_meanwhile_counts() -> None:
+    """An answer that was made while something was written is not kept."""
+    state = [0]
+    memory = Memory(lambda: state[0])
+
+    def slow() -> Answered:
+        state[0] += 1
+        return answer(str(state[0]))
+
+    assert [memory.answer("key", slow).title, memory.answer("key", slow).title] == ["1", "2"]
+
+
+def test_few_are_remembered() -> None:
+    """The answer that was wanted longest ago is forgotten first."""
+    memory = Memory(lambda: 0)
+    for number in range(_KEPT + 1):
+        memory.answer(number, answer)
+    assert memory.answer(0, lambda: answer("again")).title == "again"
+    assert memory.answer(_KEPT, lambda: answer("again")).title == ""
