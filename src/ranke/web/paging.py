@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ranke.answers import Rows
+from ranke.days import extent, iso
 from ranke.errors import UsageError
-from ranke.record.days import extent, iso
 
 AT_ONCE = 400
 """Rows that are asked for together where all are wanted."""

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from ranke.record.days import extent
+from ranke.days import extent
 from ranke.web.pictures.axis import Axis, axis_of, named_days
 from ranke.web.pictures.svg import (
     CONFLICT,

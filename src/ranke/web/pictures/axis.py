@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ranke.record.days import extent, iso
+from ranke.days import extent, iso
 from ranke.web.pictures.svg import Point, group, label, mark, room
 
 _APART = 74

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ranke.answers import RoleRow, Who
-from ranke.record.days import extent
+from ranke.days import extent
 from ranke.views.phrases import role
 from ranke.web.pictures.axis import Axis, axis_of, named_days
 from ranke.web.pictures.svg import Link, Point, cut, empty, label, linked, mark, no_link, picture, plain, tip

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ranke.answers import PeriodRow, Relation, TurningPoint
-from ranke.record.days import extent
+from ranke.days import extent
 from ranke.web.pictures.activity import bars, counted, told_of
 from ranke.web.pictures.axis import Axis, axis_of, named_days
 from ranke.web.pictures.svg import (
