@@ -1,9 +1,9 @@
 """Which events count as far as a lens lets through, for questions that count instead of showing each."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, func, select
+from sqlalchemy import ColumnElement, FromClause, Select, func, select, union
 
 from ranke.record.filing.summaries import Rulings
 from ranke.record.keeping import schema
@@ -22,21 +22,45 @@ def told(lens: Lens) -> list[ColumnElement[bool]]:
     if lens.last is not None:
         conditions.append(event.c.known <= lens.last)
     if lens.outlets or lens.sources:
-        conditions.append(event.c.number.in_(_told_by(lens)))
+        # Those that nobody else tells are few, but of a day on which not all was told yet they can't be counted so.
+        seen = event.c.number.in_(_told_by(lens)) if lens.last is not None else event.c.number.not_in(_left_out(lens))
+        conditions.append(seen)
     return conditions
+
+
+def _left_out(lens: Lens) -> Select[Any]:
+    """Return the events all of whose accounts are of outlets, or rest on sources, that are left out."""
+    account, event = schema.account, schema.event
+    ways: list[Select[Any]] = []
+    if lens.outlets:
+        told_in = schema.report.c.outlet.in_(sorted(lens.outlets))
+        ways.append(select(account.c.number, account.c.event).join(schema.report).where(told_in))
+    if lens.sources:
+        ways.append(
+            select(account.c.number, account.c.event).where(account.c.number.in_(_resting_on(lens.sources, lens)))
+        )
+    gone = union(*ways).subquery()
+    counted = select(gone.c.event, func.count().label("accounts")).group_by(gone.c.event).subquery()
+    return (
+        select(event.c.number)
+        .join(counted, counted.c.event == event.c.number)
+        .where(counted.c.accounts == event.c.accounts)
+    )
+
+
+def _resting_on(sources: Collection[int], lens: Lens) -> Select[Any]:
+    """Return the accounts that have one of these actors in their chain of authority."""
+    party, appearance = schema.party, schema.appearance
+    mine = appearance.c.signature.in_(lens.signatures_of(sources))
+    return select(party.c.account).join(appearance).where(party.c.role == "authority", mine)
 
 
 def _told_by(lens: Lens) -> Select[Any]:
     """Return the events that an account tells which may be seen and rests on no source that is left out."""
-    account, party, appearance = schema.account, schema.party, schema.appearance
+    account = schema.account
     query = reports(lens, select(account.c.event).join(schema.report))
     if lens.sources:
-        left_out = (
-            select(party.c.account)
-            .join(appearance)
-            .where(party.c.role == "authority", appearance.c.signature.in_(lens.signatures_of(lens.sources)))
-        )
-        query = query.where(account.c.number.not_in(left_out))
+        query = query.where(account.c.number.not_in(_resting_on(lens.sources, lens)))
     return query
 
 
