@@ -53,7 +53,7 @@ class Room:
         """Ask for the overview, so that it is remembered when somebody comes."""
         # What is wrong with the record is told to who asks.
         with suppress(RankeError):
-            self.ask(overview, Asked(), {})
+            self.ask(overview, Asked.model_validate({}), {})
 
     def respond(self, request: Request, asked: Asked, answer: Answered, form: str) -> Response:
         """Return an answer as a page, as JSON or as CSV."""
