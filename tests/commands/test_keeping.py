@@ -35,12 +35,23 @@ def test_help_lists_every_command_in_its_group(capsys: pytest.CaptureFixture[str
     listed = [line.split()[0] for line in page.splitlines() if line.startswith("  ") and "-" not in line[:5]]
     assert listed == [
         "read", "add", "withdraw", "timeline", "stories", "story", "changes", "actor", "relations", "statements", "why",
-        "conflicts", "search", "serve", "site", "report", "who", "offices", "merge", "split", "reject", "retype",
-        "judgements", "undo", "check", "dump", "schema",
+        "conflicts", "search", "overview", "actors", "network", "show", "review", "serve", "site", "report", "who",
+        "offices", "merge", "split", "distinct", "confirm", "unsure", "reject", "retype", "judgements", "undo",
+        "check", "dump", "schema",
     ]  # fmt: skip
     assert page.isascii(), "help is written in any terminal"
     titles = [line for line in page.splitlines() if line.endswith(":") and not line.startswith(" ")]
-    assert titles == ["options:", "read and file:", "ask:", "open:", "publish:", "look up:", "judge:", "keep:"]
+    assert titles == [
+        "options:",
+        "read and file:",
+        "ask:",
+        "survey:",
+        "open:",
+        "publish:",
+        "look up:",
+        "judge:",
+        "keep:",
+    ]
     for name in listed:
         assert main([name, "--help"]) == ALL_READ
     assert capsys.readouterr().out.isascii()

@@ -15,7 +15,12 @@ def commands(add: Add) -> None:
         "out", metavar="OUT", help="the folder: a new one, an empty one, or one that it has written before"
     )
     _add_view(one)
-    one = add("report", "write one page on the record, to send or keep", _report, example="ranke report my.html")
+    one = add(
+        "report",
+        "write one page on the record, to send or keep",
+        _report,
+        example="ranke report my.html --record my.db",
+    )
     one.add_argument("out", metavar="FILE", help="the file: a new one, or one that it has written before")
     one.add_argument(
         "--limit", type=count, default=LIMIT, metavar="N", help=f"rows of each part, the latest (default: {LIMIT})"

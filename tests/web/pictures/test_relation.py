@@ -64,6 +64,16 @@ def test_values_beyond_the_scale_stay_in_the_picture(seen: type[Any], make: type
     assert high == [66, 226]
 
 
+def test_a_turn_of_an_interval_stands_where_it_begins(seen: type[Any], make: type[Any]) -> None:
+    """Since 2012 is at 2012, up to 2014 at the end of that year, whatever the picture shows besides."""
+    turns = [TurningPoint(day, "worsens", None, (), make.evidence()) for day in ("2012/", "2012/2019", "../2014")]
+    drawn = seen(relation_curve(relation(make, [period("2010", 1), period("2019", 1)], turns)))
+    signs = [one.get("d", "") for one in drawn.root.iter() if "claimed" in one.get("class", "")][:3]
+    at = sorted(float(sign.removeprefix("M").split()[0]) for sign in signs)
+    scale = (710 - 44) / 10
+    assert [round((x - 44) / scale) for x in at] == [2, 2, 5]
+
+
 def test_nothing_between_them_is_said(seen: type[Any], make: type[Any]) -> None:
     """Without acts and turns the picture says so."""
     assert "They have done nothing" in seen(relation_curve(relation(make, [], []))).text

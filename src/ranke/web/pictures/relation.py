@@ -134,7 +134,7 @@ def _turns(axis: Axis, turns: Sequence[TurningPoint], link: Link) -> str:
         span = axis.span(_day(turn))
         if span is None:
             continue
-        x = sum(span) / 2
+        x = _turn_at(_day(turn), span)
         claimed = not turn.change.startswith(_SHOWN)
         name, wide = plain(turn.change), room(turn.change, 11) + 8
         start = x + 6 if x + 6 + wide <= axis.right else x - 6 - wide + 8
@@ -150,6 +150,17 @@ def _turns(axis: Axis, turns: Sequence[TurningPoint], link: Link) -> str:
         address = link("report", turn.evidence.report, span=words, fragment=f"s{words}")
         marks.append(linked(address, group(drawn)))
     return group(marks)
+
+
+def _turn_at(day: str, span: tuple[float, float]) -> float:
+    """Return where a turn stands: in the middle of its day, month or year; of an interval, where that begins.
+
+    An interval without a beginning is told by its end.
+    """
+    start, slash, _ = day.partition("/")
+    if not slash:
+        return sum(span) / 2
+    return span[0] if start.strip(".") else span[1]
 
 
 def _sign(x: float, y: float, *, claimed: bool) -> str:
