@@ -49,10 +49,11 @@ def test_who_marches_in_support_of_somebody_supports_him() -> None:
     [
         ("Miller described the call with Oslo as useful.", (("Miller",), ("Oslo",))),
         ("Miller described the call as useful.", ((), ())),
+        ("Miller thanked the aides in reference to the call with Oslo.", ((), ("Oslo",))),
     ],
 )
 def test_who_speaks_of_a_call_with_somebody_took_part(
     sentence: str, expected: tuple[tuple[str, ...], tuple[str, ...]]
 ) -> None:
-    """Only where the phrase names the other side."""
+    """Only where the phrase names the other side, and where the call is not just alluded to."""
     assert sides_of(sentence, "call", Miller="person", Oslo="country") == expected

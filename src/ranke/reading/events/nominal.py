@@ -25,7 +25,7 @@ def nominal_sides(match: Match, cast: Cast, source: tuple[str, ...], target: tup
         owner = actors_at(child(noun, "poss"), cast)
         if owner and owner == source and all(_is_somebody(one, cast) for one in owner):
             return (), owner
-    if match.pattern.entry.frame == "mutual" and bool(source) != bool(target) and _names_partner(noun):
+    if match.pattern.entry.frame == "mutual" and bool(source) != bool(target) and _is_spoken_of(noun):
         known = source or target
         other = tuple(one for one in actors_at(governing_subject(noun), cast) if one not in known)
         return (other, known) if other else (source, target)
@@ -42,8 +42,11 @@ def _is_somebody(actor: str, cast: Cast) -> bool:
     return actor in cast.actors and cast.actors[actor].kind in ("person", "group")
 
 
-def _names_partner(noun: Token) -> bool:
-    """Whether a phrase of a meeting's or bargain's own names the other side: "the call with Oslo"."""
+def _is_spoken_of(noun: Token) -> bool:
+    """Whether somebody speaks of a meeting whose phrase names the other side: "spoke of the call with Oslo"."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ == "pobj" and above.pos_ == "NOUN" and above.dep_ == "pobj":
+        return False  # "in reference to the talks": they are only alluded to
     return next(prep_objects(noun, ("with", "to")), None) is not None
 
 
