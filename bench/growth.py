@@ -129,6 +129,11 @@ def questions(place: Path) -> list[str]:
             ("why", lambda: record.why(event.id)),
             ("search", lambda: record.search("strike talks")),
             ("changes", lambda: record.changes(last)),
+            ("overview", record.overview),
+            ("actors", record.actors),
+            ("network", record.network),
+            ("show", lambda: record.report(event.evidence.report)),
+            ("review", record.review),
         ]
         for name, ask in asked:
             times = []

@@ -1,5 +1,6 @@
 """Where a record is kept: files, databases, newer forms, what is no record."""
 
+import json
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from ranke.errors import RecordError
 from ranke.record import Record
-from ranke.record.keeping import migrations
+from ranke.record.keeping import migrations, store
 
 
 def test_a_record_that_is_not_there_is_told_with_the_way_out(tmp_path: Path) -> None:
@@ -119,3 +120,22 @@ def test_the_state_is_another_once_something_was_written(record: Record, line: C
     record.undo(judgement.number)
     states.append(record.state())
     assert len(set(states)) == 4
+
+
+def test_sqlite_looks_at_its_tables_again_when_they_have_doubled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By what it knew of a small record it would read the tables of a large one from end to end."""
+    monkeypatch.setattr(store, "_FIRST_LOOK", 4)
+    path = tmp_path / "my.db"
+    known = []
+    with Record(path, create=True) as record:
+        for day in range(1, 10):
+            head = {"id": f"r{day}", "date": f"2020-03-0{day}", "language": "en", "characters": 0}
+            parts = dict.fromkeys(("actors", "events", "statements", "stances", "times", "places", "relations"), ())
+            record.add([json.dumps({"format": "ranke/1", "document": head, **parts})])
+            with sqlite3.connect(path) as connection:
+                if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat1'").fetchone():
+                    told = connection.execute("SELECT stat FROM sqlite_stat1 WHERE tbl = 'report'").fetchone()
+                    known.append(int(told[0].split()[0]))
+    assert known == [4, 4, 4, 4, 8, 8]

@@ -35,6 +35,9 @@ _PATIENCE = 600.0
 _LOCK = 7_182_818_284
 """The number of the lock that writers of one PostgreSQL record pass on."""
 
+_FIRST_LOOK = 200
+"""Reports from which on it matters what SQLite knows of its tables."""
+
 _PARAMETERS = 900
 """Values in one statement; SQLite takes no more than 999 in older versions."""
 
@@ -65,6 +68,7 @@ class Store:
             message = f"no record at {self.shown}; make one with: ranke read PATH --record {self.shown}"
             raise RecordError(message)
         self._engine = _engine(self._url)
+        self._analysed: int | None = None
         try:
             self._open(create=create)
         except BaseException:
@@ -110,6 +114,25 @@ class Store:
                 if not self.is_file:
                     writer.execute(select(func.pg_advisory_xact_lock(_LOCK)))
                 yield writer
+            if self.is_file:
+                self._look_again(writer)
+
+    def _look_again(self, writer: Connection) -> None:
+        """Let SQLite look at how its tables are filled once they have doubled; PostgreSQL does so by itself.
+
+        By what it knew of a record of some hundred reports it would read a table of a hundred thousand from end to end
+        where it has to look up some hundred rows.
+        """
+        with writer.begin():
+            reports = writer.execute(text("SELECT max(number) FROM report")).scalar() or 0
+            if self._analysed is None:
+                self._analysed = _rows_at_last_look(writer)
+            if reports < max(_FIRST_LOOK, 2 * self._analysed):
+                return
+            analyse(writer)
+            self._analysed = reports
+        # What other connections know of the tables they learned when they were opened.
+        self._engine.dispose()
 
     def state(self) -> tuple[object, ...]:
         """Return what is different as soon as anything was written, so that an answer can be kept until then."""
@@ -237,6 +260,14 @@ def rows_in(connection: Connection, table: Table, column: str, values: Iterable[
     for some in chunks(values):
         found.extend(connection.execute(select(table).where(table.c[column].in_(some))).all())
     return found
+
+
+def _rows_at_last_look(connection: Connection) -> int:
+    """Return how many reports there were when SQLite last looked at its tables, 0 if it never did."""
+    if not inspect(connection).has_table("sqlite_stat1"):
+        return 0
+    told = connection.execute(text("SELECT stat FROM sqlite_stat1 WHERE tbl = 'report' LIMIT 1")).scalar()
+    return int(told.split()[0]) if told else 0
 
 
 def analyse(connection: Connection) -> None:
