@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from itertools import islice
 
 from ranke.record.events.accounts import Account, Member, account
 from ranke.record.events.agreement import (
@@ -120,8 +119,8 @@ class Memory:
                     score = self._known[pair] = likeness(nodes[i], nodes[j])
                 found[i, j] = score
         if len(self._known) > self.most:
-            # The oldest half goes.
-            self._known = dict(islice(self._known.items(), len(self._known) - self.most // 2, None))
+            # The oldest half goes; as a list first, as another thread may be adding.
+            self._known = dict(list(self._known.items())[-(self.most // 2) :])
         return found
 
 
