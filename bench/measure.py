@@ -27,6 +27,7 @@ from typing import Any
 
 import ranke
 from ranke.reading.parser import parse, pipeline
+from ranke.reading.times.find import find_times
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "measurements.md"
@@ -124,13 +125,12 @@ def scored(bench: Path, name: str, source: str, predicted: Callable[[Path], str]
 
 
 def times_of(made: Path) -> str:
-    """Turn readings into what the time scorer reads."""
+    """Find the times of reports for the time scorer: lengths and repetitions too, which readings leave out."""
     lines = []
-    for row in read_jsonl(made):
-        times = [
-            {"start": t["span"][0], "end": t["span"][1], "value": t["value"], "type": t["type"]} for t in row["times"]
-        ]
-        lines.append(json.dumps({"id": row["document"]["id"], "times": times}))
+    for row in read_jsonl(made.with_name(made.name.replace("readings", "given"))):
+        found = find_times(parse(row["text"]), row["date"], durations=True)
+        times = [{"start": t.span[0], "end": t.span[1], "value": t.value, "type": t.type} for t in found]
+        lines.append(json.dumps({"id": row["id"], "times": times}))
     return "\n".join(lines) + "\n"
 
 
