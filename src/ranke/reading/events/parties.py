@@ -7,6 +7,9 @@ from ranke.reading.words import words_of
 
 _SIDES = {"sides", "parties", "delegations"}
 _PAIR = {"both", "two"}
+_OWN = {"their", "themselves"}
+_NEAR = 20
+"""Tokens after the verb of "both sides" in which "their" is theirs."""
 
 
 def settle_sides(doc: Doc, cast: Cast, events: list[EventPart]) -> bool:
@@ -23,9 +26,21 @@ def settle_sides(doc: Doc, cast: Cast, events: list[EventPart]) -> bool:
         sides = tuple(dict.fromkeys((_party(event.sources[0], cast), _party(event.targets[0], cast))))
         if len(sides) > 1:
             for token in pairs:
-                cast.heads[token.i] = sides
+                for one in (token, *_their(token)):
+                    cast.heads[one.i] = sides
             return True
     return False
+
+
+def _their(pair: Token) -> list[Token]:
+    """Return "their" in "both sides voiced their rejection", and of what they did beside it."""
+    verb = pair.head
+    if pair.dep_ != "nsubj" or verb.pos_ != "VERB":
+        return []
+    doc = verb.doc
+    things = (below for below in verb.children if below.dep_ in ("dobj", "prep", "xcomp"))
+    inside = (doc[i] for thing in things for i in range(thing.left_edge.i, min(thing.right_edge.i + 1, verb.i + _NEAR)))
+    return [one for one in inside if one.lower_ in _OWN and one.tag_ in ("PRP$", "PRP")]
 
 
 def _is_pair(token: Token) -> bool:
