@@ -51,8 +51,17 @@ def _judged(token: Token, lemma: str, cast: Cast) -> Iterator[tuple[Polarity, st
         about = _subject_of(token)
         if about is not None:
             yield quality, "quality", _about(about, cast)
+    if token.pos_ == "VERB" and lemma in words.words["failing"] and not negated(token):
+        fated = child(token, "nsubjpass") if lemma == "doom" else subject(token) if _will(token) else None
+        if fated is not None:
+            yield "negative", "fate", _about(fated, cast)
     if token.pos_ == "NOUN" and lemma in words.deeds:
         yield words.deeds[lemma], "deed", owners(token, cast)
+
+
+def _will(verb: Token) -> bool:
+    """Whether a verb is of the future: "the plan will fail"."""
+    return any(one.dep_ == "aux" and one.lower_ in ("will", "'ll", "’ll") for one in verb.lefts)
 
 
 def _denied(token: Token) -> bool:
@@ -69,6 +78,10 @@ def _subject_of(token: Token, depth: int = 0) -> Token | None:
             return child(token, "nsubj") or direct_object(head)
         case "pobj" | "amod" if head.lower_ == "as" and token.dep_ == "pobj":
             return direct_object(head.head)
+        case "dobj" if head.lemma_ in table().words["posing"]:
+            return subject(head)
+        case "amod" if head.dep_ == "pobj" and head.head.lower_ == "as":
+            return direct_object(head.head.head)
         case "amod" if head.dep_ == "attr" and head.head.lemma_ in _COPULAS:
             return subject(head.head)
         case "amod" if head.dep_ == "dobj" and head.head.lemma_ in ("make", "take"):
@@ -81,6 +94,9 @@ def _subject_of(token: Token, depth: int = 0) -> Token | None:
 
 def _about(thing: Token, cast: Cast) -> tuple[str, ...]:
     """Return whom or what is judged: actors, and of things only plans, policies and causes."""
+    if thing.pos_ in ("PRON", "DET"):
+        # What "it" is called is rarely a plan.
+        return tuple(one for one in targets(thing, cast) if one in cast.actors)
     found = targets(thing, cast)
     if thing.pos_ == "PROPN" or thing.lemma_.lower() in table().words["plans"]:
         return found or last_plan(thing, cast)
