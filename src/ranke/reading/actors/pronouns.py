@@ -68,7 +68,11 @@ def _last_person(trail: Trail, spot: Spot, barred: set[int]) -> tuple[Chain, ...
 
 def _closeness(token: Token, other: Token, gap: int) -> float:
     """What distance costs, and what a like role in the sentence, or the clause's subject for "its", gains."""
-    return _parallel(token, other) - _PER_SENTENCE * gap + (_owning(token, other) + _beside(token, other) if gap == 0 else 0.0)
+    return (
+        _parallel(token, other)
+        - _PER_SENTENCE * gap
+        + (_owning(token, other) + _beside(token, other) if gap == 0 else 0.0)
+    )
 
 
 def _parallel(token: Token, other: Token) -> float:

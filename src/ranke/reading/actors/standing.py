@@ -66,7 +66,9 @@ class Standing:
 
     def _is_foreign(self, spot: Spot) -> bool:
         words, head = reference(), self._scene.doc[spot.head]
-        if spot.plural and (lemma_of(head) in words["worldwide"] or (spot.named and spot.words[-1] in words["believers"])):
+        if spot.plural and (
+            lemma_of(head) in words["worldwide"] or (spot.named and spot.words[-1] in words["believers"])
+        ):
             return True
         return any(below.lower_ in words["abroad"] for below in head.lefts)
 

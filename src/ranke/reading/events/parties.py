@@ -26,10 +26,16 @@ def settle_sides(doc: Doc, cast: Cast, events: list[EventPart]) -> bool:
         sides = tuple(dict.fromkeys((_party(event.sources[0], cast), _party(event.targets[0], cast))))
         if len(sides) > 1:
             for token in pairs:
+                talkers = (event.sources[0], event.targets[0])
                 for one in (token, *_their(token)):
-                    cast.heads[one.i] = sides
+                    cast.heads[one.i] = talkers if _of_talks(token) else sides
             return True
     return False
+
+
+def _of_talks(pair: Token) -> bool:
+    """Whether it is said who talked: "the talks between the two sides" are those of the two who met."""
+    return pair.dep_ == "pobj" and pair.head.lower_ in ("between", "of") and pair.head.head.pos_ == "NOUN"
 
 
 def _their(pair: Token) -> list[Token]:

@@ -8,7 +8,7 @@ from ranke.model import Polarity
 from ranke.reading.events.frames import child, direct_object, subject
 from ranke.reading.events.negation import negated
 from ranke.reading.parts import Cast, StatementPart
-from ranke.reading.stances.names import Shown, last_plan, owners, show, targets
+from ranke.reading.stances.names import Shown, last_plan, objects, owners, show, targets
 from ranke.reading.stances.table import table
 
 _COPULAS = ("be", "become", "remain", "seem", "look", "sound", "appear", "prove")
@@ -39,6 +39,19 @@ def judgements(token: Token, said: StatementPart, cast: Cast) -> Iterator[Shown]
         for target in about:
             for holder in holders:
                 yield show(holder, target, polarity, token, sort)
+    if holders and _foretold(token, said):
+        owner = child(token, "poss") or next(objects(token, ("of",)), None)
+        for target in (targets(owner, cast) or last_plan(owner, cast)) if owner is not None else ():
+            for holder in holders:
+                yield show(holder, target, "negative", token, "ending")
+
+
+def _foretold(token: Token, said: StatementPart) -> bool:
+    """Whether what is said is an end that somebody expects: "expecting its failure"."""
+    if said.cue_token is None or token.lemma_.lower() not in table().words["ending"]:
+        return False
+    cue = token.doc[said.cue_token]
+    return cue.lemma_.lower() in table().words["expecting"] and token.head.i == cue.i
 
 
 def _judged(token: Token, lemma: str, cast: Cast) -> Iterator[tuple[Polarity, str, tuple[str, ...]]]:

@@ -122,7 +122,7 @@ def _name_end(thing: Token) -> int:
     """Return where a name in capitals ends: "Bridge of Hope", "Deal of the Decade"."""
     if thing.text[:1].isupper() and not thing.is_sent_start:
         for held in objects(thing, ("of",)):
-            if held.text[:1].isupper() and 0 < held.i - thing.i < _LONGEST_NAME and not held.ent_type_ == "DATE":
+            if held.text[:1].isupper() and 0 < held.i - thing.i < _LONGEST_NAME and held.ent_type_ != "DATE":
                 return held.i + 1
     return thing.i + 1
 

@@ -101,7 +101,7 @@ def table() -> Table:
     qualities = _polarities(raw["quality"], "quality", "words")
     judged = _polarities(raw["quality"], "quality", "nouns")
     deeds = _polarities(raw["deed"], "deed", "words")
-    acting = [word for name in ("demanding", "expecting", "failing") for word in raw["words"][name]]
+    acting = [word for name in ("demanding", "expecting", "ending", "failing") for word in raw["words"][name]]
     every = (verbs, adjectives, nouns, people, qualities, judged, deeds, acting)
     return Table(
         verbs=verbs,
