@@ -63,12 +63,16 @@ def for_or_against(holder: str, polarity: str, target: str) -> Text:
     return Text.assemble((holder, "bold"), " ", (word, style), " ", (target, "bold"), ": ")
 
 
-def said(line: Text, facts: Iterable[str], words: str, *, direct: bool) -> Text:
-    """Return a speaker's line with what is known about it in brackets, and the words; in marks if they are its own."""
+def said(line: Text, facts: Iterable[str], words: str, *, direct: bool, cue: str = "") -> Text:
+    """Return a speaker's line with what is known about it in brackets, and the words; in marks if they are its own.
+
+    A `cue` goes before what reads as a fragment without it: "Jo Hill, ruling out: it can come true".
+    """
     told = ", ".join(fact for fact in facts if fact)
     words = shorten(clean(words), LONGEST_WORDS)
     return (
-        line.append(f" ({told})" if told else "", style="cyan")
+        line.append(f", {clean(cue)}" if clean(cue) else "", style="italic")
+        .append(f" ({told})" if told else "", style="cyan")
         .append(": ")
         .append(f"“{words}”" if direct and words else words)
     )

@@ -29,6 +29,8 @@ from ranke.views.rows import counted
 from ranke.views.select import involved_in
 
 _WORD = re.compile(r"\w{2,}")
+_WHOLE = 6
+"""Words of a content that can be read alone; a shorter one needs the verb it hangs on."""
 _EMPTY = {"the", "an", "of", "and", "for", "in", "to"}
 
 
@@ -177,7 +179,16 @@ def _statement(statement: Statement, speaker: str, actors: Mapping[str, Actor], 
         day(known) if known and known != report.date else "",
     ]
     line = Text(speaker, style="bold")
-    return said(line, around_it, report.text[slice(*statement.content)], direct=statement.kind == "direct")
+    words = report.text[slice(*statement.content)]
+    return said(line, around_it, words, direct=statement.kind == "direct", cue=_cue(statement, words, report.text))
+
+
+def _cue(statement: Statement, words: str, text: str) -> str:
+    """Return the word by which something is said where it says more than "said" or the content is short without it."""
+    if statement.cue is None or statement.kind == "direct":
+        return ""
+    short = len(words.split()) < _WHOLE
+    return text[slice(*statement.cue)] if short or statement.attitude != "says" else ""
 
 
 def _stances(stances: Sequence[Stance], actors: Mapping[str, Actor], text: str) -> RenderableType | None:

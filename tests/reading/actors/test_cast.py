@@ -24,6 +24,13 @@ CASES = [
     ("The United Nations condemned the raid.", "United Nations", "organization", "IGO", "IGO"),
     ("Director-General Ann Otieno of UNESCO spoke.", "Ann Otieno", "person", "IGO", "IGO"),
     ("Police in Norway arrested Jan Kos.", "Jan Kos", "person", "NOR", "CRM"),
+    ("Peru waited. Several Arab states left.", "Several Arab states", "group", None, "GOV"),
+    ("Peru waited. Many countries did not attend.", "Many countries", "group", None, "GOV"),
+    ("Peru waited. The plots of foreigners failed, Peru said.", "foreigners", "group", None, "CVL"),
+    ("Peru waited. The raid killed Muslims.", "Muslims", "group", None, "CVL"),
+    ("Peru waited. European diplomats left.", "European diplomats", "group", None, "GOV"),
+    ("Peru waited. The enemies of Peru left.", "enemies", "group", None, "CVL"),
+    ("Peru waited. Protesters burned tyres.", "Protesters", "group", "PER", "CVL"),
     ("Protesters in Peru burned tyres.", "Protesters", "group", "PER", "CVL"),
     ("Reuters reported the raid.", "Reuters", "media", "GBR", "MED"),
     ("France's Emmanuel Macron left.", "Emmanuel Macron", "person", "FRA", "GOV"),
@@ -122,3 +129,8 @@ def test_what_only_counts_or_names_a_thing_is_no_actor(text: str, name: str) -> 
     found = {one.lower() for actor in actors(text).values() for one in (actor.name, *actor.aliases)}
     assert found
     assert name.lower() not in found
+
+
+def test_a_foe_by_its_adjective_is_the_state() -> None:
+    """What its foes call "the Chilean enemy" is Chile and no person beside it."""
+    assert sorted(actors("Peru fears the Chilean enemy.")) == ["Chile", "Peru"]

@@ -27,6 +27,22 @@ def test_a_minister_stands_for_his_country() -> None:
     assert sides(text) == ["Egypt", "Ethiopia"]
 
 
+def test_talks_of_two_sides_are_those_of_who_met() -> None:
+    """Talks "between the two sides" are told again with the people who held them."""
+    text = "Ana Vidal of Chile met Jon Berg of Norway. The talks between the two sides were long."
+    assert sides(text) == ["Ana Vidal", "Jon Berg"]
+
+
+def test_their_is_of_both_sides() -> None:
+    """What both sides voice is their own, though two others were named in between."""
+    text = "Egypt held talks with Ethiopia on Monday. Sudan and Kenya looked on. Both sides voiced their regret."
+    doc = parse(text)
+    cast = cast_actors(doc, [])
+    settle_sides(doc, cast, find_events(doc, cast))
+    token = next(token for token in doc if token.text == "their")
+    assert [cast.actors[one].name for one in cast.heads[token.i]] == ["Egypt", "Ethiopia"]
+
+
 def test_without_talks_nothing_is_changed() -> None:
     """No meeting, no parties."""
     doc = parse("Both sides praised the outcome.")

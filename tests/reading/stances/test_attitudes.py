@@ -37,6 +37,8 @@ CASES = [
     ("Chile's ally, France, came.", [("France", "Chile", "positive")]),
     ("Chile met enemies.", []),
     ("France called for the resignation of Chile.", [("France", "Chile", "negative")]),
+    ("France predicted the collapse of the ban.", [("France", "ban", "negative")]),
+    ("France predicted the arrival of the ban.", []),
     ("France called for the harvest of Chile.", []),
     ("France refused to demand the ouster of Chile.", []),
 ]

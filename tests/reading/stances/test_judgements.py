@@ -24,6 +24,12 @@ CASES = [
     ("France: We saw the brutality of Chile.", [("Chile", "negative")]),
     ("France: Chile has brought tyranny.", []),
     ("France: Chile is near the sea.", []),
+    ("France: The ban will fail.", [("ban", "negative")]),
+    ("France: The ban failed.", []),
+    ("France: The ban is doomed to failure.", [("ban", "negative")]),
+    ("France: The ban poses a threat to the coast.", [("ban", "negative")]),
+    ("France: They described the ban as a failed plan.", [("ban", "negative")]),
+    ("France: It is a sham.", []),
 ]
 
 

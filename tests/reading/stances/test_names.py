@@ -37,6 +37,8 @@ def test_who_or_what_is_meant(at: At, cast_of: CastOf, sentence: str, word: str,
     ("sentence", "word", "name"),
     [
         ("France rejected the peace plan.", "plan", "peace plan"),
+        ("France rejected the Bridge of Hope.", "Bridge", "Bridge of Hope"),
+        ("France rejected the peace plan dubbed the Bridge of Hope.", "plan", "Bridge of Hope"),
         ("France rejected the “peace  plan”.", "plan", "peace plan"),
         ("France rejected the unfair nuclear treaty.", "treaty", "nuclear treaty"),
         ("France rejected the brutal treaty.", "treaty", "treaty"),

@@ -60,6 +60,16 @@ def _leader_country(scene: Scene, spot: Spot) -> str | None:
     return None
 
 
+def enemy_meant(scene: Scene, spot: Spot) -> Chain | None:
+    """Return the country that "the Chilean enemy" or "the Chilean aggressor" is a name of, in the words of its foes."""
+    if spot.plural or not spot.definite or spot.noun not in reference()["foe"]:
+        return None
+    before = next((body for body in spot.bodies if body.end <= spot.head and body.kind == "country"), None)
+    if before is None or before.country is None or scene.doc[before.head].dep_ == "poss":
+        return None
+    return scene.chains.country(before.country)
+
+
 def country_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
     """Return the country that "the country" or "the Iranian side" means."""
     if spot.country is not None and spot.bodies:

@@ -7,6 +7,7 @@ from ranke.reading.actors.appositions import link
 from ranke.reading.actors.bodies import (
     body_meant,
     country_meant,
+    enemy_meant,
     fighters_meant,
     government_meant,
     group_meant,
@@ -143,6 +144,9 @@ def _noun(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
         return (government_meant(scene, spot) or body_meant(scene, spot),)
     if not spot.plural and (spot.noun in words["country"] or (spot.noun == "side" and spot.country)):
         return country_meant(scene, spot)
+    state = enemy_meant(scene, spot)
+    if state is not None:
+        return (state,)
     fighters = fighters_meant(scene, spot)
     if fighters is not None:
         return (fighters,)

@@ -134,9 +134,13 @@ def _stands_for_nobody(doc: Doc, token: Token) -> bool:
     if token.dep_ == "expl":
         return True
     verb = token.head
-    if token.dep_ not in SUBJECTS or verb.lemma_ != "be":
+    if token.dep_ not in SUBJECTS:
         return False
     below = {child.dep_ for child in verb.children}
+    if verb.lemma_ in reference()["turning_out"]:
+        return "ccomp" in below
+    if verb.lemma_ != "be":
+        return False
     return bool(below & {"ccomp", "xcomp", "csubj"} and below & {"acomp", "attr"})
 
 

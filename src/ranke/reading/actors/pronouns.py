@@ -68,7 +68,11 @@ def _last_person(trail: Trail, spot: Spot, barred: set[int]) -> tuple[Chain, ...
 
 def _closeness(token: Token, other: Token, gap: int) -> float:
     """What distance costs, and what a like role in the sentence, or the clause's subject for "its", gains."""
-    return _parallel(token, other) - _PER_SENTENCE * gap + (_owning(token, other) if gap == 0 else 0.0)
+    return (
+        _parallel(token, other)
+        - _PER_SENTENCE * gap
+        + (_owning(token, other) + _beside(token, other) if gap == 0 else 0.0)
+    )
 
 
 def _parallel(token: Token, other: Token) -> float:
@@ -92,6 +96,14 @@ def _owning(token: Token, other: Token) -> float:
             break
         node = node.head
     return 0.0
+
+
+def _beside(token: Token, other: Token) -> float:
+    """How much more "its" points at the owner of what stands before "and": "the Chilean raids and its threats"."""
+    noun = token.head
+    if token.dep_ != "poss" or noun.dep_ != "conj" or other.head.i != noun.head.i or other.i > noun.head.i:
+        return 0.0
+    return _OWNER if other.dep_ in ("poss", "amod", "compound", "nmod") else 0.0
 
 
 def _clash(token: Token, other: Token) -> bool:

@@ -6,7 +6,7 @@ from ranke.model import Sector
 from ranke.offices.lookups import country_words, known_person
 from ranke.offices.nouns import body_sector, default_sector
 from ranke.reading.actors.chains import Chain
-from ranke.reading.actors.nouns import reference, sector_of_modifiers
+from ranke.reading.actors.nouns import lemma_of, reference, sector_of_modifiers
 from ranke.reading.actors.scene import Scene
 from ranke.reading.actors.spots import Spot
 
@@ -14,6 +14,8 @@ _BY_TABLE, _BY_WORD, _BY_BODY = 4, 3, 2
 """What the tables, the actor's own words and its body count when its country is told."""
 _FIRST, _LATER, _FORMER = 3, 2, 1
 """What the first title, a later one and a former one count when the sector is told."""
+_DEEPEST = 3
+"""Steps from a group to whoever it belongs to."""
 _PAST = frozenset({"former", "ex", "late"})
 
 
@@ -35,23 +37,52 @@ class Standing:
         if chain.kind == "country":
             return chain.country
         votes: Counter[str] = Counter()
+        hostile = reference()["hostile"]
         if chain.known is not None and chain.known.country:
             votes[chain.known.country] += _BY_TABLE
         for spot in chain.spots:
-            if spot.form != "pronoun" and spot.country:
+            if spot.form != "pronoun" and spot.country and spot.noun not in hostile:
                 votes[spot.country] += _BY_WORD
         for spot in (*chain.nouns, *(own for own in chain.spots if own.named and own.bodies)):
-            if spot.country and not spot.named:
+            if spot.country and not spot.named and spot.noun not in hostile:
                 votes[spot.country] += _BY_WORD
             for country in self._countries_around(spot, chain):
                 votes[country] += _BY_BODY
         if votes:
             return min(votes, key=lambda code: (-votes[code], code))
         person = known_person(chain.full) if chain.kind == "person" else None
-        return person.country if person is not None else self._of_peers(chain) or self._scene.home
+        if person is not None:
+            return person.country
+        return None if self._of_no_country(chain) else self._of_peers(chain) or self._scene.home
+
+    def _of_no_country(self, chain: Chain, depth: int = 0) -> bool:
+        """Whether an actor is of several countries or of none that a report tells: "Arab states", "world leaders"."""
+        if chain.known is not None and chain.known.sort == "organization":
+            return True
+        own = [spot for spot in chain.spots if spot.form != "pronoun"]
+        if chain.named and chain.kind != "group":
+            return False
+        return bool(own) and any(self._is_foreign(spot) or self._follows(spot, chain, depth) for spot in own)
+
+    def _is_foreign(self, spot: Spot) -> bool:
+        words, head = reference(), self._scene.doc[spot.head]
+        if spot.plural and (
+            lemma_of(head) in words["worldwide"] or (spot.named and spot.words[-1] in words["believers"])
+        ):
+            return True
+        return any(below.lower_ in words["abroad"] for below in head.lefts)
+
+    def _follows(self, spot: Spot, chain: Chain, depth: int) -> bool:
+        """Whether whoever a noun belongs to is of no country: "their rulers", where "they" are some Arab states."""
+        if spot.owner < 0 or depth >= _DEEPEST:
+            return False
+        owners = (one for one in self._scene.heads.get(spot.owner, ()) if one is not chain)
+        return any(one.kind == "group" and not one.country and self._of_no_country(one, depth + 1) for one in owners)
 
     def _countries_around(self, spot: Spot, chain: Chain) -> list[str]:
         """Return the countries of the bodies and people that a noun names as its own."""
+        if spot.noun in reference()["hostile"]:
+            return []  # "enemies of Chile" are not Chile's
         found = [body.country or self._of_body(body) for body in spot.bodies]
         owners = (self._scene.chains.of(spot.person), *self._scene.heads.get(spot.owner, ()))
         found += [_owner_country(owner) for owner in owners if owner is not None and owner is not chain]

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from ranke.model import QUAD
 from ranke.reading.actors.nouns import reference_table
-from ranke.reading.events.frames import direct_object, prep_objects
+from ranke.reading.events.frames import direct_object, prep_objects, subject
 from ranke.reading.events.lexicon import lexicon
 from ranke.reading.events.status import grammar
 from ranke.reading.parts import Cast, EventPart
@@ -92,6 +92,8 @@ def imply_targets(doc: Doc, events: list[EventPart], cast: Cast) -> None:
     """
     government = _main_government(cast)
     for event in events:
+        if event.rule == "support.be_said_good" and _is_talk(subject(doc[event.anchor])):
+            event.targets = ()  # "the talks with Chile were useful": the talks are praised, not Chile
         if event.type == "PROTEST" and event.sources and not event.targets and event.rule not in _FOR_OR_AGAINST:
             _fill(event, _own_government(event, cast) or government)
     pressing = [one for one in events if one.type in _PRESSING][-_NEAR:]
@@ -105,6 +107,12 @@ def imply_targets(doc: Doc, events: list[EventPart], cast: Cast) -> None:
         elif event.type == "ACCUSE" and event.mode == "disapprove":
             near = events[max(0, at - _NEAR) : at + _NEAR]
             _fill(event, _whose_named_act(doc, event, near))
+
+
+def _is_talk(thing: Token | None) -> bool:
+    """Whether a noun names a meeting."""
+    patterns = lexicon().patterns.get(("noun", thing.lemma_.lower()), ()) if thing is not None else ()
+    return any(pattern.entry.type == "CONSULT" for pattern in patterns)
 
 
 def _fill(event: EventPart, target: str | None) -> None:

@@ -7,6 +7,9 @@ from ranke.reading.words import words_of
 
 _SIDES = {"sides", "parties", "delegations"}
 _PAIR = {"both", "two"}
+_OWN = {"their", "themselves"}
+_NEAR = 20
+"""Tokens after the verb of "both sides" in which "their" is theirs."""
 
 
 def settle_sides(doc: Doc, cast: Cast, events: list[EventPart]) -> bool:
@@ -23,9 +26,27 @@ def settle_sides(doc: Doc, cast: Cast, events: list[EventPart]) -> bool:
         sides = tuple(dict.fromkeys((_party(event.sources[0], cast), _party(event.targets[0], cast))))
         if len(sides) > 1:
             for token in pairs:
-                cast.heads[token.i] = sides
+                talkers = (event.sources[0], event.targets[0])
+                for one in (token, *_their(token)):
+                    cast.heads[one.i] = talkers if _of_talks(token) else sides
             return True
     return False
+
+
+def _of_talks(pair: Token) -> bool:
+    """Whether it is said who talked: "the talks between the two sides" are those of the two who met."""
+    return pair.dep_ == "pobj" and pair.head.lower_ in ("between", "of") and pair.head.head.pos_ == "NOUN"
+
+
+def _their(pair: Token) -> list[Token]:
+    """Return "their" in "both sides voiced their rejection", and of what they did beside it."""
+    verb = pair.head
+    if pair.dep_ != "nsubj" or verb.pos_ != "VERB":
+        return []
+    doc = verb.doc
+    things = (below for below in verb.children if below.dep_ in ("dobj", "prep", "xcomp"))
+    inside = (doc[i] for thing in things for i in range(thing.left_edge.i, min(thing.right_edge.i + 1, verb.i + _NEAR)))
+    return [one for one in inside if one.lower_ in _OWN and one.tag_ in ("PRP$", "PRP")]
 
 
 def _is_pair(token: Token) -> bool:

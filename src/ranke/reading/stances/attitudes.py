@@ -25,6 +25,8 @@ def attitudes(token: Token, cast: Cast) -> Iterator[Shown]:
             yield from _verb(token, use, cast)
         if lemma in words.words["demanding"]:
             yield from _ousting(token, cast)
+        if lemma in words.words["expecting"]:
+            yield from _expecting(token, cast)
     if token.pos_ in ("ADJ", "VERB") and token.lower_ in words.adjectives:
         yield from _adjective(token, words.adjectives[token.lower_], cast)
     if token.pos_ == "NOUN" and lemma in words.nouns:
@@ -84,6 +86,16 @@ def _ousting(token: Token, cast: Cast) -> Iterator[Shown]:
         for target in owners(thing, cast):
             for holder in cast.of(subject(token)):
                 yield show(holder, target, "negative", token, "ousting")
+
+
+def _expecting(token: Token, cast: Cast) -> Iterator[Shown]:
+    """Read "expects the failure of the plan": who foretells an end is against what ends."""
+    thing = direct_object(token)
+    if thing is None or thing.lemma_.lower() not in table().words["ending"] or verb_status(token) not in _HELD:
+        return
+    owner = child(thing, "poss") or next(objects(thing, ("of",)), None)
+    if owner is not None:
+        yield from _held(token, subject(token), [owner], "negative", cast, "ending")
 
 
 def _adjective(token: Token, use: Word, cast: Cast) -> Iterator[Shown]:

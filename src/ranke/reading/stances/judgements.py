@@ -8,7 +8,7 @@ from ranke.model import Polarity
 from ranke.reading.events.frames import child, direct_object, subject
 from ranke.reading.events.negation import negated
 from ranke.reading.parts import Cast, StatementPart
-from ranke.reading.stances.names import Shown, last_plan, owners, show, targets
+from ranke.reading.stances.names import Shown, last_plan, objects, owners, show, targets
 from ranke.reading.stances.table import table
 
 _COPULAS = ("be", "become", "remain", "seem", "look", "sound", "appear", "prove")
@@ -39,6 +39,19 @@ def judgements(token: Token, said: StatementPart, cast: Cast) -> Iterator[Shown]
         for target in about:
             for holder in holders:
                 yield show(holder, target, polarity, token, sort)
+    if holders and _foretold(token, said):
+        owner = child(token, "poss") or next(objects(token, ("of",)), None)
+        for target in (targets(owner, cast) or last_plan(owner, cast)) if owner is not None else ():
+            for holder in holders:
+                yield show(holder, target, "negative", token, "ending")
+
+
+def _foretold(token: Token, said: StatementPart) -> bool:
+    """Whether what is said is an end that somebody expects: "expecting its failure"."""
+    if said.cue_token is None or token.lemma_.lower() not in table().words["ending"]:
+        return False
+    cue = token.doc[said.cue_token]
+    return cue.lemma_.lower() in table().words["expecting"] and token.head.i == cue.i
 
 
 def _judged(token: Token, lemma: str, cast: Cast) -> Iterator[tuple[Polarity, str, tuple[str, ...]]]:
@@ -51,8 +64,17 @@ def _judged(token: Token, lemma: str, cast: Cast) -> Iterator[tuple[Polarity, st
         about = _subject_of(token)
         if about is not None:
             yield quality, "quality", _about(about, cast)
+    if token.pos_ == "VERB" and lemma in words.words["failing"] and not negated(token):
+        fated = child(token, "nsubjpass") if lemma == "doom" else subject(token) if _will(token) else None
+        if fated is not None:
+            yield "negative", "fate", _about(fated, cast)
     if token.pos_ == "NOUN" and lemma in words.deeds:
         yield words.deeds[lemma], "deed", owners(token, cast)
+
+
+def _will(verb: Token) -> bool:
+    """Whether a verb is of the future: "the plan will fail"."""
+    return any(one.dep_ == "aux" and one.lower_ in ("will", "'ll", "’ll") for one in verb.lefts)
 
 
 def _denied(token: Token) -> bool:
@@ -69,6 +91,10 @@ def _subject_of(token: Token, depth: int = 0) -> Token | None:
             return child(token, "nsubj") or direct_object(head)
         case "pobj" | "amod" if head.lower_ == "as" and token.dep_ == "pobj":
             return direct_object(head.head)
+        case "dobj" if head.lemma_ in table().words["posing"]:
+            return subject(head)
+        case "amod" if head.dep_ == "pobj" and head.head.lower_ == "as":
+            return direct_object(head.head.head)
         case "amod" if head.dep_ == "attr" and head.head.lemma_ in _COPULAS:
             return subject(head.head)
         case "amod" if head.dep_ == "dobj" and head.head.lemma_ in ("make", "take"):
@@ -81,6 +107,9 @@ def _subject_of(token: Token, depth: int = 0) -> Token | None:
 
 def _about(thing: Token, cast: Cast) -> tuple[str, ...]:
     """Return whom or what is judged: actors, and of things only plans, policies and causes."""
+    if thing.pos_ in ("PRON", "DET"):
+        # What "it" is called is rarely a plan.
+        return tuple(one for one in targets(thing, cast) if one in cast.actors)
     found = targets(thing, cast)
     if thing.pos_ == "PROPN" or thing.lemma_.lower() in table().words["plans"]:
         return found or last_plan(thing, cast)

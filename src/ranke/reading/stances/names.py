@@ -18,6 +18,7 @@ _BACK = 120
 """Tokens back in which what "the decision" stands for is looked for."""
 _BACK_TO_NAME = 600
 """Tokens back in which the name of "the bill" is looked for."""
+_POINTING = frozenset({"it", "its", "this", "that"})
 _OWN_SIDE = frozenset({"i", "me", "we", "us"})
 """A speaker's own side, whoever "us" may be: what is said of it is no attitude to somebody."""
 _NO_MARKS = str.maketrans("", "", '“”"«»')
@@ -82,7 +83,7 @@ def owners(noun: Token, cast: Cast) -> tuple[str, ...]:
             return cast.of(held)
     for below in noun.lefts:
         if below.dep_ in ("amod", "compound", "nmod") and cast.of(below):
-            return cast.of(below)
+            return tuple(dict.fromkeys(held for one in with_conjuncts(below) for held in cast.of(one)))
     return ()
 
 
@@ -90,19 +91,40 @@ def short_name(thing: Token) -> tuple[str, ...]:
     """Return the short name of a plan or a cause: its noun with what says which one, without praise or blame."""
     if thing.pos_ not in ("NOUN", "PROPN") or thing.ent_type_ in ("DATE", "TIME", "CARDINAL", "PERCENT"):
         return ()
+    if (called := _called(thing)) is not None:
+        return short_name(called)
     if _nameless(thing):
         return ()
-    start = thing.i
+    start, end = thing.i, _name_end(thing)
     for below in reversed(list(thing.lefts)):
         says_which = below.dep_ == "compound" or (below.pos_ == "PROPN" and below.dep_ != "poss") or _is_kind(below)
         if below.right_edge.i != start - 1 or not says_which:
             break
         start = below.left_edge.i
-    words = thing.doc[start : thing.i + 1]
+    words = thing.doc[start:end]
     if len(words) > _LONGEST_NAME:
         words = thing.doc[thing.i : thing.i + 1]
     name = " ".join(words.text.translate(_NO_MARKS).split()).strip(" '’-")
     return (name,) if len(name) > 1 else ()
+
+
+def _called(thing: Token) -> Token | None:
+    """Return the name of "the plan dubbed the Bridge of Hope"."""
+    words = table().words["called"]
+    verb = next((one for one in thing.rights if one.dep_ == "acl" and one.tag_ == "VBN" and one.lemma_ in words), None)
+    if verb is None:
+        return None
+    held = (*(one for one in verb.rights if one.dep_ in ("dobj", "oprd", "attr")), *objects(verb, ("as",)))
+    return next((one for one in held if one.text[:1].isupper() and one.i > verb.i), None)
+
+
+def _name_end(thing: Token) -> int:
+    """Return where a name in capitals ends: "Bridge of Hope", "Deal of the Decade"."""
+    if thing.text[:1].isupper() and not thing.is_sent_start:
+        for held in objects(thing, ("of",)):
+            if held.text[:1].isupper() and 0 < held.i - thing.i < _LONGEST_NAME and held.ent_type_ != "DATE":
+                return held.i + 1
+    return thing.i + 1
 
 
 def _nameless(noun: Token) -> bool:
@@ -123,13 +145,13 @@ def _is_kind(below: Token) -> bool:
 
 def last_plan(thing: Token, cast: Cast) -> tuple[str, ...]:
     """Return what "the decision" or "the move" stands for: the last plan, law or deed named before."""
-    if not _nameless(thing):
+    if not (_nameless(thing) or (thing.lower_ in _POINTING and thing.pos_ in ("PRON", "DET"))):
         return ()
     plans = table().words["plans"]
     for i in range(thing.i - 1, max(-1, thing.i - _BACK), -1):
         one = thing.doc[i]
         if one.pos_ in ("NOUN", "PROPN") and one.lemma_.lower() in plans and one.dep_ != "compound":
-            found = cast.of(one) or short_name(one)
+            found = cast.of(one) or _named_before(one, cast) or short_name(one)
             if found:
                 return found
     return ()

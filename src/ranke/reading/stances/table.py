@@ -101,8 +101,8 @@ def table() -> Table:
     qualities = _polarities(raw["quality"], "quality", "words")
     judged = _polarities(raw["quality"], "quality", "nouns")
     deeds = _polarities(raw["deed"], "deed", "words")
-    demanding = raw["words"]["demanding"]
-    every = (verbs, adjectives, nouns, people, qualities, judged, deeds, demanding)
+    acting = [word for name in ("demanding", "expecting", "ending", "failing") for word in raw["words"][name]]
+    every = (verbs, adjectives, nouns, people, qualities, judged, deeds, acting)
     return Table(
         verbs=verbs,
         adjectives=adjectives,
