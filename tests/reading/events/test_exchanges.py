@@ -33,7 +33,7 @@ def sides_at(doc: Doc, word: str, cast: Cast) -> tuple[Ids, Ids]:
         ("Oslo had read a plan, which Riga rejected.", "rejected", "Riga", None),
     ],
 )
-def test_who_is_answered(  # noqa: PLR0913 (a table of cases)
+def test_who_is_answered(
     doc_of: DocOf, cast_of: CastOf, sentence: str, word: str, source: str, target: str | None
 ) -> None:
     """A no answers whoever asked the same actor, made him pay for it, or sent what is turned down; nobody else."""

@@ -267,7 +267,5 @@ def test_what_somebody_must_do_is_within_reach(at: At) -> None:
 )
 def test_it_is_the_thing_named_before(at: At, sentence: str, rule_found: str | None) -> None:
     """A ban or curfew named shortly before "it" is what is lifted; another thing is not."""
-    row = {"object": ["curfew", "ban"]}
-    entry = module._entry("lift", "CONCEDE", {"example": "None.", **row})
-    table = lexicon_of(Pattern(entry, "verb", ("lift",)))
+    table = lexicon_of(pattern("lift", kind="CONCEDE", object=["curfew", "ban"]))
     assert rule(best_match(at(sentence, "lifted"), table, NOBODY)) == rule_found
