@@ -132,6 +132,7 @@ def test_a_time_is_no_object_of_a_phrasal_verb(at: At) -> None:
         ("A storm struck the town.", "strike", {"not_subject": ["storm"]}, (), "another sense with storm as subject"),
         ("A storm struck the town.", "strike", {"subject_actor": True}, ("town",), "its subject is no actor"),
         ("The town was struck.", "strike", {"subject_actor": True}, ("town",), "its subject is no actor"),
+        ("The town was told to yield.", "tell", {"subject_actor": True, "clause": "required"}, ("town",), None),
         ("The envoy warned that troops would come.", "warn", {"clause": "forbidden"}, (), "not with a clause"),
         ("The envoy warned that troops would come.", "warn", {"clause": "required"}, (), None),
         ("The envoy warned the rebels.", "warn", {"clause": "required"}, (), "it needs a clause"),
@@ -254,3 +255,17 @@ def test_what_somebody_must_do_is_within_reach(at: At) -> None:
     table = lexicon_of(pattern("say must", kind="REQUEST"))
     assert best_match(at("Brussels said Warsaw must pay.", "said"), table, NOBODY) is not None
     assert best_match(at("Brussels said Warsaw will pay.", "said"), table, NOBODY) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule_found"),
+    [
+        ("The state imposed a curfew and the court lifted it.", "lift"),
+        ("The state imposed a tax and the court lifted it.", None),
+        ("The state imposed a curfew and the court lifted a chair.", None),
+    ],
+)
+def test_it_is_the_thing_named_before(at: At, sentence: str, rule_found: str | None) -> None:
+    """A ban or curfew named shortly before "it" is what is lifted; another thing is not."""
+    table = lexicon_of(pattern("lift", kind="CONCEDE", object=["curfew", "ban"]))
+    assert rule(best_match(at(sentence, "lifted"), table, NOBODY)) == rule_found

@@ -120,6 +120,15 @@ def test_a_weak_word_with_one_side_is_left_out() -> None:
     assert len(join_retellings([event("a", "", weight=0.45), event("a", "b", weight=0.45)])) == 1
 
 
+def test_a_doubtful_act_with_one_side_has_to_be_done_or_told_twice() -> None:
+    """What was only planned by one side and told once is left out; done, told again or with both sides, it stays."""
+    planned, again = event("a", "", weight=0.6), event("a", "", weight=0.6, more=((5, 6),))
+    both, done = event("a", "b", weight=0.6), event("a", "", weight=0.6)
+    for one in (planned, again, both):
+        one.status = "planned"
+    assert [join_retellings([one]) for one in (planned, again, both, done)] == [[], [again], [both], [done]]
+
+
 def test_an_unsure_act_without_a_doer_has_to_be_told_twice() -> None:
     """A word of middling weight without a doer is left out; told again, or with a doer, it stays."""
     once, again = event("", "b", weight=0.55), event("", "b", weight=0.55, more=((5, 6),))

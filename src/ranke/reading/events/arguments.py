@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from ranke.reading.events.exchanges import allied, other_party, suspect
 from ranke.reading.events.frames import (
     child,
     complement_subject,
@@ -144,12 +145,20 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if not source and target and match.pattern.word == "verb" and match.token.tag_ in ("VB", "VBG"):
         source = tuple(one for one in actors_at(governing_subject(match.token), cast) if one not in target)
     if not target and match.pattern.word == "verb":
-        target = _beyond_slots(match, cast, source)
+        target = _beyond_slots(match, cast, source) or other_party(match, cast, source)
     if not source and target:
         source = tuple(one for one in forum(match, cast) if one not in target)
     if noun:
         source, target = _of_noun(match, cast, source, target)
-    if entry.frame == "mutual" and not target:
+    return _shared(match, cast, source, target)
+
+
+def _shared(match: Match, cast: Cast, source: Ids, target: Ids) -> tuple[Ids, Ids]:
+    """Return the sides of an act done together: those who stand on one side of the verb are each other's partners."""
+    mutual = match.pattern.entry.frame == "mutual"
+    if mutual and not source and target and match.pattern.word == "verb":
+        source = tuple(one for one in allied(match, cast) if one not in target)
+    if not target and (mutual or _attended_by_all(match)):
         if len(source) == 1:
             source = _sent_by(subject(match.token), cast) or source
         if len(source) > 1:
@@ -157,9 +166,22 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return source, target
 
 
+def _attended_by_all(match: Match) -> bool:
+    """Whether a meeting is told by who came: "the summit was attended by A and B", who so met each other."""
+    return (
+        match.pattern.entry.type == "CONSULT"
+        and match.pattern.word == "verb"
+        and child(match.token, "agent") is not None
+    )
+
+
 def _of_noun(match: Match, cast: Cast, source: Ids, target: Ids) -> tuple[Ids, Ids]:
     """Return a noun's sides with what its phrase turns round, and who is given or asked what it names."""
     source, target = nominal_sides(match, cast, source, target)
+    if not source:
+        source = tuple(one for one in suspect(match, cast) if one not in target)
+    if not target and source and match.pattern.entry.type in _PROMISING:
+        target = _undergoing(child(match.token, "acl"), cast, source, itself=True)
     if not target:
         found = receiving(match, cast) or answering(match, cast)
         target = tuple(one for one in found if one not in source)
@@ -177,9 +199,14 @@ def _beyond_slots(match: Match, cast: Cast, taken: tuple[str, ...]) -> tuple[str
     return _undergoing(match.token, cast, taken) if kind in _PROMISING else ()
 
 
-def _undergoing(verb: Token, cast: Cast, taken: tuple[str, ...]) -> tuple[str, ...]:
-    """Return whom the act concerns that is refused, promised or threatened: "refused to hand the papers to X"."""
-    act = child(verb, "xcomp")
+def _undergoing(verb: Token | None, cast: Cast, taken: Ids, *, itself: bool = False) -> Ids:
+    """Return whom the act concerns that is refused, promised or threatened: "refused to hand the papers to X".
+
+    The act stands below the verb, or is the verb `itself`: "their refusal to hand the papers to X".
+    """
+    act = verb if itself else child(verb, "xcomp") if verb is not None else None
+    if itself and act is not None and act.tag_ != "VB":
+        return ()
     for _ in range(_DEEPEST):
         if act is None:
             return ()

@@ -6,7 +6,15 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from ranke.reading.events.frames import child, clause_of, complement_subject, direct_object, prep_objects, subject
+from ranke.reading.events.frames import (
+    child,
+    clause_of,
+    complement_subject,
+    direct_object,
+    is_passive,
+    prep_objects,
+    subject,
+)
 from ranke.reading.events.lexicon import Lexicon, Pattern, Word, refused
 from ranke.reading.events.phrases import counted, predicates, told_class, will_not
 from ranke.reading.events.status import grammar
@@ -152,6 +160,9 @@ def _objects(match: Match) -> list[Token]:
     found = direct_object(token)
     nodes = [node for node in match.tokens if node.dep_ in ("prep", "prt", "agent")]
     held = [pobj for node in nodes for pobj in [child(node, "pobj")] if pobj is not None]
+    entry = match.pattern.entry
+    if found is not None and found.lower_ == "it" and entry.object and entry.type in _DECIDED:
+        held += _pointed_at(found, entry.object)
     if found is not None and found not in match.tokens:
         held.append(found)
     if found is None:
@@ -163,7 +174,30 @@ def _objects(match: Match) -> list[Token]:
     return [other for one in heads for other in (one, *one.conjuncts) if not _other_compound(other)]
 
 
+_POINTED = 25
+"""Tokens before "it" in which the thing is looked for that it may stand for."""
+_DECIDED = ("CONCEDE", "REJECT", "COERCE", "SANCTION", "RETREAT")
+"""Types of acts upon a thing named before: "imposed a curfew and lifted it"."""
+
+
+def _pointed_at(pronoun: Token, wanted: frozenset[str]) -> list[Token]:
+    """Return the nearest thing before "it" that an entry may speak of: "imposed a curfew and lifted it"."""
+    parsed = words_of(pronoun.doc)
+    for i in range(pronoun.i - 1, max(pronoun.i - _POINTED, 0) - 1, -1):
+        if parsed.tag[i] == "NN" and parsed.lemma[i].lower() in wanted:
+            return [pronoun.doc[i]]
+    return []
+
+
 _GIVING = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}
+
+
+def _somebody_does(match: Match, agent: Token | None, cast: Cast) -> bool:
+    """Whether an actor is or may be the doer; in "residents were asked to leave" whoever is spoken to is enough."""
+    if cast.of(agent) or (agent is not None and agent.pos_ in ("PRON", "PROPN")):
+        return True
+    spoken = agent is None and match.pattern.entry.clause == "required" and is_passive(match.token)
+    return spoken and bool(cast.of(direct_object(match.token)))
 
 
 def refusal(match: Match, cast: Cast) -> str | None:
@@ -186,7 +220,7 @@ def refusal(match: Match, cast: Cast) -> str | None:
             return f"its subject is none of {', '.join(sorted(entry.subject)[:6])} …"
         if names & entry.not_subject:
             return f"another sense with {', '.join(sorted(names & entry.not_subject))} as subject"
-        if entry.subject_actor and not cast.of(agent) and (agent is None or agent.pos_ not in ("PRON", "PROPN")):
+        if entry.subject_actor and not _somebody_does(match, agent, cast):
             return "its subject is no actor"
     if entry.predicate and is_verb and not _heads(predicates(token)) & entry.predicate:
         return "what it says is none of its words"

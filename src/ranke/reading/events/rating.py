@@ -24,6 +24,11 @@ _OPENING = 0.12
 """Share of a text that counts as its first sentence, however it is cut: a headline is followed by a lead."""
 
 
+def likely(event: EventPart) -> float:
+    """Return how sure an event is by its words and status alone, whoever takes part."""
+    return event.weight * _SURE[event.status]
+
+
 def rate(doc: Doc, events: list[EventPart]) -> None:
     """Set `confidence` and `core` on each event.
 
@@ -34,7 +39,7 @@ def rate(doc: Doc, events: list[EventPart]) -> None:
     month = max((event.date.value or "" for event in events if event.status in ("happened", "ongoing")), default="")[:7]
     for event in events:
         both = bool(event.sources) and bool(event.targets)
-        sure = event.weight * _SURE[event.status] * (1.0 if both else 0.75)
+        sure = likely(event) * (1.0 if both else 0.75)
         event.confidence = min(0.99, sure + 0.05 * min(_TOLD_AGAIN, len(event.more)))
         at = event.trigger[0]
         opening = at < lead or at < _OPENING * length

@@ -1,5 +1,6 @@
 """One event, one entry: joins what a report tells several times, and says what the report is about."""
 
+from ranke.reading.events.rating import likely
 from ranke.reading.parts import EventPart
 
 _HARM = frozenset({"assault.kill", "assault.injure", "assault.wound", "assault.die_in"})
@@ -8,6 +9,9 @@ _NEAR = 60
 """Tokens within which victims of one attacker are those of one attack."""
 _THIN = 0.5
 """Weight under which an event with one known side is left out: on the gold, one in twenty was right in full."""
+_THIN_ONCE = 0.53
+"""The same for what is told once, with what its status leaves of the weight (planned, possible): on the gold, one in
+three was of the right type and one in ten right in full."""
 _THIN_DEED = 0.6
 """The same for an act without a doer that is told once: on the gold, one in twelve was right in full."""
 
@@ -73,7 +77,9 @@ def _too_thin(event: EventPart) -> bool:
     """Whether a word that may mean something else and one known side are all that speaks for an event."""
     if event.weight < _THIN_DEED and not event.sources and not event.more:
         return True
-    return event.weight < _THIN and not (event.sources and event.targets)
+    if event.sources and event.targets:
+        return False
+    return event.weight < _THIN or (likely(event) < _THIN_ONCE and not event.more)
 
 
 def _bare(event: EventPart) -> bool:
