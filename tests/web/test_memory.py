@@ -1,3 +1,7 @@
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+from ranke.errors import RecordError
 from ranke.web.answered import Answered
 from ranke.web.memory import _KEPT, Memory
 
@@ -36,3 +40,28 @@ def test_few_are_remembered() -> None:
         memory.answer(number, answer)
     assert memory.answer(0, lambda: answer("again")).title == "again"
     assert memory.answer(_KEPT, lambda: answer("again")).title == ""
+
+
+def test_who_asks_the_same_meanwhile_waits_for_the_answer() -> None:
+    """Two who ask at once ask the record once; an error is told to both, and kept for nobody."""
+    memory, begun, go, asked = Memory(lambda: 0), threading.Event(), threading.Event(), []
+
+    def slow() -> Answered:
+        asked.append(1)
+        begun.set()
+        go.wait(5)
+        if len(asked) == 1:
+            message = "the record is gone"
+            raise RecordError(message)
+        return answer("found")
+
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(memory.answer, "key", slow)
+        begun.wait(5)
+        second = pool.submit(memory.answer, "key", slow)
+        go.set()
+        assert isinstance(first.exception(), RecordError)
+        second.exception()
+    assert memory.answer("key", slow).title == "found"
+    assert memory.answer("key", slow).title == "found"
+    assert len(asked) == 2
