@@ -1,7 +1,6 @@
 """Runs the reading room until it is stopped."""
 
 import socket
-import threading
 from collections.abc import Callable
 from contextlib import ExitStack
 
@@ -34,19 +33,15 @@ def serve(record: Record, settings: Settings, port: int, *, on_start: Callable[[
     listening = _listen(settings.host, port)
     app = make_app(record, settings)
     # The first page of a large record is ready when somebody comes.
-    ahead = threading.Thread(target=app.room.look_ahead)
-    ahead.start()
+    app.room.look_ahead()
     config = uvicorn.Config(
         app, log_level="error", access_log=False, server_header=False, ws="none",
         timeout_keep_alive=_KEPT, limit_concurrency=_CONNECTIONS, proxy_headers=False, timeout_graceful_shutdown=3,
     )  # fmt: skip
     shown = f"[{settings.host}]" if ":" in settings.host else settings.host
     on_start(f"http://{shown}:{listening.getsockname()[1]}/")
-    try:
-        with listening:
-            uvicorn.Server(config).run(sockets=[listening])
-    finally:
-        ahead.join()
+    with listening:
+        uvicorn.Server(config).run(sockets=[listening])
 
 
 def _listen(host: str, port: int) -> socket.socket:
