@@ -14,6 +14,7 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+import ranke
 from ranke.record import Record
 from ranke.web.app import make_app
 from ranke.web.settings import Settings
@@ -72,6 +73,17 @@ def room(made: Record) -> Iterator[Room]:
     opened.close()
 
 
+@pytest.fixture(scope="module")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    """Open a room on the record of the two example reports."""
+    reports = list(ranke.reports(Path(__file__).parents[2] / "examples"))
+    with Record(tmp_path_factory.mktemp("examples") / "record.db", create=True) as record:
+        record.file([(report, ranke.read(report)) for report in reports], reader="tests")
+        opened = Room(record)
+        yield opened
+        opened.close()
+
+
 @pytest.fixture
 def own_room(own: Record) -> Iterator[Room]:
     """Open a room that a test may judge in."""
@@ -118,6 +130,26 @@ def test_narrow_screens(browser: Browser, room: Room) -> None:
     for path in PAGES:
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+def test_the_examples(browser: Browser, examples: Room) -> None:
+    """The pages on the two example reports open, fit a phone, and are of less than 100 KB without their pictures."""
+    page, wrong = tab(browser, examples, viewport={"width": 320, "height": 640})
+    record = examples.record
+    event, report = record.timeline(limit=1)[0], record.overview().stories[0].id
+    paths = [
+        "/", "/timeline", "/stories", "/story/1", "/actors", "/actor/Saleh%20al-Arouri", "/network", "/review",
+        "/relations?one=Hamas&other=Iran", "/statements?about=Hamas", "/conflicts", "/changes?since=2019-07-22",
+        "/search?words=deal",
+        f"/event/{event.id}", f"/report/{report}", "/timeline?as_of=2019-07-22", "/timeline?without=IRNA",
+    ]  # fmt: skip
+    for path in paths:
+        answer = page.goto(path)
+        assert answer
+        assert answer.status == 200, path
+        assert len(re.sub("(?s)<svg.*?</svg>", "", answer.text())) < 100_000, path
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+        assert wrong == [], path
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
