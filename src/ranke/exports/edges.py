@@ -14,8 +14,8 @@ from ranke.answers import ActorFacts, WholeEvent
 from ranke.exports.cells import Value
 from ranke.exports.days import Days, days
 from ranke.exports.dyads import dyads
+from ranke.exports.rows import event_row
 from ranke.exports.source import Source
-from ranke.model import QUAD
 
 NODE = {
     "name": "string",
@@ -82,26 +82,8 @@ class Edge:
 
 def edges(one: WholeEvent) -> Iterator[Edge]:
     """Yield the edges of an event; none where nobody is named on a side."""
-    event, span = one.event, days(one.event.date)
-    values: dict[str, Value] = {
-        "event": event.id,
-        "date": event.date,
-        "first": span.first,
-        "last": span.last,
-        "known": event.known,
-        "type": event.type,
-        "mode": event.mode,
-        "cameo": event.cameo,
-        "quad": QUAD[event.type],
-        "goldstein": event.goldstein,
-        "intensity": event.intensity,
-        "status": event.status,
-        "place": event.place,
-        "core": event.core,
-        "reports": event.reports,
-        "roots": event.roots,
-        "report": one.report.id,
-    }
+    told = {**event_row(one), "event": one.event.id, "report": one.report.id}
+    span, values = days(one.event.date), {name: told[name] for name in EDGE}
     for source, target in dyads(one):
         if source is not None and target is not None:
             yield Edge(source, target, span, values)

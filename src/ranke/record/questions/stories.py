@@ -6,13 +6,14 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
-from ranke.answers import ReportRow, Rows, Story, StoryRow
+from ranke.answers import Rows, Story, StoryRow
 from ranke.days import iso
 from ranke.errors import RecordError
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import chunks, rows_in
 from ranke.record.questions.actors import partners
 from ranke.record.questions.lens import Lens
+from ranke.record.questions.reports import report_rows
 from ranke.record.questions.timeline import when
 from ranke.record.questions.told import events
 from ranke.record.questions.visible import reports
@@ -122,7 +123,7 @@ def story(lens: Lens, name: str, *, limit: int = 0) -> Story:
     latest_told = list(dict.fromkeys(row.event for row in core))
     told = events(lens, latest_told[:limit] if limit else latest_told)
     ordered = Rows(sorted((row for row in told if not row.rejected), key=when))
-    shown = _reports(lens, given)
+    shown = tuple(report_rows(lens, given))
     return Story(story_rows(lens, [number])[number], shown, partners(ordered, set()), ordered)
 
 
@@ -142,26 +143,3 @@ def _number(lens: Lens, name: str) -> int:
         message = f"{reason} of this record begins with {name!r}; see ranke stories"
         raise RecordError(message)
     return int(found[0])
-
-
-def _reports(lens: Lens, rows: Sequence[Any]) -> tuple[ReportRow, ...]:
-    """Return reports with what each follows and which texts are nearly the same."""
-    table = schema.report
-    echoes: dict[int | None, list[str]] = defaultdict(list)
-    for some in chunks(sorted({row.echo for row in rows if row.echo is not None})):
-        numbers = lens.connection.execute(select(table.c.number).where(table.c.echo.in_(some))).scalars().all()
-        for row in lens.reports(numbers).values():
-            echoes[row.echo].append(row.id)
-    followed = lens.reports({row.follows for row in rows if row.follows is not None})
-    return tuple(
-        ReportRow(
-            row.id,
-            row.date,
-            row.outlet,
-            row.title,
-            row.url,
-            followed[row.follows].id if row.follows in followed else None,
-            tuple(sorted(one for one in echoes[row.echo] if one != row.id)) if row.echo is not None else (),
-        )
-        for row in rows
-    )
