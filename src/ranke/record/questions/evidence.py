@@ -130,7 +130,7 @@ def conflicts(
         query = query.where(table.c.kind.in_(kinds))
     if actors:
         party = schema.event_party
-        mine = select(party.c.event).where(party.c.signature.in_(lens.signatures_of(actors)))
+        mine = select(party.c.event).where(party.c.actor.in_(actors))
         query = query.where(table.c.event.in_(mine))
     if events is not None:
         rows = sorted(rows_in(lens.connection, table, "event", events), key=lambda row: row.number)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, select, union
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, and_, select, union
 
 from ranke.answers import Evidence, Who
 from ranke.days import ordinal
@@ -204,27 +204,40 @@ class Lens:
         """Return a query of what actors of two sides both take part in.
 
         Args:
-            table: A table of parties, with columns `signature` and `role`.
+            table: A table of parties, with columns `actor` or `signature`, and `role`.
             key: The column that tells what they take part in.
             one: Actors, and the role in which they do.
             other: The same of the other side.
             roles: Whether to tell the roles of both, too: a row for each pair of them.
         """
-        # What the side that appears less takes part in is found first, and in that the other side is looked up; that a
-        # nought is added to the other's signatures keeps the database from going the long way round.
+        # What the side that appears less takes part in is found first, and in that the other side is looked up.
         few, many = sorted((one, other), key=lambda side: self._weight(side[0]))
         here, there = table.alias(), table.alias()
         told = (here.c.role, there.c.role.label("other_role")) if roles else ()
         query = (
             select(here.c[key], *told)
             .join(there, there.c[key] == here.c[key])
-            .where(here.c.signature.in_(self.signatures_of(few[0])))
-            .where((there.c.signature + 0).in_(self.signatures_of(many[0])))
+            .where(self.taking_part(here, few[0]))
+            .where(self.taking_part(there, many[0], after=True))
         )
         for side, (_, role) in ((here, few), (there, many)):
             if role:
                 query = query.where(side.c.role == role)
         return query
+
+    def taking_part(self, table: FromClause, actors: Iterable[int], *, after: bool = False) -> ColumnElement[bool]:
+        """Return that a row of a table of parties is one of these actors.
+
+        Args:
+            table: The table, with a column `actor` or `signature`.
+            actors: The actors by number.
+            after: Whether to find the rows by other conditions first. A nought is added for that, which keeps the
+                database from going the long way round.
+        """
+        by_actor = "actor" in table.c
+        column = table.c.actor if by_actor else table.c.signature
+        numbers = sorted(set(actors)) if by_actor else self.signatures_of(actors)
+        return (column + 0 if after else column).in_(numbers)
 
     def latest(self, query: Select[Any], day: ColumnElement[int], count: int) -> int | None:
         """Return the day from which on a query has so many rows, None where it has fewer.

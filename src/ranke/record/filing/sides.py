@@ -1,0 +1,81 @@
+"""Who takes part in each event, and who did what to whom: kept by actor, so that questions count without joining."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, delete, select
+
+from ranke.record.keeping import schema
+from ranke.record.keeping.store import Line, chunks, insert, rows_in
+
+_DONE = frozenset({"happened", "ongoing"})
+"""What counts as an act; what was planned, threatened with or denied does not."""
+
+
+def sum_up_sides(connection: Connection, events: Collection[int]) -> None:
+    """Write the actors on the sides of events, and the pairs of actors between whom each act is.
+
+    Args:
+        connection: The only writer's.
+        events: Events whose rows are up to date.
+    """
+    numbers = sorted(events)
+    held = _held(connection, numbers)
+    for table in (schema.event_party, schema.tie):
+        for some in chunks(numbers):
+            connection.execute(delete(table).where(table.c.event.in_(some)))
+    parties: list[dict[str, Any]] = []
+    ties: list[dict[str, Any]] = []
+    for row in rows_in(connection, schema.event, "number", numbers):
+        sides = held[row.number]
+        parties += [
+            {"event": row.number, "actor": actor, "role": role, "first": row.first}
+            for role, actors in sides.items()
+            for actor in actors
+        ]
+        ties += _ties(row, sides)
+    insert(connection, schema.event_party, sorted(parties, key=lambda one: (one["event"], one["actor"], one["role"])))
+    insert(connection, schema.tie, ties)
+
+
+def _ties(event: Line, sides: Mapping[str, Collection[int]]) -> list[dict[str, Any]]:
+    """Return a row for each pair of a source and a target, whoever did it; none for what is no act."""
+    if event.rejected or event.status not in _DONE:
+        return []
+    pairs = {(min(one, other), max(one, other)) for one in sides["source"] for other in sides["target"] if one != other}
+    values = {"event": event.number, "type": event.type, "first": event.first, "last": event.last}
+    return [{"one": one, "other": other, **values, "intensity": event.intensity} for one, other in sorted(pairs)]
+
+
+def _held(connection: Connection, events: Iterable[int]) -> dict[int, dict[str, set[int]]]:
+    """Return for each event the actors that its accounts have on either side."""
+    account, party, appearance, signature = schema.account, schema.party, schema.appearance, schema.signature
+    query = (
+        select(account.c.event, party.c.role, signature.c.actor)
+        .join(party, party.c.account == account.c.number)
+        .join(appearance, appearance.c.number == party.c.appearance)
+        .join(signature, signature.c.number == appearance.c.signature)
+        .where(party.c.role != "authority")
+    )
+    found: dict[int, dict[str, set[int]]] = defaultdict(lambda: {"source": set(), "target": set()})
+    for some in chunks(events):
+        for event, role, actor in connection.execute(query.where(account.c.event.in_(some))):
+            found[event][role].add(actor)
+    return found
+
+
+def events_of(connection: Connection, signatures: Iterable[int]) -> set[int]:
+    """Return the events in which appearances of these signatures take part."""
+    account, party, appearance = schema.account, schema.party, schema.appearance
+    query = (
+        select(account.c.event)
+        .join(party, party.c.account == account.c.number)
+        .join(appearance, appearance.c.number == party.c.appearance)
+        .distinct()
+    )
+    return {
+        event
+        for some in chunks(signatures)
+        for event in connection.execute(query.where(appearance.c.signature.in_(some))).scalars()
+    }
