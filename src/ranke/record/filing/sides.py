@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from itertools import combinations
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
@@ -14,7 +15,7 @@ _DONE = frozenset({"happened", "ongoing"})
 
 
 def sum_up_sides(connection: Connection, events: Collection[int]) -> None:
-    """Write the actors on the sides of events, and the pairs of actors between whom each act is.
+    """Write the actors on the sides of events, and the pairs of actors that take part in one.
 
     Args:
         connection: The only writer's.
@@ -40,12 +41,17 @@ def sum_up_sides(connection: Connection, events: Collection[int]) -> None:
 
 
 def _ties(event: Line, sides: Mapping[str, Collection[int]]) -> list[dict[str, Any]]:
-    """Return a row for each pair of a source and a target, whoever did it; none for what is no act."""
-    if event.rejected or event.status not in _DONE:
+    """Return a row for each pair of actors that take part in an event, none of one that people rejected."""
+    if event.rejected:
         return []
-    pairs = {(min(one, other), max(one, other)) for one in sides["source"] for other in sides["target"] if one != other}
+    sources, targets, done = sides["source"], sides["target"], event.status in _DONE
     values = {"event": event.number, "type": event.type, "first": event.first, "last": event.last}
-    return [{"one": one, "other": other, **values, "intensity": event.intensity} for one, other in sorted(pairs)]
+    rows = []
+    for one, other in combinations(sorted({*sources, *targets}), 2):
+        across = (one in sources and other in targets) or (one in targets and other in sources)
+        kept = {"one": one, "other": other, "across": int(across), "act": int(across and done)}
+        rows.append({**kept, **values, "intensity": event.intensity})
+    return rows
 
 
 def _held(connection: Connection, events: Iterable[int]) -> dict[int, dict[str, set[int]]]:

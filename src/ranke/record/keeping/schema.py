@@ -246,11 +246,13 @@ event_party = Table(
 tie = Table(
     "tie",
     metadata,
-    # Two actors by number, the smaller first, one of whom did something to the other. They point at no row of `actor`:
-    # an act falls with its event, and is written anew where one of its actors becomes another.
+    # Two actors by number, the smaller first, who take part in one event. They point at no row of `actor`: a tie falls
+    # with its event, and is written anew where one of its actors becomes another.
     Column("one", Integer, primary_key=True, autoincrement=False),
     Column("other", Integer, primary_key=True, autoincrement=False),
     _of("event", key=True),
+    Column("across", Integer, nullable=False),  # whether one is its source and the other its target
+    Column("act", Integer, nullable=False),  # whether it is so, and happened
     Column("type", Text, nullable=False),
     Column("first", Integer, nullable=False),
     Column("last", Integer, nullable=False),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from statistics import fmean
 from typing import NamedTuple
 
-from sqlalchemy import case, func, select
+from sqlalchemy import select
 
 from ranke.answers import ClaimRow, EventRow, PeriodRow, Relation, Rows, StanceRow, StatementRow, TurningPoint
 from ranke.days import extent, iso
@@ -49,18 +49,18 @@ class _Act(NamedTuple):
 
 
 class _Shared(NamedTuple):
-    """An event in which two actors take part; `sides` is 1 where they do in different roles."""
+    """An event in which two actors take part; `across` is 1 where they stand on different sides of it."""
 
-    number: int
+    first: int
     id: str
+    across: int
+    number: int
     type: str
     status: str
-    first: int
     heard: int
     date: str | None
     intensity: float
     goldstein: float
-    sides: int
 
 
 def relation(lens: Lens, one: str, other: str, *, limit: int = 0) -> Relation:
@@ -122,20 +122,18 @@ def _stances(lens: Lens, one: Sequence[int], other: Sequence[int], limit: int) -
 
 def _shared(lens: Lens, one: Sequence[int], other: Sequence[int]) -> list[_Shared]:
     """Return the events in which actors of both take part, the latest first."""
-    event = schema.event
-    pairs = lens.both(schema.event_party, "event", (one, ""), (other, ""), roles=True).subquery()
-    sides = func.max(case((pairs.c.role != pairs.c.other_role, 1), else_=0)).label("sides")
-    both = select(pairs.c.event, sides).group_by(pairs.c.event).subquery()
-    columns = (event.c.number, event.c.id, event.c.type, event.c.status, event.c.first, event.c.heard, event.c.date)
+    event, both = schema.event, lens.shared(one, other)
+    columns = (event.c.first, event.c.id, both.c.across, event.c.number, event.c.type, event.c.status, event.c.heard)
     query = (
-        select(*columns, event.c.intensity, event.c.goldstein, both.c.sides)
+        select(*columns, event.c.date, event.c.intensity, event.c.goldstein)
         .join(both, both.c.event == event.c.number)
         .where(event.c.rejected == 0)
     )
     if lens.last is not None:
         query = query.where(event.c.known <= lens.last)
-    found = [_Shared._make(row) for row in lens.connection.execute(query).all()]
-    return sorted(found, key=lambda row: (row.first, row.id), reverse=True)
+    # Of the rows of one event, that of a pair on different sides comes last, and is the one that is kept.
+    found = {row[1]: row for row in sorted(map(tuple, lens.connection.execute(query).all()))}
+    return [_Shared._make(row) for row in reversed(found.values())]
 
 
 def _acts(lens: Lens, shared: Iterable[_Shared]) -> list[_Act]:
@@ -143,7 +141,7 @@ def _acts(lens: Lens, shared: Iterable[_Shared]) -> list[_Act]:
 
     What both do together against a third is none of them.
     """
-    done = [row for row in shared if row.status in _DONE and (row.sides or QUAD[row.type] <= COOPERATION)][::-1]
+    done = [row for row in shared if row.status in _DONE and (row.across or QUAD[row.type] <= COOPERATION)][::-1]
     # What the view lets through whole is as it stands in the record.
     whole = [
         row for row in done if not lens.outlets and not lens.sources and (lens.last is None or row.heard <= lens.last)
@@ -165,12 +163,12 @@ def _act(row: EventRow, number: int) -> _Act:
 
 def _periods(acts: Sequence[_Act]) -> tuple[PeriodRow, ...]:
     """Return what was done in each month, or in each year where there are many months."""
-    months = {iso(act.first)[:7] for act in acts}
-    width = 7 if len(months) <= _MOST_MONTHS else 4
+    months = {day: iso(day)[:7] for day in {act.first for act in acts}}
+    width = 7 if len(set(months.values())) <= _MOST_MONTHS else 4
     by_period: dict[str, list[_Act]] = defaultdict(list)
     for act in acts:
         # An act of which only the year is known is no month's.
-        by_period[iso(act.first)[: 4 if act.date and len(act.date) == _YEAR else width]].append(act)
+        by_period[months[act.first][: 4 if act.date and len(act.date) == _YEAR else width]].append(act)
     return tuple(_period(period, some) for period, some in sorted(by_period.items()))
 
 

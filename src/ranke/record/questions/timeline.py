@@ -120,8 +120,8 @@ def _taking_part(lens: Lens, wanted: Wanted, since: int | None) -> Select[Any]:
     """Return the events of which one of the actors is on a side, and one of the partners, if any, too."""
     party = schema.event_party
     if wanted.partners:
-        return lens.both(party, "event", (wanted.actors, ""), (wanted.partners, ""))
-    query = select(party.c.event).where(lens.taking_part(party, wanted.actors))
+        return select(lens.shared(wanted.actors, wanted.partners).c.event)
+    query = select(party.c.event).where(party.c.actor.in_(wanted.actors))
     return query if since is None else query.where(party.c.first >= since)
 
 
@@ -148,7 +148,7 @@ def _since(lens: Lens, wanted: Wanted, size: int) -> int | None:
     if not wanted.actors or wanted.partners:
         return None
     party = schema.event_party
-    days = select(party.c.first).where(lens.taking_part(party, wanted.actors))
+    days = select(party.c.first).where(party.c.actor.in_(wanted.actors))
     if lens.last is not None:
         days = days.where(party.c.first <= lens.last)
     return lens.latest(days, party.c.first, SPARE * size)
@@ -185,7 +185,7 @@ def _count(lens: Lens, wanted: Wanted) -> int:
     out = every.where(schema.event.c.number.in_(sorted(rejected))) if rejected else None
     if lens.last is None and wanted == Wanted(actors=wanted.actors) and len(wanted.actors) == 1:
         # An actor's events stand in an index by day.
-        every = select(party.c.first, party.c.event).where(lens.taking_part(party, wanted.actors)).distinct()
+        every = select(party.c.first, party.c.event).where(party.c.actor.in_(wanted.actors)).distinct()
     found, gone = (
         int(lens.connection.execute(select(func.count()).select_from(query.subquery())).scalar_one())
         if query is not None
