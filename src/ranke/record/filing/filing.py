@@ -19,8 +19,8 @@ from ranke.record.filing.incoming import Incoming
 from ranke.record.filing.judgements import judgements, verdicts
 from ranke.record.filing.kinds import Actors, Echoes, Events
 from ranke.record.filing.regroup import Regrouping
-from ranke.record.filing.signing import Signing, signatures_of
 from ranke.record.filing.sides import events_of, sum_up_sides
+from ranke.record.filing.signing import Signing, signatures_of
 from ranke.record.filing.storable import label, seal, storable
 from ranke.record.filing.summaries import narrow, sum_up_actors, sum_up_events, widen
 from ranke.record.keeping import schema

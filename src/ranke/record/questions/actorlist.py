@@ -39,7 +39,9 @@ def actors(lens: Lens, sought: Sought, *, limit: int = 0, skip: int = 0) -> Rows
     """
     query, connection = _query(sought), lens.connection
     if lens.narrow:
-        rows = list(connection.execute(query if lens.as_of is None else query.where(schema.actor.c.first <= lens.as_of)))
+        rows = list(
+            connection.execute(query if lens.as_of is None else query.where(schema.actor.c.first <= lens.as_of))
+        )
         seen = spans(lens, [row.number for row in rows] if len(rows) <= _SMALL else None)
         rows = [row for row in rows if row.number in seen]
         rows.sort(key=lambda row: (-seen[row.number][2], row.name, row.id))

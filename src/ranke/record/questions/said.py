@@ -15,7 +15,6 @@ from ranke.record.keeping.store import Line, chunks, rows_in
 from ranke.record.questions.lens import Lens, names_of
 from ranke.record.questions.timeline import SPARE, page_of
 
-
 _LATEST = 900
 """Statements of an actor that are looked at first at most."""
 
@@ -56,8 +55,11 @@ def statements(lens: Lens, wanted: Saying, *, limit: int = 0, count: bool = True
     kept = found[:limit] if limit else found
     if not count or len(kept) == len(found):
         return Rows(kept[::-1])
+    query = query.with_only_columns(table.c.number)
     if by_parties is not None:
-        query = query.where(table.c.number.in_(by_parties[0]))
+        # Where nothing else is asked for, the index of who speaks and who is named has all of them.
+        whole = wanted.since is None and wanted.until is None and not lens.narrow
+        query = by_parties[0].distinct() if whole else query.where(table.c.number.in_(by_parties[0]))
     return Rows(kept[::-1], more=_more(lens, query, len(kept)))
 
 
@@ -82,9 +84,7 @@ def _by_parties(lens: Lens, wanted: Saying) -> _ByParties | None:
     return query, party.c.day
 
 
-def _pages(
-    lens: Lens, query: Select[Any], size: int, by_parties: _ByParties | None
-) -> Iterator[Sequence[Line]]:
+def _pages(lens: Lens, query: Select[Any], size: int, by_parties: _ByParties | None) -> Iterator[Sequence[Line]]:
     """Yield statements, so many together, the latest first."""
     start, number = 0, schema.statement.c.number
     if by_parties is not None:
@@ -94,14 +94,14 @@ def _pages(
         days = numbers.add_columns(day).order_by(day.desc()).limit(most)
         late = lens.connection.execute(days if lens.last is None else days.where(day <= lens.last)).all()
         if len(late) < most:
-            numbers = [one for one, _ in late]
+            query = query.where(number.in_([one for one, _ in late]))
         else:
             whole = [one for one, its_day in late if its_day > late[-1][1]]
             page = lens.connection.execute(query.where(number.in_(whole)).limit(size)).all()
             if len(page) == size:
                 yield page
                 start = size
-        query = query.where(number.in_(numbers))
+            query = query.where(number.in_(numbers))
     while page := lens.connection.execute(query.limit(size).offset(start)).all():
         yield page
         start += len(page)

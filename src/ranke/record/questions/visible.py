@@ -90,10 +90,10 @@ def counts(lens: Lens, actors: Sequence[int] | None = None) -> dict[int, int]:
         query = query.where(actor.c.number.in_(actors))
     found: dict[int, int] = dict(tuple(row) for row in lens.connection.execute(query))
     if not lens.narrow:
-        for actor in _on_rejected(lens):
-            if actor in found:
-                found[actor] -= 1
-    return {actor: count for actor, count in found.items() if count}
+        for number in _on_rejected(lens):
+            if number in found:
+                found[number] -= 1
+    return {number: count for number, count in found.items() if count}
 
 
 def _on_rejected(lens: Lens) -> list[int]:
