@@ -13,7 +13,7 @@ from ranke.record.keeping import schema
 from ranke.record.keeping.store import chunks, rows_in
 from ranke.record.questions.actors import partners
 from ranke.record.questions.lens import Lens
-from ranke.record.questions.reports import report_rows
+from ranke.record.questions.reports import report_rows, story_ids
 from ranke.record.questions.timeline import when
 from ranke.record.questions.told import events
 from ranke.record.questions.visible import reports
@@ -56,8 +56,7 @@ def story_rows(lens: Lens, given: Sequence[Sums]) -> dict[int, StoryRow]:
     """Return stories by number, in the order of their sums."""
     numbers = [number for number, *_ in given]
     names = _titles(lens, numbers)
-    firsts = {row.number: row.id for row in rows_in(lens.connection, schema.report, "number", numbers)}
-    counts = _event_counts(lens, numbers)
+    firsts, counts = story_ids(lens, numbers), _event_counts(lens, numbers)
     return {
         story: StoryRow(firsts[story], names[story], iso(first), iso(last), count, counts.get(story, 0))
         for story, first, last, count in given
