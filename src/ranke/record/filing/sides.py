@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from ranke.record.keeping import schema
-from ranke.record.keeping.store import Line, chunks, insert, rows_in
+from ranke.record.keeping.store import Line, chunks, insert
 
 _DONE = frozenset({"happened", "ongoing"})
 """What counts as an act; what was planned, threatened with or denied does not."""
@@ -28,7 +28,7 @@ def sum_up_sides(connection: Connection, events: Collection[int]) -> None:
             connection.execute(delete(table).where(table.c.event.in_(some)))
     parties: list[dict[str, Any]] = []
     ties: list[dict[str, Any]] = []
-    for row in rows_in(connection, schema.event, "number", numbers):
+    for row in _rows(connection, numbers):
         sides = held[row.number]
         parties += [
             {"event": row.number, "actor": actor, "role": role, "first": row.first}
@@ -38,6 +38,17 @@ def sum_up_sides(connection: Connection, events: Collection[int]) -> None:
         ties += _ties(row, sides)
     insert(connection, schema.event_party, sorted(parties, key=lambda one: (one["event"], one["actor"], one["role"])))
     insert(connection, schema.tie, ties)
+
+
+def _rows(connection: Connection, events: Iterable[int]) -> list[Line]:
+    """Return of the rows of events what sides and ties are made with."""
+    event = schema.event
+    columns = (event.c.number, event.c.type, event.c.first, event.c.last)
+    query = select(*columns, event.c.intensity, event.c.status, event.c.rejected)
+    found: list[Line] = []
+    for some in chunks(events):
+        found += connection.execute(query.where(event.c.number.in_(some))).all()
+    return found
 
 
 def _ties(event: Line, sides: Mapping[str, Collection[int]]) -> list[dict[str, Any]]:
