@@ -127,10 +127,6 @@ class Shelf:
         """Return the group of each entry."""
         return {row.text: row.cluster for row in self.connection.execute(select(ENTRY))}
 
-    def numbers(self, *texts: str) -> set[int]:
-        """Return the numbers of entries."""
-        return {row.number for row in self.connection.execute(select(ENTRY)) if row.text in texts}
-
     def groups(self, column: str = "cluster") -> list[list[str]]:
         """Return which entries are one; or linked, by `component`."""
         found: dict[int, list[str]] = {}
@@ -171,7 +167,7 @@ def test_an_entry_between_two_groups_joins_them_under_the_larger_ones_number(she
     outcome = shelf.add("abcd")
     assert shelf.groups() == [["ab", "abcd", "abx", "cd"]]
     assert set(shelf.clusters_by_text().values()) == {before["ab"]}
-    assert outcome == Outcome(changed={before["ab"]}, gone={before["cd"]}, moved=shelf.numbers("cd"))
+    assert outcome == Outcome(changed={before["ab"]}, gone={before["cd"]}, moved={shelf.numbers["cd"]})
 
 
 def test_without_the_entry_between_them_they_fall_apart_again(shelf: Shelf) -> None:
@@ -182,7 +178,7 @@ def test_without_the_entry_between_them_they_fall_apart_again(shelf: Shelf) -> N
     assert shelf.groups() == shelf.groups("component") == [["ab", "abx"], ["cd"]]
     clusters = shelf.clusters_by_text()
     assert number in clusters.values()
-    away = shelf.numbers(*(text for text, cluster in clusters.items() if cluster != number))
+    away = {shelf.numbers[text] for text, cluster in clusters.items() if cluster != number}
     assert outcome == Outcome(changed=set(clusters.values()), gone=set(), moved=away)
 
 
