@@ -100,7 +100,9 @@ def _trimmed(doc: Doc, entity: Span) -> tuple[int, int]:
 def _are_members(doc: Doc, start: int, end: int, title: bytearray) -> bool:
     """Whether an entity is people of a party or chamber, and no body: "Republican Senators", "House Democrats"."""
     last = doc[end - 1]
-    if end - start != 2 or not title[end - 1] or last.tag_ not in ("NNS", "NNPS"):  # noqa: PLR2004 - two words
+    if end - start != 2 or last.tag_ not in ("NNS", "NNPS"):  # noqa: PLR2004 - two words
+        return False
+    if not (title[end - 1] or is_title_word(last.lower_)):
         return False
     return doc[start].lower_ in reference()["chamber"]
 
