@@ -107,6 +107,8 @@ class Standing:
         if chain.known is not None and chain.known.sector and chain.known.sort == "organization":
             return chain.known.sector
         votes = self._votes(chain)
+        if votes.keys() == {"CVL"} and chain.number in self._scene.trail.accused and _only_kin(chain):
+            return "CRM"
         if votes:
             return min(votes, key=lambda code: (-votes[code], code))
         if chain.kind == "person":
@@ -120,8 +122,11 @@ class Standing:
 
     def _votes(self, chain: Chain) -> Counter[Sector]:
         votes: Counter[Sector] = Counter()
+        party = any(self._sector_of_body(body) == "PTY" for own in chain.spots if own.named for body in own.bodies)
         for rank, spot in enumerate(chain.nouns):
             sector = self._of_noun(spot)
+            if party and sector == "GOV" and spot.noun == "leader":
+                sector = "PTY"  # "Chilean leader Ana Vidal of the Unity Party"
             if sector is not None:
                 votes[sector] += _FORMER if _PAST & set(spot.modifiers) else _FIRST if rank == 0 else _LATER
         if not votes:
@@ -135,7 +140,7 @@ class Standing:
     def _of_noun(self, spot: Spot) -> Sector | None:
         """Return the sector of a noun, from its body where the noun is anybody's ("spokesman of Hamas")."""
         words = reference()
-        if self._chamber and _sits(spot):
+        if (self._chamber and _sits(spot)) or self._represents(spot):
             return "LEG"
         if (
             spot.noun in words["allied"]
@@ -162,6 +167,12 @@ class Standing:
             return default_sector(spot.noun) or "GOV"
         return spot.sector or default_sector(spot.noun) or default_sector(f"{spot.noun}s")
 
+    def _represents(self, spot: Spot) -> bool:
+        """Whether a noun is the members of a house that a party has there: "Republican Representatives"."""
+        if spot.noun not in ("representative", "representatives") or self._scene.doc[spot.head].tag_[:3] != "NNP":
+            return False
+        return bool(reference()["chamber"] & set(spot.modifiers))
+
     def _sector_of_body(self, body: Spot) -> Sector | None:
         if body.kind == "country":
             return None
@@ -182,6 +193,12 @@ class Standing:
 def _owner_country(chain: Chain) -> str | None:
     person = known_person(chain.full) if chain.kind == "person" else None
     return person.country if person is not None else chain.country or chain.office_country
+
+
+def _only_kin(chain: Chain) -> bool:
+    """Whether a person is described only by whose relative or what kind of human being he is."""
+    nouns = reference()
+    return chain.kind == "person" and all(spot.noun in nouns["kin"] | nouns["human"] for spot in chain.nouns)
 
 
 def _is_national(spot: Spot) -> bool:
