@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from ranke.model import Kind, Place
 from ranke.offices.lookups import fold, match_at
-from ranke.offices.nouns import is_body_word
+from ranke.offices.nouns import is_body_word, singular
 from ranke.reading.actors.entities import Name
 from ranke.reading.actors.nouns import gender_of_name, reference
 from ranke.reading.actors.scene import home_country
@@ -140,9 +140,18 @@ def _known(doc: Doc, spot: Spot, token: Token, at: list[Spot | None]) -> None:
         before = at[spot.start - 2] if spot.start > 1 else None
         listed = before is not None and before.known is not None and before.known.sort == "country" and not before.local
         spot.local = not listed and is_local(doc, spot.head, spot.start)
+    elif known.sector == "PTY" and _are_counted(token):
+        spot.form, spot.kind, spot.noun, spot.plural, spot.known = "nominal", "group", token.lower_, True, None
     elif known.sort in ("adjective", "demonym") and token.tag_[:2] == "NN" and token.dep_ not in MODIFIERS:
-        if not (spot.end < len(doc) and doc[spot.end].text == "-" and not token.whitespace_):
-            _people(doc, spot, token)  # no person in "Chilean-held islands"
+        held = spot.end < len(doc) and doc[spot.end].text == "-" and not token.whitespace_
+        if not held:  # no person in "Chilean-held islands"
+            _people(doc, spot, token)
+
+
+def _are_counted(token: Token) -> bool:
+    """Whether a party's name means a few of its members: "two Democrats"."""
+    counts = any(below.dep_ == "nummod" and below.is_alpha for below in token.lefts)
+    return counts and singular(token.lower_) in reference()["partisan"]
 
 
 def _people(doc: Doc, spot: Spot, token: Token) -> None:

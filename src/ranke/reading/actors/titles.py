@@ -160,9 +160,19 @@ def affiliate(doc: Doc, spot: Spot, at: list[Spot | None]) -> None:
         return
     if other.kind == "country" or other.local:
         spot.country = spot.country or other.country
-        owned = other.end < len(doc) - 1 and doc[other.end].tag_ == "POS" or doc[other.head].dep_ in MODIFIERS
-        body = at[min(other.end + (doc[min(other.end, len(doc) - 1)].tag_ == "POS"), len(doc) - 1)] if owned else None
-        if body is not None and body.named and body.kind == "organization":
-            spot.bodies.append(body)  # "of the UK's Crime Agency"
+        body = _owned(doc, other, at)
+        if body is not None:
+            spot.bodies.append(body)
     elif other.kind == "organization":
         spot.bodies.append(other)
+
+
+def _owned(doc: Doc, country: Spot, at: list[Spot | None]) -> Spot | None:
+    """Return the body that a country before it owns: "of the UK's Crime Agency"."""
+    end = country.end
+    if end + 1 >= len(doc):
+        return None
+    possessive = doc[end].tag_ == "POS"
+    body = at[end + possessive]
+    held = possessive or doc[country.head].dep_ in MODIFIERS
+    return body if held and body is not None and body.named and body.kind == "organization" else None
