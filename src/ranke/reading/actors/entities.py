@@ -258,6 +258,8 @@ def _is_province(entity: Name, name: Name, words: Sequence[str]) -> bool:
     first, shared = words[entity.start].lower(), reference()["shared"]
     if entity.start == name.start or entity.label != "organization" or first in reference()["chamber"]:
         return False
+    if not (words[entity.start].isalpha() and words[entity.start].istitle()):
+        return False
     return first not in country_words() and all(
         is_body_word(words[i].lower()) or words[i].lower() in shared for i in range(name.start, name.end)
     )

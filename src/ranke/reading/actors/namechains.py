@@ -222,7 +222,8 @@ def _short_for(words: tuple[str, ...], chain: Chain, spot: Spot) -> bool:
 
 def _another_level(words: tuple[str, ...], chain: Chain, spot: Spot) -> bool:
     """Whether a name is a state's own and the chain a province's: "US Supreme Court", "Ohio Supreme Court"."""
-    shared = reference()["shared"]
-    own = [word for word in words if word not in shared and not is_body_word(word)]
-    others = [word for word in chain.full if word not in shared and not is_body_word(word)]
-    return bool(others) and not own and spot.known is not None and spot.words[0] in country_words()
+    if spot.known is None or spot.words[0] not in country_words():
+        return False
+    common = reference()["shared"] | country_words()
+    own = any(word not in common and not is_body_word(word) for word in words)
+    return not own and any(word not in common and not is_body_word(word) for word in chain.full)

@@ -8,7 +8,7 @@ from ranke.model import Kind, Place
 from ranke.offices.lookups import fold, match_at
 from ranke.offices.nouns import is_body_word, singular
 from ranke.reading.actors.entities import Name
-from ranke.reading.actors.nouns import gender_of_name, reference
+from ranke.reading.actors.nouns import gender_of_name, is_title_word, reference
 from ranke.reading.actors.scene import home_country
 from ranke.reading.actors.spoken import is_speaker
 from ranke.reading.actors.spots import MODIFIERS, Spot, acts, head_of, is_local, is_plural
@@ -55,8 +55,10 @@ def _without_place(doc: Doc, name: Name, ends: dict[int, int]) -> list[Name]:
 
 def _holds_leader(doc: Doc, name: Name) -> bool:
     """Whether the parser took "President of Chile Ana Vidal" apart before the place, not after it."""
-    if name.label not in ("organization", "person") or name.known is not None or name.start == 0:
+    if name.label not in ("organization", "person") or name.known is not None or name.start < 2:  # noqa: PLR2004 - an office, "of"
         return False
+    if name.label == "person" and not is_title_word(doc[name.start - 2].lower_):
+        return False  # "the trial of Ada Maria Novak"
     return doc[name.start - 1].lower_ == "of" and _given_name(doc, name) is not None
 
 
