@@ -36,7 +36,7 @@ CASES = [
     ("Legislators marched. The lawmakers then sang.", "lawmakers", 0, ["Legislators"]),
     ("US troops left. American forces stayed away.", "troops", 0, ["American forces"]),
     # a bare noun completes the one before it, unless the two stand against each other
-    ("Local priests and nuns opposed the plan.", "nuns", 0, ["Local priests"]),
+    ("Angry officials and analysts left.", "analysts", 0, ["Angry officials"]),
     ("Angry rebels and soldiers clashed.", "soldiers", 0, ["soldiers"]),
     ("The court met. The three-judge court left.", "court", 1, ["three-judge court"]),
     ("Democrats cheered. Two Democrats left.", "Democrats", 1, ["Two Democrats"]),

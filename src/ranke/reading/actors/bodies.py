@@ -195,7 +195,7 @@ def group_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
 
 
 def _beside(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
-    """Return the group that a bare noun only completes: "monks and nuns" are one, "rebels and soldiers" two."""
+    """Return the group that a bare noun only completes: "officials and analysts" are one, not "rebels and soldiers"."""
     noun = scene.doc[spot.head]
     first = noun.head
     if noun.dep_ != "conj" or noun.tag_ != "NNS" or first.tag_ != "NNS" or noun.n_lefts or spot.start < spot.head:

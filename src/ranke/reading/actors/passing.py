@@ -1,11 +1,12 @@
 """People brought in only to say what somebody is to do to anybody of their kind: "vowed to protect citizens".
 
 Who is named nowhere else and only the object of an infinitive is nobody in particular, so no event has him as a side.
-Left alone: who is counted, definite, or somebody's ("to release Chilean sailors", "to free the hostages").
+Left alone: bodies ("to ban unions"), who is counted, definite or somebody's ("to free the hostages").
 """
 
 from spacy.tokens import Doc, Token
 
+from ranke.offices.nouns import is_body_word, singular
 from ranke.reading.actors.chains import Chain
 from ranke.reading.actors.spots import Spot, first_conjunct
 
@@ -13,6 +14,8 @@ from ranke.reading.actors.spots import Spot, first_conjunct
 def is_passing(doc: Doc, spot: Spot, chain: Chain) -> bool:
     """Whether a noun for people names nobody in particular."""
     if spot.form != "nominal" or chain.kind not in ("group", "person") or chain.named:
+        return False
+    if is_body_word(singular(spot.noun.rsplit(" ", 1)[-1])):
         return False
     if spot.bodies or spot.definite or spot.number not in ("", "a") or _mentions(chain) > 1:
         return False
