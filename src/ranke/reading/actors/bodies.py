@@ -195,7 +195,7 @@ def group_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
 
 
 def _beside(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
-    """Return the group that a bare noun only completes: "officials and analysts" are one, not "rebels and soldiers"."""
+    """Return the group that a bare noun completes: "officials and analysts"; rebels and soldiers who clash are two."""
     noun = scene.doc[spot.head]
     first = noun.head
     if noun.dep_ != "conj" or noun.tag_ != "NNS" or first.tag_ != "NNS" or noun.n_lefts or spot.start < spot.head:
