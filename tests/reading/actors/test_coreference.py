@@ -34,6 +34,12 @@ CASES = [
     ("The president met Jon Berg, formerly the president of Halden Bank.", "president", 1, ["Jon Berg"]),
     ("Police charged Jon Berg. This individual was armed.", "individual", 0, ["Jon Berg"]),
     ("Legislators marched. The lawmakers then sang.", "lawmakers", 0, ["Legislators"]),
+    ("US troops left. American forces stayed away.", "troops", 0, ["American forces"]),
+    # a bare noun completes the one before it, unless the two stand against each other
+    ("Angry officials and analysts left.", "analysts", 0, ["Angry officials"]),
+    ("Angry rebels and soldiers clashed.", "soldiers", 0, ["soldiers"]),
+    ("The court met. The three-judge court left.", "court", 1, ["three-judge court"]),
+    ("Democrats cheered. Two Democrats left.", "Democrats", 1, ["Two Democrats"]),
     # a pronoun looks at every mention before it, an object first at objects, and past strangers
     ("Jon Berg met Karl Ode. Ode left after his speech, in which he praised Peru.", "he", 0, ["Karl Ode"]),
     ("Jon Berg hired Karl Ode. The senate later confirmed him.", "him", 0, ["Karl Ode"]),

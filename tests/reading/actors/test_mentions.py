@@ -111,3 +111,18 @@ def test_a_mark_taken_for_a_name_costs_nothing() -> None:
     """Where the parser takes a hyphen alone for a person, the report is read all the same."""
     text = "Omani-Iranian relations are very good, the sultan said."
     assert ranke.read(ranke.Report(id="r", date="2024-01-01", text=text)).document.id == "r"
+
+
+def test_a_leader_s_country_that_no_table_has_is_no_part_of_the_name() -> None:
+    """A given name tells where the person's name begins after "of" and a place."""
+    assert spots("First Minister of Wessland Angela Novak left.")["Angela Novak"].kind == "person"
+
+
+def test_who_holds_islands_is_a_country_and_no_person() -> None:
+    """In a compound with a hyphen an adjective is the country, never one of its people."""
+    assert spots("Jordan left the Israeli-occupied heights.")["Israeli"].kind == "country"
+
+
+def test_a_vote_and_a_rule_are_no_actors() -> None:
+    """Names that end in a word for a vote or for a rule are nobody's, whatever they are said to do."""
+    assert spots("The Marina Trade Directive helped firms.")["Marina Trade Directive"].kind is None

@@ -24,6 +24,8 @@ _TRADE = frozenset({
 """Nouns for people that stand after companies' names too."""
 _APPOSED = 14
 """Tokens between a comma and the noun of an apposition."""
+_BRACKET = 14
+"""Tokens between a bracket and its end."""
 _AHEAD = 8
 """Expressions looked at after a name or a noun."""
 
@@ -93,7 +95,7 @@ def _maybe_person(noun: Spot, name: Spot) -> bool:
 def _named_next(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
     """The name right after its titles: "Foreign Minister Zarif", "Supreme Leader Ayatollah Ali Khamenei"."""
     spot = spots[k]
-    end = spot.end
+    end = _after_bracket(doc, spot.end)
     for name in spots[k + 1 : k + 4]:
         if name.form == "nominal" and name.kind == spot.kind == "person" and name.start == end:
             end = name.end  # one title on another
@@ -104,6 +106,13 @@ def _named_next(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
         if name.start >= end and _fits(spot, name) and not _in_relative_clause(doc, spot, name):
             return name if _same_phrase(doc, spot, name) else None
     return None
+
+
+def _after_bracket(doc: Doc, end: int) -> int:
+    """Return where a bracket that stands at a token ends, or the token: "MP (Member of Parliament) Ada Novak"."""
+    if end >= len(doc) or doc[end].text not in ("(", "["):
+        return end
+    return next((i + 1 for i in range(end + 1, min(end + _BRACKET, len(doc))) if doc[i].text in (")", "]")), end)
 
 
 def _shared_title(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
@@ -145,7 +154,7 @@ def _named_after(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
     tail = _after_place(doc, spots, k)
     if spot.plural or tail >= len(doc) or doc[tail].text not in (",", "—", "–"):
         return None
-    name = next((name for name in spots[k + 1 : k + 6] if name.start > tail), None)
+    name = next((name for name in spots[k + 1 : k + _AHEAD] if name.start > tail), None)
     if name is None or not _fits(spot, name):
         return None
     if any(doc[i].lower_ not in _COURTESY and not doc[i].is_punct for i in range(tail + 1, name.start)):
@@ -160,7 +169,7 @@ def _named_after(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
 
 def _after_place(doc: Doc, spots: list[Spot], k: int) -> int:
     """Return the end of a noun's complement, and of the place set off after it: "a resident of Antioch, Illinois,"."""
-    tail = spots[k].tail
+    tail = _after_bracket(doc, spots[k].tail)
     for place in spots[k + 1 : k + 4]:
         if (
             place.local

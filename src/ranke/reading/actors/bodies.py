@@ -180,7 +180,7 @@ def _sector(chain: Chain) -> str | None:
 
 def group_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
     """Return the group that a noun in the plural means: the same words again, or the last of that noun if definite."""
-    holders = _holders(scene, spot)
+    holders = _holders(scene, spot) or _beside(scene, spot)
     if holders:
         return holders
     key = _key(scene, spot)
@@ -192,6 +192,20 @@ def group_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
         chain.plural = True
         found = _keep(scene, spot, key, chain)
     return (found,)
+
+
+def _beside(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
+    """Return the group that a bare noun completes: "officials and analysts"; rebels and soldiers who clash are two."""
+    noun = scene.doc[spot.head]
+    first = noun.head
+    if noun.dep_ != "conj" or noun.tag_ != "NNS" or first.tag_ != "NNS" or noun.n_lefts or spot.start < spot.head:
+        return ()
+    meant = scene.heads.get(first.i, ())
+    if len(meant) != 1 or meant[0].kind != "group" or meant[0].named or first.head.lower_ == "between":
+        return ()
+    armed = {"REB", "MIL", "COP", "CRM", "OPP"}
+    apart = armed & {spot.sector, _sector(meant[0])} and first.head.lemma_ in reference()["mutual"]
+    return () if apart else meant
 
 
 def _group_before(scene: Scene, spot: Spot, noun: str) -> Chain | None:

@@ -10,6 +10,7 @@ from ranke.reading.actors.coreference import resolve
 from ranke.reading.actors.forms import name_and_aliases, roles
 from ranke.reading.actors.mentions import find_mentions
 from ranke.reading.actors.nouns import reference
+from ranke.reading.actors.passing import is_passing
 from ranke.reading.actors.scene import Scene
 from ranke.reading.actors.spots import Spot
 from ranke.reading.actors.standing import Standing
@@ -72,6 +73,8 @@ def _heads(
         if spot.local:
             continue
         chains = [living(chain) for chain in scene.heads.get(spot.head, ())]
+        if len(chains) == 1 and is_passing(doc, spot, chains[0]):
+            continue
         meant = tuple(dict.fromkeys(ids[chain.number] for chain in chains if chain.number in ids))
         if not meant:
             continue

@@ -1,11 +1,12 @@
 """Where names stand: the parser's entities, cleaned, put together with the names that the tables know."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
-from ranke.offices.lookups import Known, match_at
+from ranke.offices.lookups import Known, country_words, match_at
 from ranke.offices.nouns import is_body_word
 from ranke.reading.actors.nouns import is_title_word, reference
 from ranke.reading.actors.spots import MODIFIERS, is_plural
@@ -59,7 +60,7 @@ def find_entities(doc: Doc, folded: str, title: bytearray) -> list[Name]:
         title: For each token whether it belongs to a title or a noun for people.
     """
     entities = [name for entity in doc.ents if (name := _cleaned(doc, entity, title)) is not None]
-    return _merged(entities, _from_tables(doc, folded), len(doc))
+    return _merged(entities, _from_tables(doc, folded), words_of(doc).text)
 
 
 def _cleaned(doc: Doc, entity: Span, title: bytearray) -> Name | None:
@@ -100,7 +101,9 @@ def _trimmed(doc: Doc, entity: Span) -> tuple[int, int]:
 def _are_members(doc: Doc, start: int, end: int, title: bytearray) -> bool:
     """Whether an entity is people of a party or chamber, and no body: "Republican Senators", "House Democrats"."""
     last = doc[end - 1]
-    if end - start != 2 or not title[end - 1] or last.tag_ not in ("NNS", "NNPS"):  # noqa: PLR2004 - two words
+    if end - start != 2 or last.tag_ not in ("NNS", "NNPS"):  # noqa: PLR2004 - two words
+        return False
+    if not (title[end - 1] or is_title_word(last.lower_)):
         return False
     return doc[start].lower_ in reference()["chamber"]
 
@@ -205,9 +208,9 @@ def _label_of(known: Known) -> Label:
     return "people" if known.sort in ("adjective", "demonym") else "country"
 
 
-def _merged(entities: list[Name], tables: list[Name], size: int) -> list[Name]:
+def _merged(entities: list[Name], tables: list[Name], words: Sequence[str]) -> list[Name]:
     """Put entities and table names together: a longer entity keeps its bounds, else the table knows better."""
-    owner: list[Name | None] = [None] * size
+    owner: list[Name | None] = [None] * len(words)
     for entity in entities:
         for i in range(entity.start, entity.end):
             owner[i] = entity
@@ -216,7 +219,7 @@ def _merged(entities: list[Name], tables: list[Name], size: int) -> list[Name]:
     kept: list[Name] = []
     for name in tables:
         around = owner[name.start] or owner[name.end - 1]
-        if around is not None and _stays_whole(around, name):
+        if around is not None and (_stays_whole(around, name) or _is_province(around, name, words)):
             within.setdefault(around, []).append(name)
             continue
         for i in range(name.start, name.end):
@@ -245,6 +248,21 @@ def _stays_whole(entity: Name, name: Name) -> bool:
     if sort == "organization":
         return entity.end > name.end and entity.label != "place"
     return True
+
+
+def _is_province(entity: Name, name: Name, words: Sequence[str]) -> bool:
+    """Whether a body of a name that many bear has a province's name before it: "the Ohio Supreme Court"."""
+    known = name.known
+    if known is None or known.sort != "organization" or known.sector not in ("JUD", "LEG") or entity.end != name.end:
+        return False
+    first, shared = words[entity.start].lower(), reference()["shared"]
+    if entity.start == name.start or entity.label != "organization" or first in reference()["chamber"]:
+        return False
+    if not (words[entity.start].isalpha() and words[entity.start].istitle()):
+        return False
+    return first not in country_words() and all(
+        is_body_word(words[i].lower()) or words[i].lower() in shared for i in range(name.start, name.end)
+    )
 
 
 def _rest(entity: Name, inside: list[Name]) -> Name | None:

@@ -57,6 +57,8 @@ def _nominals(doc: Doc, nouns: list[tuple[int, int, int, Entry]], at: list[Spot 
     for first, last, head, noun in nouns:
         if noun.phrase in reference()["acting"] and not acts(doc[head]):
             continue
+        if noun.phrase == "state" and _is_condition(doc, head):
+            continue
         if at[head] is not None or (noun.phrase in measures and _measures(doc[head])):
             continue
         start, end = (head, head + 1) if any(at[i] is not None for i in range(first, last)) else (first, last)
@@ -75,6 +77,11 @@ def _nominals(doc: Doc, nouns: list[tuple[int, int, int, Entry]], at: list[Spot 
         spot.twin = twin
         found.append(spot)
     return found
+
+
+def _is_condition(doc: Doc, head: int) -> bool:
+    """Whether a state is no country: "the state of emergency"."""
+    return head + 2 < len(doc) and doc[head + 1].lower_ == "of" and doc[head + 2].lower_ in reference()["condition"]
 
 
 def _is_role(doc: Doc, start: int, head: int, noun: Entry) -> bool:

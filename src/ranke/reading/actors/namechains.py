@@ -10,6 +10,7 @@ from ranke.offices.lookups import country_words, known_person
 from ranke.offices.nouns import is_body_word
 from ranke.reading.actors.chains import Chain, Chains
 from ranke.reading.actors.entities import PARTICLES
+from ranke.reading.actors.nouns import reference
 from ranke.reading.actors.spots import Spot
 
 _SMALL = frozenset({"the", "of", "for", "and", "in", "on", "&", "a", "to", "de", "la"})
@@ -159,8 +160,9 @@ def _chain_bodies(chains: Chains, spots: list[Spot], initials: dict[int, Spot]) 
 
 def _same_body(words: tuple[str, ...], spot: Spot, by_known: dict[str, Chain], by_word: _Index) -> Chain | None:
     """Return the chain of the body that a name means: the same table entry, the same name longer, or its initials."""
-    if spot.known is not None and spot.known.name in by_known:
-        return by_known[spot.known.name]
+    same = by_known.get(spot.known.name) if spot.known is not None else None
+    if same is not None and not _another_level(words, same, spot):
+        return same
     for chain in [*by_word.get(words[-1], []), *by_word.get(words[0], [])]:
         if _short_for(words, chain, spot):
             return chain
@@ -203,6 +205,8 @@ def _short_for(words: tuple[str, ...], chain: Chain, spot: Spot) -> bool:
         return False
     if spot.country and chain.country and spot.country != chain.country:
         return False
+    if _another_level(words, chain, spot):
+        return False
     if words == full:
         return True
     if len(words) >= len(full):
@@ -214,3 +218,12 @@ def _short_for(words: tuple[str, ...], chain: Chain, spot: Spot) -> bool:
     if is_body_word(words[-1]):
         return not is_body_word(full[-1])
     return spot.kind != "group"
+
+
+def _another_level(words: tuple[str, ...], chain: Chain, spot: Spot) -> bool:
+    """Whether a name is a state's own and the chain a province's: "US Supreme Court", "Ohio Supreme Court"."""
+    if spot.known is None or spot.words[0] not in country_words():
+        return False
+    common = reference()["shared"] | country_words()
+    own = any(word not in common and not is_body_word(word) for word in words)
+    return not own and any(word not in common and not is_body_word(word) for word in chain.full)

@@ -6,9 +6,9 @@ from spacy.tokens import Doc, Token
 
 from ranke.model import Kind, Place
 from ranke.offices.lookups import fold, match_at
-from ranke.offices.nouns import is_body_word
+from ranke.offices.nouns import is_body_word, singular
 from ranke.reading.actors.entities import Name
-from ranke.reading.actors.nouns import gender_of_name, reference
+from ranke.reading.actors.nouns import gender_of_name, is_title_word, reference
 from ranke.reading.actors.scene import home_country
 from ranke.reading.actors.spoken import is_speaker
 from ranke.reading.actors.spots import MODIFIERS, Spot, acts, head_of, is_local, is_plural
@@ -44,6 +44,9 @@ def _without_place(doc: Doc, name: Name, ends: dict[int, int]) -> list[Name]:
     match = match_at(fold(words_of(doc).between(name.start, name.end)), 0) if leader else None
     if match is not None:
         end = first.idx + match[0]
+    elif leader:
+        given = _given_name(doc, name)
+        end = doc[given - 1].idx + len(doc[given - 1]) if given is not None else end
     cut = next((i for i in range(name.start + 1, name.end - 1) if end is not None and doc[i].idx > end), None)
     if cut is None or end is None or doc[cut - 1].idx + len(doc[cut - 1]) != end:
         return [name]
@@ -52,10 +55,17 @@ def _without_place(doc: Doc, name: Name, ends: dict[int, int]) -> list[Name]:
 
 def _holds_leader(doc: Doc, name: Name) -> bool:
     """Whether the parser took "President of Chile Ana Vidal" apart before the place, not after it."""
-    if name.label != "organization" or name.known is not None or name.start == 0 or doc[name.start - 1].lower_ != "of":
+    if name.label not in ("organization", "person") or name.known is not None or name.start < 2:  # noqa: PLR2004 - an office, "of"
         return False
+    if name.label == "person" and not is_title_word(doc[name.start - 2].lower_):
+        return False  # "the trial of Ada Maria Novak"
+    return doc[name.start - 1].lower_ == "of" and _given_name(doc, name) is not None
+
+
+def _given_name(doc: Doc, name: Name) -> int | None:
+    """Return where a person's given name stands within a name, after its first word."""
     after = range(name.start + 1, name.end - 1)
-    return any(gender_of_name((fold(doc[i].lower_), doc[i + 1].lower_)) for i in after)
+    return next((i for i in after if gender_of_name((fold(doc[i].lower_), doc[i + 1].lower_))), None)
 
 
 def _spot(doc: Doc, name: Name, where: dict[int, str | None], at: list[Spot | None]) -> Spot:
@@ -132,8 +142,18 @@ def _known(doc: Doc, spot: Spot, token: Token, at: list[Spot | None]) -> None:
         before = at[spot.start - 2] if spot.start > 1 else None
         listed = before is not None and before.known is not None and before.known.sort == "country" and not before.local
         spot.local = not listed and is_local(doc, spot.head, spot.start)
+    elif known.sector == "PTY" and _are_counted(token):
+        spot.form, spot.kind, spot.noun, spot.plural, spot.known = "nominal", "group", token.lower_, True, None
     elif known.sort in ("adjective", "demonym") and token.tag_[:2] == "NN" and token.dep_ not in MODIFIERS:
-        _people(doc, spot, token)
+        held = spot.end < len(doc) and doc[spot.end].text == "-" and not token.whitespace_
+        if not held:  # no person in "Chilean-held islands"
+            _people(doc, spot, token)
+
+
+def _are_counted(token: Token) -> bool:
+    """Whether a party's name means a few of its members: "two Democrats"."""
+    counts = any(below.dep_ == "nummod" and below.is_alpha for below in token.lefts)
+    return counts and singular(token.lower_) in reference()["partisan"]
 
 
 def _people(doc: Doc, spot: Spot, token: Token) -> None:

@@ -16,6 +16,7 @@ _FIRST, _LATER, _FORMER = 3, 2, 1
 """What the first title, a later one and a former one count when the sector is told."""
 _DEEPEST = 3
 """Steps from a group to whoever it belongs to."""
+_SUSPECTED = frozenset({"suspected", "alleged"})
 _PAST = frozenset({"former", "ex", "late"})
 
 
@@ -107,6 +108,8 @@ class Standing:
         if chain.known is not None and chain.known.sector and chain.known.sort == "organization":
             return chain.known.sector
         votes = self._votes(chain)
+        if votes.keys() == {"CVL"} and chain.number in self._scene.trail.accused and _only_kin(chain):
+            return "CRM"
         if votes:
             return min(votes, key=lambda code: (-votes[code], code))
         if chain.kind == "person":
@@ -120,8 +123,11 @@ class Standing:
 
     def _votes(self, chain: Chain) -> Counter[Sector]:
         votes: Counter[Sector] = Counter()
+        party = any(self._sector_of_body(body) == "PTY" for own in chain.spots if own.named for body in own.bodies)
         for rank, spot in enumerate(chain.nouns):
             sector = self._of_noun(spot)
+            if party and sector == "GOV" and spot.noun == "leader":
+                sector = "PTY"  # "Chilean leader Ana Vidal of the Unity Party"
             if sector is not None:
                 votes[sector] += _FORMER if _PAST & set(spot.modifiers) else _FIRST if rank == 0 else _LATER
         if not votes:
@@ -135,19 +141,10 @@ class Standing:
     def _of_noun(self, spot: Spot) -> Sector | None:
         """Return the sector of a noun, from its body where the noun is anybody's ("spokesman of Hamas")."""
         words = reference()
-        if self._chamber and _sits(spot):
-            return "LEG"
-        if (
-            spot.noun in words["allied"]
-            and "led" in spot.modifiers
-            and any(body.kind == "country" for body in spot.bodies)
-        ):
-            return "MIL"  # "the Saudi-led coalition"
-        portable = spot.noun in words["portable"]
-        if not spot.named and spot.noun in words["modified"] and (told := sector_of_modifiers(spot.modifiers)):
+        told = self._told(spot)
+        if told is not None:
             return told
-        if spot.sector == "MIL" and any(self._sector_of_body(body) == "REB" for body in spot.bodies):
-            return "REB"  # "a Taliban commander"
+        portable = spot.noun in words["portable"]
         if spot.sector is not None and not portable:
             return spot.sector
         if not (spot.inherits or portable):
@@ -158,9 +155,34 @@ class Standing:
         if found is not None:
             return found
         national = any(body.kind == "country" for body in spot.bodies)
+        if national and spot.noun == "attorney":
+            return "JUD"  # "US Attorney Ada Novak" prosecutes
         if national and (spot.kind == "person" or spot.noun in words["stately"]):
             return default_sector(spot.noun) or "GOV"
         return spot.sector or default_sector(spot.noun) or default_sector(f"{spot.noun}s")
+
+    def _told(self, spot: Spot) -> Sector | None:
+        """Return the sector that a noun's modifiers, or the body it is said of, give it before its own."""
+        words = reference()
+        if (self._chamber and _sits(spot)) or self._represents(spot):
+            return "LEG"
+        led = spot.noun in words["allied"] and "led" in spot.modifiers
+        if led and any(body.kind == "country" for body in spot.bodies):
+            return "MIL"  # "the Saudi-led coalition"
+        if not spot.named and spot.noun in words["modified"] and (told := sector_of_modifiers(spot.modifiers)):
+            return told
+        armed = any(self._sector_of_body(body) == "REB" for body in spot.bodies)
+        if armed and (spot.sector == "MIL" or spot.noun in words["adherent"]):
+            return "REB"  # "a Taliban commander", "followers of the Taliban"
+        if spot.sector == "CVL" and _SUSPECTED & set(spot.modifiers) and not spot.noun.startswith("victim"):
+            return "CRM"
+        return None
+
+    def _represents(self, spot: Spot) -> bool:
+        """Whether a noun is the members of a house that a party has there: "Republican Representatives"."""
+        if spot.noun not in ("representative", "representatives") or self._scene.doc[spot.head].tag_[:3] != "NNP":
+            return False
+        return bool(reference()["chamber"] & set(spot.modifiers))
 
     def _sector_of_body(self, body: Spot) -> Sector | None:
         if body.kind == "country":
@@ -182,6 +204,12 @@ class Standing:
 def _owner_country(chain: Chain) -> str | None:
     person = known_person(chain.full) if chain.kind == "person" else None
     return person.country if person is not None else chain.country or chain.office_country
+
+
+def _only_kin(chain: Chain) -> bool:
+    """Whether a person is described only by whose relative or what kind of human being he is."""
+    nouns = reference()
+    return chain.kind == "person" and all(spot.noun in nouns["kin"] | nouns["human"] for spot in chain.nouns)
 
 
 def _is_national(spot: Spot) -> bool:

@@ -6,7 +6,7 @@
 from spacy.tokens import Doc, Token
 
 from ranke.reading.actors.nouns import reference
-from ranke.reading.actors.spots import Spot, zone_start
+from ranke.reading.actors.spots import MODIFIERS, Spot, zone_start
 from ranke.reading.words import words_of
 
 OF = frozenset({"of", "for", "in", "from", "at", "with", "to", "on", "within", "inside"})
@@ -73,6 +73,8 @@ def _closes(spot: Spot, token: Token) -> bool:
         if lower in ("a", "an", "another"):
             spot.number = "a"
         return True
+    if token.tag_ == "CD" and not token.whitespace_ and token.doc[token.i + 1].text == "-":
+        return False  # "the three-judge panel" is one
     if token.tag_ == "CD" or lower in _COUNTED:
         spot.number = lower
         return True
@@ -144,6 +146,8 @@ def affiliate(doc: Doc, spot: Spot, at: list[Spot | None]) -> None:
     before = at[spot.start - 2] if spot.start > 1 and doc[spot.start - 1].tag_ == "POS" else None
     if before is not None and before.kind == "country":
         spot.country = before.country
+    elif before is not None and before.named and before.kind in ("organization", "media"):
+        spot.bodies.append(before)
     end = spot.end
     if end < len(doc) and doc[end].text == ",":
         end += 1
@@ -156,5 +160,19 @@ def affiliate(doc: Doc, spot: Spot, at: list[Spot | None]) -> None:
         return
     if other.kind == "country" or other.local:
         spot.country = spot.country or other.country
+        body = _owned(doc, other, at)
+        if body is not None:
+            spot.bodies.append(body)
     elif other.kind == "organization":
         spot.bodies.append(other)
+
+
+def _owned(doc: Doc, country: Spot, at: list[Spot | None]) -> Spot | None:
+    """Return the body that a country before it owns: "of the UK's Crime Agency"."""
+    end = country.end
+    if end + 1 >= len(doc):
+        return None
+    possessive = doc[end].tag_ == "POS"
+    body = at[end + possessive]
+    held = possessive or doc[country.head].dep_ in MODIFIERS
+    return body if held and body is not None and body.named and body.kind == "organization" else None

@@ -1,0 +1,32 @@
+"""People brought in only to say what somebody is to do to anybody of their kind: "vowed to protect citizens".
+
+Who is named nowhere else and only the object of an infinitive is nobody in particular, so no event has him as a side.
+Left alone: bodies ("to ban unions"), who is counted, definite or somebody's ("to free the hostages").
+"""
+
+from spacy.tokens import Doc, Token
+
+from ranke.offices.nouns import is_body_word, singular
+from ranke.reading.actors.chains import Chain
+from ranke.reading.actors.spots import Spot, first_conjunct
+
+
+def is_passing(doc: Doc, spot: Spot, chain: Chain) -> bool:
+    """Whether a noun for people names nobody in particular."""
+    if spot.form != "nominal" or chain.kind not in ("group", "person") or chain.named:
+        return False
+    if is_body_word(singular(spot.noun.rsplit(" ", 1)[-1])):
+        return False
+    if spot.bodies or spot.definite or spot.number not in ("", "a") or _mentions(chain) > 1:
+        return False
+    token = first_conjunct(doc[spot.head])
+    return token.dep_ == "dobj" and _is_infinitive(token.head)
+
+
+def _mentions(chain: Chain) -> int:
+    return sum(own.form != "pronoun" for own in chain.spots)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Whether a verb is no more than named: no tense, no "will", "may" or "did" before it."""
+    return verb.tag_ == "VB" and all(below.lower_ == "to" for below in verb.children if below.dep_ == "aux")
