@@ -99,7 +99,8 @@ class StatementPart:
 class EventPart:
     """An event as the grammar gives it: `anchor` is its trigger's token, `trigger` characters, the sides actor ids.
 
-    `about` is the lemma of an object that stands for no actor: what is supported, rejected or announced.
+    `about` is the lemma of an object that stands for no actor: what is supported, rejected or announced. `sure_source`
+    and `sure_target` are the probabilities of sides that were chosen, not told; 1 for those that grammar gives.
     """
 
     type: EventType
@@ -110,6 +111,8 @@ class EventPart:
     trigger: Span
     sources: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    sure_source: float = 1.0
+    sure_target: float = 1.0
     about: str = ""
     mutual: bool = False
     status: Status = "happened"

@@ -8,7 +8,7 @@ from ranke.model import EventType, Span
 from ranke.reading.events.lexicon import lexicon
 from ranke.reading.parts import Cast, EventPart, StatementPart
 
-_SPOKEN: frozenset[EventType] = frozenset({"SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+SPOKEN: frozenset[EventType] = frozenset({"SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Types that are done by speaking, so that whoever says it does it: "I condemn the raid", "we shall not give in"."""
 _LASTS = frozenset({"happened", "ongoing"})
 _HELD = {"wants": ("infinitive", "gerund", "order"), "refuses": ("infinitive",)}
@@ -102,7 +102,7 @@ def _vouches(statement: StatementPart, event: EventPart) -> bool:
 
 def _is_own_act(doc: Doc, event: EventPart, statement: StatementPart, cast: Cast) -> bool:
     """Whether an event is what its speaker does by these very words, not what he tells of another time."""
-    if event.type not in _SPOKEN:
+    if event.type not in SPOKEN:
         return False
     speakers, token = speaker_ids(statement, cast), doc[event.anchor]
     if not set(event.sources) & set(speakers) and not _speaks_for(token, event, speakers, cast):
