@@ -11,11 +11,12 @@ from math import exp
 from spacy.tokens import Doc
 
 from ranke.reading.events.authority import SPOKEN
-from ranke.reading.events.evidence import OPPOSITE, Side, Stage, members
+from ranke.reading.events.evidence import SIDES, Side, Stage, members
 from ranke.reading.parts import Cast, EventPart, StatementPart
 from ranke.tables import read_toml
 
 Weights = dict[str, float]
+Tables = dict[str, Weights]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +38,16 @@ class Choice:
 
 
 @cache
-def weights(part: str) -> Weights:
-    """Return the fitted weights of one part of the table: `source`, `target` or `right`."""
-    found: Weights = read_toml("ranke.reading.events", "weights.toml")[part]
-    return found
+def weights() -> Tables:
+    """Return the fitted weights: `source` and `target` of who stands on a side, `right` of how sure an event is."""
+    return read_toml("ranke.reading.events", "weights.toml")
 
 
 def open_sides(stage: Stage) -> list[Choice]:
     """Return the open sides that the report may fill: targets, and the sources of acts whose target is known."""
     found = []
     for place, event in enumerate(stage.events):
-        for side in OPPOSITE:
+        for side in SIDES:
             if members(event, side) or (side == "source" and not event.targets):
                 continue
             actors = stage.candidates(event, side)
@@ -57,22 +57,25 @@ def open_sides(stage: Stage) -> list[Choice]:
     return found
 
 
-def fill_sides(doc: Doc, cast: Cast, events: list[EventPart], statements: list[StatementPart]) -> None:
+def fill_sides(
+    doc: Doc,
+    cast: Cast,
+    events: list[EventPart],
+    statements: list[StatementPart],
+    tables: Tables | None = None,
+) -> None:
     """Fill open sides in place, and set on each event how sure they are.
 
-    Needs the events in order of the text, with their sides, weights and status.
+    Needs the events in order of the text, with their sides, weights, status and authority. No choice draws on another.
     """
-    settle(events, [(one, *one.likeliest(weights(one.side))) for one in open_sides(Stage(doc, cast, events, statements))])
-
-
-def settle(events: list[EventPart], chosen: list[tuple[Choice, str, float]]) -> None:
-    """Set what was chosen for open sides, all at once: no choice draws on another."""
-    for choice, actor, sure in chosen:
+    table = weights() if tables is None else tables
+    stage = Stage(doc, cast, events, statements)
+    for choice, (actor, sure) in [(one, one.likeliest(table[one.side])) for one in open_sides(stage)]:
         event = events[choice.place]
-        if choice.side == "source":
-            event.sources, event.sure_source = ((actor,) if actor else ()), sure
-            if event.type in SPOKEN:
-                # Who speaks so does the act himself, and is no authority for it.
-                event.attribution = tuple(one for one in event.attribution if one != actor)
-        else:
+        if choice.side == "target":
             event.targets, event.sure_target = ((actor,) if actor and actor not in event.sources else ()), sure
+            continue
+        event.sources, event.sure_source = ((actor,) if actor else ()), sure
+        if event.type in SPOKEN:
+            # Who speaks so does the act himself, and is no authority for it.
+            event.attribution = tuple(one for one in event.attribution if one != actor)

@@ -4,6 +4,7 @@ A feature is true or not, and its name says when: "ACCUSE by GOV", "same sentenc
 each counts stands in `weights.toml`; `choosing` adds them up.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import Literal
@@ -16,6 +17,7 @@ from ranke.reading.parts import Cast, EventPart, StatementPart
 from ranke.reading.words import words_of
 
 Side = Literal["source", "target"]
+SIDES: tuple[Side, ...] = ("source", "target")
 OPPOSITE: dict[Side, Side] = {"source": "target", "target": "source"}
 _BEFORE, _AFTER = 3, 1
 """Sentences before and after an event in which its sides are looked for."""
@@ -23,7 +25,12 @@ _LEADING = 3
 """Actors named most often, who may be meant wherever they stand."""
 _HIGHEST = 6
 """Steps up the tree from an actor to the event."""
+_CROWD = 4
+"""Others between an actor and an event from which more of them say no more."""
+_LONG = 150
+"""Tokens before an event in which others are counted."""
 _MANY = (1, 2, 4, 8)
+"""Mentions of an actor that are one step more."""
 _CONFLICT = (3, 4)
 
 
@@ -40,18 +47,20 @@ class Stage:
 
     def __init__(self, doc: Doc, cast: Cast, events: list[EventPart], statements: list[StatementPart]) -> None:
         self.doc, self.cast, self.events, self.statements = doc, cast, events, statements
-        self._sentence = list(accumulate(words_of(doc).opens))
+        self._words = words_of(doc)
+        self._sentence = list(accumulate(self._words.opens))
         self._heads: dict[str, list[int]] = {}
         for head in sorted(cast.heads):
             for one in cast.heads[head]:
                 if one in cast.actors:
                     self._heads.setdefault(one, []).append(head)
+        self._order = sorted((head, one) for one, heads in self._heads.items() for head in heads)
         self._places = {one: {self._sentence[head] for head in heads} for one, heads in self._heads.items()}
         often = sorted(self._heads, key=lambda one: (-len(self._heads[one]), self._heads[one][0]))
         self._leading = frozenset(often[:_LEADING])
         self._acts: dict[tuple[str, Side], list[int]] = {}
         for place, event in enumerate(events):
-            for side in OPPOSITE:
+            for side in SIDES:
                 for one in members(event, side):
                     self._acts.setdefault((one, side), []).append(place)
 
@@ -113,54 +122,53 @@ class Stage:
 
     def _standing(self, event: EventPart, actor: str) -> Iterator[str]:
         """Yield where an actor is mentioned: before or after the event, as whose subject, who else between."""
-        at, anchor = self._sentence[event.anchor], event.anchor
-        heads = self._heads[actor]
-        same = [head for head in heads if self._sentence[head] == at]
-        before = [head for head in heads if head < anchor]
-        taken = {*event.sources, *event.targets}
+        at, anchor, heads = self._sentence[event.anchor], event.anchor, self._heads[actor]
+        before = bisect_left(heads, anchor)
         if before:
-            later = sum(
-                any(before[-1] < head < anchor for head in others)
-                for one, others in self._heads.items()
-                if one != actor and one not in taken
-            )
-            yield f"{min(later, 4)} mentioned since"
+            since = {one for _, one in self._mentions(heads[before - 1] + 1, anchor)}
+            yield f"{min(len(since.difference(event.sources, event.targets)), _CROWD)} mentioned since"
         else:
             yield "only mentioned after"
-        for head in heads:
-            back = at - self._sentence[head]
-            if back in (0, 1) and self.doc[head].dep_ in ("nsubj", "nsubjpass"):
-                of = "main" if self.doc[head].head.dep_ == "ROOT" else "other"
-                yield f"{of} subject {back} back"
-                if of == "main":
-                    yield f"{event.type} main subject {back} back"
         if at + 1 in self._places[actor]:
             yield "next sentence"
-        if not same:
-            return
+        near = [head for head in heads if self._sentence[head] in (at - 1, at)]
+        for head in near:
+            if self._words.dep[head] in ("nsubj", "nsubjpass"):
+                back = at - self._sentence[head]
+                yield f"subject {back} back"
+                if self.doc[head].head.dep_ == "ROOT":
+                    yield f"{event.type} main subject {back} back"
+        same = [head for head in near if self._sentence[head] == at]
+        if same:
+            yield from self._beside(anchor, same, actor)
+
+    def _beside(self, anchor: int, same: list[int], actor: str) -> Iterator[str]:
+        """Yield how an actor stands to an event in the same sentence."""
         nearest = min(same, key=lambda head: abs(head - anchor))
         yield "same sentence"
         yield "same sentence, before" if nearest < anchor else "same sentence, after"
-        first, last = min(nearest, anchor), max(nearest, anchor)
-        between = sum(
-            any(first < head < last for head in others) for one, others in self._heads.items() if one != actor
-        )
-        yield f"{min(between, 3)} between"
-        joint = min((path for head in same if (path := _joint(self.doc[head], self.doc[anchor]))), default=None)
-        if joint is not None:
-            yield f"hangs by {joint[1]}"
+        between = {one for _, one in self._mentions(min(nearest, anchor) + 1, max(nearest, anchor))}
+        yield f"{min(len(between - {actor}), _CROWD)} between"
+        joints = [joint for head in same if (joint := _joint(self.doc[head], self.doc[anchor])) is not None]
+        if joints:
+            yield f"hangs by {min(joints)[1]}"
+
+    def _mentions(self, start: int, end: int) -> list[tuple[int, str]]:
+        """Return the mentions with heads in `[start, end)`, at most those of the last sentences."""
+        first = bisect_left(self._order, (max(start, end - _LONG), ""))
+        return self._order[first : bisect_left(self._order, (end, ""))]
 
     def _acting(self, place: int, side: Side, actor: str) -> Iterator[str]:
         """Yield what an actor does and suffers in the other events, and against whom."""
         event = self.events[place]
-        at, lemma = self._sentence[event.anchor], self.doc[event.anchor].lemma_
+        at, lemma = self._sentence[event.anchor], self._words.lemma[event.anchor]
         other = set(members(event, OPPOSITE[side]))
         for name, role in (("same side", side), ("other side", OPPOSITE[side])):
             acts = [one for one in self._acts.get((actor, role), ()) if one != place]
             if not acts:
                 continue
             yield name
-            yield f"{name}, {min(min(abs(one - place) for one in acts), 4)} events away"
+            yield f"{name}, {min(_CROWD, *(abs(one - place) for one in acts))} events away"
             told = [self.events[one] for one in acts]
             alike = [one for one in told if one.type == event.type]
             if alike:
@@ -169,7 +177,7 @@ class Stage:
                 yield f"{name}, same type, {min(away, 3)} sentences away"
             if any(QUAD[one.type] == QUAD[event.type] for one in told):
                 yield f"{name}, same quad class"
-            if any(self.doc[one.anchor].lemma_ == lemma for one in told):
+            if any(self._words.lemma[one.anchor] == lemma for one in told):
                 yield f"{name}, same word"
             pairs = [one for one in told if other & set(members(one, OPPOSITE[role]))]
             if pairs:

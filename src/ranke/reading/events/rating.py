@@ -5,13 +5,13 @@ from math import exp
 from spacy.tokens import Doc, Token
 
 from ranke.model import Status
-from ranke.reading.events.choosing import weights
-from ranke.reading.events.evidence import members
+from ranke.reading.events.choosing import Tables, weights
+from ranke.reading.events.evidence import SIDES, members
 from ranke.reading.parts import Cast, EventPart
 from ranke.reading.words import words_of
 
-_LEAST = 0.2
-"""Probability under which an event is left out: below half the F1 that is reached, an event costs more than it brings."""
+LEAST = 0.15
+"""Probability under which an event is left out: under half the F1 that is reached, one costs more than it brings."""
 _SURE: dict[Status, float] = {"happened": 1.0, "ongoing": 1.0, "planned": 0.85, "possible": 0.75, "denied": 0.75}
 """How sure an event of each status is against one that happened: on the gold, planned, possible and denied events were
 right about three quarters as often."""
@@ -33,17 +33,19 @@ def likely(event: EventPart) -> float:
     return event.weight * _SURE[event.status]
 
 
-def rate(doc: Doc, cast: Cast, events: list[EventPart]) -> list[EventPart]:
-    """Set `confidence` and `core` on each event; return those that are more likely right than not worth keeping.
+def rate(
+    doc: Doc, cast: Cast, events: list[EventPart], *, tables: Tables | None = None, least: float = LEAST
+) -> list[EventPart]:
+    """Set `confidence` and `core` on each event; return those that are right with a probability of at least `least`.
 
     Confidence is the probability that an event is right with both its sides, by a logistic regression on `signs`.
     What a report is about stands early and in clauses of its own, and is done and new; the rest is background.
     """
-    table = weights("right")
+    table = (weights() if tables is None else tables)["right"]
     for event in events:
         points = sum(table.get(name, 0.0) for name in signs(doc, cast, events, event))
         event.confidence = min(0.99, 1 / (1 + exp(-points)))
-    kept = [event for event in events if event.confidence >= _LEAST]
+    kept = [event for event in events if event.confidence >= least]
     length, lead = max(1, len(words_of(doc).whole)), _first_sentence(doc)
     month = max((event.date.value or "" for event in kept if event.status in ("happened", "ongoing")), default="")[:7]
     for event in kept:
@@ -70,7 +72,7 @@ def signs(doc: Doc, cast: Cast, events: list[EventPart], event: EventPart) -> li
         f"tag {token.tag_}",
         f"hangs by {token.dep_}",
     ]
-    for side, sure in (("source", event.sure_source), ("target", event.sure_target)):
+    for side, sure in zip(SIDES, (event.sure_source, event.sure_target), strict=True):
         if sure < 1.0:
             found.append(f"{side} chosen at {int(sure * 5) / 5}")
         for one in members(event, side)[:1]:
@@ -80,7 +82,9 @@ def signs(doc: Doc, cast: Cast, events: list[EventPart], event: EventPart) -> li
             found.append(f"{side} {'of a country' if part.country else 'of no country'}")
     if _countries(cast, event.sources) & _countries(cast, event.targets):
         found.append("sides of one country")
-    alike = [one for one in events if one is not event and one.type == event.type and doc[one.anchor].sent == token.sent]
+    alike = [
+        one for one in events if one is not event and one.type == event.type and doc[one.anchor].sent == token.sent
+    ]
     found.append(f"{min(2, len(alike))} of its type in the sentence")
     return found
 
