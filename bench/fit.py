@@ -121,7 +121,7 @@ class Bench:
         found: list[tuple[str, ...]] = []
 
         def judge(doc: Doc, cast: Cast, events: list[EventPart]) -> list[EventPart]:
-            found.extend(tuple(signs(doc, cast, events, event)) for event in events)
+            found.extend(tuple(names) for names in signs(doc, cast, events))
             return events
 
         done = self.read(at, partial(fill_sides, tables=tables), judge)

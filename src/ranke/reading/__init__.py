@@ -64,9 +64,9 @@ def _read(report: Report, doc: Doc, trace: Trace | None) -> Reading:
     fill_sides(doc, cast, events, statements)
     set_circumstances(doc, events, times, places, report.date)
     events = join_retellings(events)
+    stances = find_stances(doc, cast, events, statements)
     events = rate(doc, cast, events)
     set_contexts(doc, events, trace)
-    stances = find_stances(doc, cast, events, statements)
     dates = statement_dates(doc, statements, times, report.date)
     relations = find_relations(doc, cast, statements, times=times, dates=dates, date=report.date)
     return finish(

@@ -47,7 +47,7 @@ def attribute(doc: Doc, events: list[EventPart], statements: list[StatementPart]
     """
     voiced = _voiced()
     by_cue = {statement.cue_token: statement for statement in statements if statement.cue_token is not None}
-    open_at = _open_at(events, statements)
+    open_at = statements_at(events, statements)
     sources = {event.anchor: event.sources for event in events if event.sources}
     handed = _handed_on(doc, statements)
     for event in events:
@@ -70,7 +70,7 @@ def attribute(doc: Doc, events: list[EventPart], statements: list[StatementPart]
         event.attribution = tuple(dict.fromkeys(chain or _claimant(doc[event.anchor], event, sources, cast)))
 
 
-def _open_at(events: list[EventPart], statements: list[StatementPart]) -> dict[int, list[StatementPart]]:
+def statements_at(events: list[EventPart], statements: list[StatementPart]) -> dict[int, list[StatementPart]]:
     """Return for the place of each event the statements that have begun there and not ended, the longest first."""
     waiting = sorted(statements, key=lambda one: one.content[0])
     found: dict[int, list[StatementPart]] = {}

@@ -12,7 +12,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from ranke.model import QUAD
-from ranke.reading.events.authority import speaker_ids
+from ranke.reading.events.authority import speaker_ids, statements_at
 from ranke.reading.parts import Cast, EventPart, StatementPart
 from ranke.reading.words import words_of
 
@@ -29,9 +29,14 @@ _CROWD = 4
 """Others between an actor and an event from which more of them say no more."""
 _LONG = 150
 """Tokens before an event in which others are counted."""
+_FAR = 60
+"""Events before and after in which it counts what an actor does."""
 _MANY = (1, 2, 4, 8)
 """Mentions of an actor that are one step more."""
 _CONFLICT = (3, 4)
+"""Quad classes of conflict, verbal and material."""
+_TOGETHER = ("AGREE", "CONSULT", "COOPERATE")
+"""Types of acts that two polities do with each other."""
 
 
 def members(event: EventPart, side: Side) -> tuple[str, ...]:
@@ -46,7 +51,8 @@ class Stage:
     """
 
     def __init__(self, doc: Doc, cast: Cast, events: list[EventPart], statements: list[StatementPart]) -> None:
-        self.doc, self.cast, self.events, self.statements = doc, cast, events, statements
+        self.doc, self.cast, self.events = doc, cast, events
+        self._told_in = statements_at(events, statements)
         self._words = words_of(doc)
         self._sentence = list(accumulate(self._words.opens))
         self._heads: dict[str, list[int]] = {}
@@ -56,8 +62,12 @@ class Stage:
                     self._heads.setdefault(one, []).append(head)
         self._order = sorted((head, one) for one, heads in self._heads.items() for head in heads)
         self._places = {one: {self._sentence[head] for head in heads} for one, heads in self._heads.items()}
+        self._present: dict[int, list[str]] = {}
+        for one, places in self._places.items():
+            for place in places:
+                self._present.setdefault(place, []).append(one)
         often = sorted(self._heads, key=lambda one: (-len(self._heads[one]), self._heads[one][0]))
-        self._leading = frozenset(often[:_LEADING])
+        self._leading = often[:_LEADING]
         self._acts: dict[tuple[str, Side], list[int]] = {}
         for place, event in enumerate(events):
             for side in SIDES:
@@ -65,15 +75,17 @@ class Stage:
                     self._acts.setdefault((one, side), []).append(place)
 
     def candidates(self, event: EventPart, side: Side) -> list[str]:
-        """Return who may stand on this side: actors mentioned near the event or often, not on the other side."""
+        """Return who may stand on this side: actors mentioned near the event or often, not on the other side.
+
+        Nobody meets or agrees with the country that he acts for.
+        """
         at = self._sentence[event.anchor]
-        near = range(at - _BEFORE, at + _AFTER + 1)
-        other = members(event, OPPOSITE[side])
-        return [
-            one
-            for one, places in self._places.items()
-            if one not in other and (one in self._leading or any(place in places for place in near))
-        ]
+        other = set(members(event, OPPOSITE[side]))
+        if event.type in _TOGETHER:
+            own = {self.cast.actors[one].country for one in other} - {None}
+            other.update(one.id for one in self.cast.actors.values() if one.kind == "country" and one.country in own)
+        near = [one for place in range(at - _BEFORE, at + _AFTER + 1) for one in self._present.get(place, ())]
+        return [one for one in dict.fromkeys((*self._leading, *near)) if one not in other]
 
     def of_nobody(self, event: EventPart, side: Side) -> list[str]:
         """Return what speaks for leaving this side empty."""
@@ -113,12 +125,8 @@ class Stage:
 
     def _around(self, event: EventPart) -> StatementPart | None:
         """Return the shortest statement whose words tell an event."""
-        around = [
-            one
-            for one in self.statements
-            if one.content[0] <= event.trigger[0] < one.content[1] and one.cue_token != event.anchor
-        ]
-        return min(around, key=lambda one: one.content[1] - one.content[0]) if around else None
+        around = [one for one in self._told_in[event.trigger[0]] if one.cue_token != event.anchor]
+        return around[-1] if around else None
 
     def _standing(self, event: EventPart, actor: str) -> Iterator[str]:
         """Yield where an actor is mentioned: before or after the event, as whose subject, who else between."""
@@ -164,7 +172,9 @@ class Stage:
         at, lemma = self._sentence[event.anchor], self._words.lemma[event.anchor]
         other = set(members(event, OPPOSITE[side]))
         for name, role in (("same side", side), ("other side", OPPOSITE[side])):
-            acts = [one for one in self._acts.get((actor, role), ()) if one != place]
+            every = self._acts.get((actor, role), [])
+            acts = every[bisect_left(every, place - _FAR) : bisect_left(every, place + _FAR)]
+            acts = [one for one in acts if one != place]
             if not acts:
                 continue
             yield name

@@ -1,5 +1,7 @@
 """How sure an event is, and whether it is what the report is about."""
 
+from collections import Counter
+from itertools import accumulate
 from math import exp
 
 from spacy.tokens import Doc, Token
@@ -10,7 +12,7 @@ from ranke.reading.events.evidence import SIDES, members
 from ranke.reading.parts import Cast, EventPart
 from ranke.reading.words import words_of
 
-LEAST = 0.15
+LEAST = 0.13
 """Probability under which an event is left out: under half the F1 that is reached, one costs more than it brings."""
 _SURE: dict[Status, float] = {"happened": 1.0, "ongoing": 1.0, "planned": 0.85, "possible": 0.75, "denied": 0.75}
 """How sure an event of each status is against one that happened: on the gold, planned, possible and denied events were
@@ -42,8 +44,8 @@ def rate(
     What a report is about stands early and in clauses of its own, and is done and new; the rest is background.
     """
     table = (weights() if tables is None else tables)["right"]
-    for event in events:
-        points = sum(table.get(name, 0.0) for name in signs(doc, cast, events, event))
+    for event, names in zip(events, signs(doc, cast, events), strict=True):
+        points = sum(table.get(name, 0.0) for name in names)
         event.confidence = min(0.99, 1 / (1 + exp(-points)))
     kept = [event for event in events if event.confidence >= least]
     length, lead = max(1, len(words_of(doc).whole)), _first_sentence(doc)
@@ -57,12 +59,20 @@ def rate(
     return kept
 
 
-def signs(doc: Doc, cast: Cast, events: list[EventPart], event: EventPart) -> list[str]:
-    """Return what speaks for and against an event, as names of features; their weights are in `weights.toml`."""
-    token = doc[event.anchor]
-    known = "".join("known " if side else "open " for side in (event.sources, event.targets))
+def signs(doc: Doc, cast: Cast, events: list[EventPart]) -> list[list[str]]:
+    """Return what speaks for and against each event, as names of features; their weights are in `weights.toml`."""
+    sentence = list(accumulate(words_of(doc).opens))
+    alike = Counter((sentence[event.anchor], event.type) for event in events)
+    return [
+        [*_of_words(doc[event.anchor], event, alike[sentence[event.anchor], event.type]), *_of_sides(cast, event)]
+        for event in events
+    ]
+
+
+def _of_words(token: Token, event: EventPart, alike: int) -> list[str]:
     told = "".join("told " if sure == 1.0 else "open " for sure in (event.sure_source, event.sure_target))
-    found = [
+    known = "".join("known " if side else "open " for side in (event.sources, event.targets))
+    return [
         "any",
         f"weight {int(event.weight * 20) / 20}",
         event.status,
@@ -71,7 +81,12 @@ def signs(doc: Doc, cast: Cast, events: list[EventPart], event: EventPart) -> li
         f"{min(3, len(event.more))} retellings",
         f"tag {token.tag_}",
         f"hangs by {token.dep_}",
+        f"{min(3, alike)} of its type in the sentence",
     ]
+
+
+def _of_sides(cast: Cast, event: EventPart) -> list[str]:
+    found = []
     for side, sure in zip(SIDES, (event.sure_source, event.sure_target), strict=True):
         if sure < 1.0:
             found.append(f"{side} chosen at {int(sure * 5) / 5}")
@@ -82,10 +97,6 @@ def signs(doc: Doc, cast: Cast, events: list[EventPart], event: EventPart) -> li
             found.append(f"{side} {'of a country' if part.country else 'of no country'}")
     if _countries(cast, event.sources) & _countries(cast, event.targets):
         found.append("sides of one country")
-    alike = [
-        one for one in events if one is not event and one.type == event.type and doc[one.anchor].sent == token.sent
-    ]
-    found.append(f"{min(2, len(alike))} of its type in the sentence")
     return found
 
 
