@@ -84,3 +84,13 @@ def test_the_table_is_complete() -> None:
     """The table that ships has weights for both sides and for events, all of them finite and small."""
     assert set(weights()) == {"source", "target", "right"}
     assert all(-5 < weight < 5 for part in weights().values() for weight in part.values())
+
+
+def test_a_filled_side_is_marked() -> None:
+    """Only what was chosen is marked as inferred, and only where it is likely enough."""
+    doc = parse(TEXT)
+    cast = cast_actors(doc, [])
+    for country, inferred in ((5.0, dict.fromkeys(("PROTEST", "REJECT"), ("target",))), (0.0, {})):
+        events = find_events(doc, cast)
+        fill_sides(doc, cast, events, [], {"source": {}, "target": {"country": country}})
+        assert {event.type: event.inferred for event in events if event.inferred} == inferred

@@ -15,6 +15,8 @@ from ranke.reading.events.evidence import SIDES, Side, Stage, members
 from ranke.reading.parts import Cast, EventPart, StatementPart
 from ranke.tables import read_toml
 
+_ENOUGH = 0.4
+"""Probability from which a side is filled: two in three such targets were right on reports left out of the fit."""
 Weights = dict[str, float]
 Tables = dict[str, Weights]
 
@@ -72,10 +74,13 @@ def fill_sides(
     stage = Stage(doc, cast, events, statements)
     for choice, (actor, sure) in [(one, one.likeliest(table[one.side])) for one in open_sides(stage)]:
         event = events[choice.place]
+        found = (actor,) if actor and sure >= _ENOUGH and actor not in (*event.sources, *event.targets) else ()
         if choice.side == "target":
-            event.targets, event.sure_target = ((actor,) if actor and actor not in event.sources else ()), sure
-            continue
-        event.sources, event.sure_source = ((actor,) if actor else ()), sure
-        if event.type in SPOKEN:
-            # Who speaks so does the act himself, and is no authority for it.
-            event.attribution = tuple(one for one in event.attribution if one != actor)
+            event.targets, event.sure_target = found, sure
+        else:
+            event.sources, event.sure_source = found, sure
+            if event.type in SPOKEN:
+                # Who speaks so does the act himself, and is no authority for it.
+                event.attribution = tuple(one for one in event.attribution if one not in found)
+        if found:
+            event.inferred = (*event.inferred, choice.side)
