@@ -167,7 +167,7 @@ def test_an_entry_between_two_groups_joins_them_under_the_larger_ones_number(she
     outcome = shelf.add("abcd")
     assert shelf.groups() == [["ab", "abcd", "abx", "cd"]]
     assert set(shelf.clusters_by_text().values()) == {before["ab"]}
-    assert outcome == Outcome(changed={before["ab"]}, gone={before["cd"]})
+    assert outcome == Outcome(changed={before["ab"]}, gone={before["cd"]}, moved={shelf.numbers["cd"]})
 
 
 def test_without_the_entry_between_them_they_fall_apart_again(shelf: Shelf) -> None:
@@ -178,7 +178,8 @@ def test_without_the_entry_between_them_they_fall_apart_again(shelf: Shelf) -> N
     assert shelf.groups() == shelf.groups("component") == [["ab", "abx"], ["cd"]]
     clusters = shelf.clusters_by_text()
     assert number in clusters.values()
-    assert outcome == Outcome(changed=set(clusters.values()), gone=set())
+    away = {shelf.numbers[text] for text, cluster in clusters.items() if cluster != number}
+    assert outcome == Outcome(changed=set(clusters.values()), gone=set(), moved=away)
 
 
 def test_an_entry_that_stood_alone_takes_its_group_with_it(shelf: Shelf) -> None:

@@ -4,7 +4,7 @@ Most reports of one actor give the same signature, so that a record of many repo
 """
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 
 from ranke.offices.names import NUMERALS, fold
 from ranke.offices.polities import country_of, part_of_country
@@ -58,7 +58,7 @@ class Signature:
         told = json.loads(text)
         told["names"] = tuple(told.get("names", ()))
         told["offices"] = tuple((title, holder) for title, holder in told.get("offices", ()))
-        return cls(**{field.name: told[field.name] for field in fields(cls) if field.name in told})
+        return cls(**told)
 
 
 def signature(appearance: Appearance) -> Signature:

@@ -73,7 +73,12 @@ class Verdicts:
 
 @dataclass(slots=True)
 class Outcome:
-    """What a regrouping changed: groups whose members changed, and groups that have no members left."""
+    """What a regrouping changed.
+
+    `changed` are groups whose members changed, `gone` groups that have no members left, `moved` entries that were in
+    another group before.
+    """
 
     changed: set[int] = field(default_factory=set)
     gone: set[int] = field(default_factory=set)
+    moved: set[int] = field(default_factory=set)

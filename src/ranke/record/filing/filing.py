@@ -19,6 +19,7 @@ from ranke.record.filing.incoming import Incoming
 from ranke.record.filing.judgements import judgements, verdicts
 from ranke.record.filing.kinds import Actors, Echoes, Events
 from ranke.record.filing.regroup import Regrouping
+from ranke.record.filing.sides import events_of, sum_up_sides
 from ranke.record.filing.signing import Signing, signatures_of
 from ranke.record.filing.storable import label, seal, storable
 from ranke.record.filing.summaries import narrow, sum_up_actors, sum_up_events, widen
@@ -242,6 +243,9 @@ class Filing:
         self._dirty_events |= events.changed
         sum_up_actors(self.connection, (self.signing.dirty | actors.changed) - actors.gone)
         sum_up_events(self.connection, self._dirty_events - events.gone)
+        # Sides are kept by actor: they change with whose a signature is, too.
+        moved = events_of(self.connection, sorted(actors.moved))
+        sum_up_sides(self.connection, (self._dirty_events | moved) - events.gone)
         self._drop_empty(actors.gone, events.gone)
         self.threads.finish()
 

@@ -225,8 +225,11 @@ class Regrouping[Node]:
         rows = []
         for number, (component, cluster) in wanted.items():
             was = before.get(number)
-            if was is None or was[1] != cluster:
-                outcome.changed.update({cluster} if was is None else {cluster, was[1]})
+            if was is None:
+                outcome.changed.add(cluster)
+            elif was[1] != cluster:
+                outcome.changed.update({cluster, was[1]})
+                outcome.moved.add(number)
             if was != (component, cluster):
                 rows.append({"number": number, "component": component, self.kind.cluster: cluster})
         self.make_clusters()

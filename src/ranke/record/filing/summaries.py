@@ -85,18 +85,16 @@ def _first_appearances(connection: Connection, signatures: Mapping[int, Sequence
 
 
 def sum_up_events(connection: Connection, numbers: Collection[int]) -> None:
-    """Write each event's own best values, its sides, and what its accounts disagree on."""
+    """Write each event's own best values, its contexts, and what its accounts disagree on."""
     accounts: dict[int, list[Line]] = defaultdict(list)
     for row in rows_in(connection, schema.account, "event", sorted(numbers)):
         accounts[row.event].append(row)
     if not accounts:
         return
-    sides = _sides(connection, [row.number for rows in accounts.values() for row in rows])
     verdict = Rulings.of(connection)
-    for table in (schema.event_party, schema.event_context, schema.conflict):
+    for table in (schema.event_context, schema.conflict):
         for some in chunks(sorted(accounts)):
             connection.execute(delete(table).where(table.c.event.in_(some)))
-    parties: list[dict[str, Any]] = []
     disputes: list[dict[str, Any]] = []
     told_in: list[dict[str, Any]] = []
     changed: list[dict[str, Any]] = []
@@ -109,16 +107,10 @@ def sum_up_events(connection: Connection, numbers: Collection[int]) -> None:
         values["rejected"] = int(number in verdict.rejected)
         changed.append({"number": number, **values})
         told_in += [{"event": number, "context": one, "first": values["first"]} for one in contexts(rows)]
-        held = sorted({side for row in rows for side in sides.get(row.number, ())})
-        parties += [
-            {"event": number, "signature": signature, "role": role, "first": values["first"]}
-            for signature, role in held
-        ]
         for one in conflicts(list(told.values())):
             disputes.append({"number": following, "event": number, "first": values["first"], **_written(one, told)})
             following += 1
     change(connection, schema.event, changed)
-    insert(connection, schema.event_party, parties)
     insert(connection, schema.event_context, told_in)
     insert(connection, schema.conflict, disputes)
 
@@ -184,17 +176,6 @@ def _written(one: Any, told: Mapping[int, Account]) -> dict[str, Any]:  # noqa: 
         [value, [numbers[member] for member in members]] for value, members in zip(one.values, one.sides, strict=True)
     ]
     return {"about": one.about, "kind": one.kind, "sides": json.dumps(sides, ensure_ascii=False)}
-
-
-def _sides(connection: Connection, accounts: Iterable[int]) -> dict[int, set[tuple[int, str]]]:
-    party, appearance = schema.party, schema.appearance
-    found: dict[int, set[tuple[int, str]]] = defaultdict(set)
-    for some in chunks(accounts):
-        query = select(party.c.account, party.c.role, appearance.c.signature).join(appearance)
-        rows = connection.execute(query.where(party.c.account.in_(some), party.c.role != "authority"))
-        for row in rows:
-            found[row.account].add((row.signature, row.role))
-    return found
 
 
 class Rulings:

@@ -106,14 +106,8 @@ def _events(connection: Connection) -> Iterator[dict[str, Any]]:
 
 
 def _sides(connection: Connection, event: int) -> dict[str, list[str]]:
-    party, signature, actor = schema.event_party, schema.signature, schema.actor
-    query = (
-        select(party.c.role, actor.c.id)
-        .join(signature, signature.c.number == party.c.signature)
-        .join(actor, actor.c.number == signature.c.actor)
-        .where(party.c.event == event)
-        .distinct()
-    )
+    party, actor = schema.event_party, schema.actor
+    query = select(party.c.role, actor.c.id).join(actor).where(party.c.event == event)
     found: dict[str, list[str]] = defaultdict(list)
     for role, one in sorted(tuple(row) for row in connection.execute(query)):
         found[role].append(one)

@@ -236,10 +236,29 @@ event_party = Table(
     "event_party",
     metadata,
     _of("event", key=True),
-    _of("signature", key=True),
+    _of("actor", key=True),
     Column("role", Text, primary_key=True),  # source or target
     Column("first", Integer, nullable=False),
-    Index("event_party_by_signature", "signature", "first", "event", "role"),
+    Index("event_party_by_actor", "actor", "first", "event", "role"),
+    sqlite_with_rowid=False,
+)
+
+tie = Table(
+    "tie",
+    metadata,
+    # Two actors by number, the smaller first, who take part in one event. They point at no row of `actor`: a tie falls
+    # with its event, and is written anew where one of its actors becomes another.
+    Column("one", Integer, primary_key=True, autoincrement=False),
+    Column("other", Integer, primary_key=True, autoincrement=False),
+    _of("event", key=True),
+    Column("across", Integer, nullable=False),  # whether one is its source and the other its target
+    Column("act", Integer, nullable=False),  # whether it is so, and happened
+    Column("type", Text, nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    Column("intensity", Real, nullable=False),
+    Index("tie_by_event", "event"),
+    Index("tie_by_other", "other"),
     sqlite_with_rowid=False,
 )
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, false, func, select
 
 from ranke.answers import ActorRow, Rows, Who
 from ranke.days import iso
@@ -36,17 +37,23 @@ def actors(lens: Lens, sought: Sought, *, limit: int = 0, skip: int = 0) -> Rows
         limit: How many; 0 is all.
         skip: How many to leave out at the head, which are on the pages before.
     """
-    rows = _rows(lens, sought)
+    query, connection = _query(sought), lens.connection
     if lens.narrow:
+        rows = list(
+            connection.execute(query if lens.as_of is None else query.where(schema.actor.c.first <= lens.as_of))
+        )
         seen = spans(lens, [row.number for row in rows] if len(rows) <= _SMALL else None)
         rows = [row for row in rows if row.number in seen]
         rows.sort(key=lambda row: (-seen[row.number][2], row.name, row.id))
-    page = rows[skip : skip + limit] if limit else rows[skip:]
+        page, total = rows[skip : skip + limit] if limit else rows[skip:], len(rows)
+    else:
+        page = list(connection.execute(query.limit(limit or None).offset(skip)))
+        total = int(connection.execute(select(func.count()).select_from(query.order_by(None).subquery())).scalar_one())
     found = counts(lens, [row.number for row in page] if len(page) <= _SMALL else None)
-    return Rows(row_of(lens, page, found), more=max(0, len(rows) - skip - len(page)))
+    return Rows(row_of(lens, page, found), more=max(0, total - skip - len(page)))
 
 
-def _rows(lens: Lens, sought: Sought) -> list[Line]:
+def _query(sought: Sought) -> Select[Any]:
     table = schema.actor
     conditions: list[ColumnElement[bool]] = []
     for column, values in ((table.c.kind, sought.kinds), (table.c.country, sought.countries)):
@@ -56,15 +63,12 @@ def _rows(lens: Lens, sought: Sought) -> list[Line]:
         conditions.append(table.c.sector.in_(sought.sectors))
     words = fold(sought.words).split()
     if sought.words.strip() and not words:
-        return []
+        return select(table).where(false())
     for word in words:
         called = schema.naming.c.folded.contains(word, autoescape=True)
         bearers = select(schema.signature.c.actor).join(schema.naming).where(called)
         conditions.append(table.c.folded.contains(word, autoescape=True) | table.c.number.in_(bearers))
-    query = select(table).where(*conditions).order_by(table.c.appearances.desc(), table.c.name, table.c.id)
-    if lens.as_of is not None:
-        query = query.where(table.c.first <= lens.as_of)
-    return list(lens.connection.execute(query).all())
+    return select(table).where(*conditions).order_by(table.c.appearances.desc(), table.c.name, table.c.id)
 
 
 def row_of(lens: Lens, rows: Sequence[Line], found: Mapping[int, int]) -> list[ActorRow]:

@@ -1,9 +1,10 @@
 """Why the record holds an event, and where its accounts disagree."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from ranke.answers import ConflictRow, ConflictSide, DeedRow, EventRow, JudgementRow, Rows, Why
 from ranke.errors import RecordError
@@ -13,7 +14,7 @@ from ranke.record.keeping import schema
 from ranke.record.keeping.store import Line, rows_in
 from ranke.record.questions.deeds import of_event
 from ranke.record.questions.lens import Lens
-from ranke.record.questions.timeline import Wanted, timeline
+from ranke.record.questions.timeline import Wanted, page_of, timeline
 from ranke.record.questions.told import Told
 from ranke.record.questions.told import events as told_events
 
@@ -130,18 +131,37 @@ def conflicts(
         query = query.where(table.c.kind.in_(kinds))
     if actors:
         party = schema.event_party
-        mine = select(party.c.event).where(party.c.signature.in_(lens.signatures_of(actors)))
+        mine = select(party.c.event).where(party.c.actor.in_(actors))
         query = query.where(table.c.event.in_(mine))
+    found: list[ConflictRow] = []
     if events is not None:
-        rows = sorted(rows_in(lens.connection, table, "event", events), key=lambda row: row.number)
+        found = _shown(lens, sorted(rows_in(lens.connection, table, "event", events), key=lambda row: row.number))
     else:
-        rows = list(lens.connection.execute(query.limit(limit + 1 if limit and not lens.narrow else None)))
-    told = Told.of(lens, rows_in(lens.connection, schema.account, "event", {row.event for row in rows}))
-    homes = {row.number: row for row in rows_in(lens.connection, schema.event, "number", {row.event for row in rows})}
-    found = [one for row in rows if (one := _seen(row, homes[row.event], told)) is not None]
+        for page in _pages(lens, query, page_of(lens, limit)):
+            found += _shown(lens, page)
+            if limit and len(found) > limit:
+                found = found[: limit + 1]
+                break
     found.sort(key=lambda one: (one.date or "", one.event, one.about, one.kind))
     found.reverse()
     return Rows(found[:limit] if limit else found, more=max(0, len(found) - limit) if limit else 0)
+
+
+def _pages(lens: Lens, query: Select[Any], size: int) -> Iterator[Sequence[Line]]:
+    """Yield conflicts, so many together."""
+    start = 0
+    while page := lens.connection.execute(query.limit(size).offset(start)).all():
+        yield page
+        start += len(page)
+        if len(page) < size:
+            return
+
+
+def _shown(lens: Lens, rows: Sequence[Line]) -> list[ConflictRow]:
+    """Return those of some conflicts that are left in this view."""
+    told = Told.of(lens, rows_in(lens.connection, schema.account, "event", {row.event for row in rows}))
+    homes = {row.number: row for row in rows_in(lens.connection, schema.event, "number", {row.event for row in rows})}
+    return [one for row in rows if (one := _seen(row, homes[row.event], told)) is not None]
 
 
 def _seen(row: Line, event: Line, told: Told) -> ConflictRow | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, literal, select, union, union_all
 
 from ranke.answers import Evidence, Who
 from ranke.days import ordinal
@@ -15,9 +15,6 @@ from ranke.offices.names import fold
 from ranke.record.events.occasions import Memory
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import Line, chunks, rows_in
-
-type Side = tuple[Sequence[int], str]
-"""Actors by number, and the role in which they take part in something; "" for any."""
 
 _FEWEST = 5
 """Letters of an id that a person has to give at least; fewer are taken as a name."""
@@ -101,13 +98,13 @@ class Lens:
             query: A query of rows of reports.
             report: Its column with the numbers of the reports.
         """
-        table = schema.report
+        table = schema.report.alias()
+        seen = select(table.c.number).where(table.c.number == report)
         if self.last is not None:
-            query = query.where(report.in_(select(table.c.number).where(table.c.day <= self.last)))
+            seen = seen.where(table.c.day <= self.last)
         if self.outlets:
-            out = select(table.c.number).where(table.c.outlet.in_(sorted(self.outlets)))
-            query = query.where(report.not_in(out))
-        return query
+            seen = seen.where(table.c.outlet.is_(None) | table.c.outlet.not_in(sorted(self.outlets)))
+        return query.where(seen.exists()) if self.last is not None or self.outlets else query
 
     def actors_of(self, appearances: Iterable[int]) -> dict[int, int]:
         """Return for each appearance the number of the actor that it is one of."""
@@ -200,31 +197,22 @@ class Lens:
         query = select(table.c.number).where(table.c.actor.in_(sorted(set(actors)))).order_by(table.c.number)
         return list(self.connection.execute(query).scalars())
 
-    def both(self, table: Table, key: str, one: Side, other: Side, *, roles: bool = False) -> Select[Any]:
-        """Return a query of what actors of two sides both take part in.
+    def shared(self, one: Iterable[int], other: Iterable[int]) -> Subquery:
+        """Return the events in which actors of two sides both take part.
 
-        Args:
-            table: A table of parties, with columns `signature` and `role`.
-            key: The column that tells what they take part in.
-            one: Actors, and the role in which they do.
-            other: The same of the other side.
-            roles: Whether to tell the roles of both, too: a row for each pair of them.
+        An event has as many rows as pairs of them; `across` is 1 where these stand on different sides of it. Who is
+        meant by both sides takes part with itself.
         """
-        # What the side that appears less takes part in is found first, and in that the other side is looked up; that a
-        # nought is added to the other's signatures keeps the database from going the long way round.
-        few, many = sorted((one, other), key=lambda side: self._weight(side[0]))
-        here, there = table.alias(), table.alias()
-        told = (here.c.role, there.c.role.label("other_role")) if roles else ()
-        query = (
-            select(here.c[key], *told)
-            .join(there, there.c[key] == here.c[key])
-            .where(here.c.signature.in_(self.signatures_of(few[0])))
-            .where((there.c.signature + 0).in_(self.signatures_of(many[0])))
-        )
-        for side, (_, role) in ((here, few), (there, many)):
-            if role:
-                query = query.where(side.c.role == role)
-        return query
+        tie, party = schema.tie, schema.event_party
+        mine, yours = sorted(set(one)), sorted(set(other))
+        ways = [
+            select(tie.c.event, tie.c.across).where(tie.c.one.in_(first), tie.c.other.in_(second))
+            for first, second in ((mine, yours), (yours, mine))
+        ]
+        same = set(mine).intersection(yours)
+        if same:
+            ways.append(select(party.c.event, literal(0).label("across")).where(party.c.actor.in_(sorted(same))))
+        return union_all(*ways).subquery()
 
     def latest(self, query: Select[Any], day: ColumnElement[int], count: int) -> int | None:
         """Return the day from which on a query has so many rows, None where it has fewer.
@@ -236,7 +224,8 @@ class Lens:
         """
         return self.connection.execute(query.order_by(day.desc()).offset(count - 1).limit(1)).scalar()
 
-    def _weight(self, actors: Sequence[int]) -> int:
+    def weight(self, actors: Sequence[int]) -> int:
+        """Return in how many reports actors are named, all told."""
         return sum(row.appearances for row in self.actor_rows(actors).values())
 
     def parties(self, accounts: Iterable[int]) -> dict[int, dict[str, list[int]]]:

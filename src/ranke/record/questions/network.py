@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Select, case, func, select, union
+from sqlalchemy import ColumnElement, case, func, or_, select
 
 from ranke.answers import EdgeRow, Network, NodeRow, Rows
 from ranke.model import QUAD
@@ -13,9 +12,6 @@ from ranke.record.keeping import schema
 from ranke.record.questions.actors import COOPERATION
 from ranke.record.questions.lens import Lens
 from ranke.record.questions.visible import told
-
-_DONE = ("happened", "ongoing")
-"""What counts as an act; what was planned, threatened with or denied does not."""
 
 _FRIENDLY = tuple(sorted(kind for kind, quad in QUAD.items() if quad <= COOPERATION))
 
@@ -97,8 +93,7 @@ def _all(lens: Lens, ties: Ties) -> dict[Pair, _Edge]:
         return _edges(lens, ties)
     actor = schema.actor
     busy = select(actor.c.number).order_by(actor.c.appearances.desc(), actor.c.id).limit(_BUSY)
-    some = lens.signatures_of(lens.connection.execute(busy).scalars())
-    return _edges(lens, ties, some, some)
+    return _among(lens, ties, lens.connection.execute(busy).scalars().all())
 
 
 def _crowded(lens: Lens, ties: Ties) -> bool:
@@ -113,81 +108,39 @@ def _crowded(lens: Lens, ties: Ties) -> bool:
 
 def _around(lens: Lens, ties: Ties, limit: int) -> dict[Pair, _Edge]:
     """Return the edges of an actor, and those between the actors that it has most to do with."""
-    centre = ties.actor or 0
-    mine = lens.signatures_of([centre])
-    edges = _edges(lens, ties, mine, None, both_ways=True)
+    centre, tie = ties.actor or 0, schema.tie
+    edges = _edges(lens, ties, or_(tie.c.one == centre, tie.c.other == centre))
     near = [number for pair in edges for number in pair if number != centre]
     ids = {number: row.id for number, row in lens.actor_rows(near).items()}
     near.sort(key=lambda one: (-edges[min(one, centre), max(one, centre)].events, ids[one]))
-    some = lens.signatures_of(near[: min(limit or _AROUND, _AROUND)])
-    return {pair: edge for pair, edge in _edges(lens, ties, some, some).items() if pair not in edges} | edges
+    return _among(lens, ties, near[: min(limit or _AROUND, _AROUND)]) | edges
 
 
-def _edges(
-    lens: Lens,
-    ties: Ties,
-    sources: Sequence[int] | None = None,
-    targets: Sequence[int] | None = None,
-    *,
-    both_ways: bool = False,
-) -> dict[Pair, _Edge]:
+def _among(lens: Lens, ties: Ties, actors: Sequence[int]) -> dict[Pair, _Edge]:
+    """Return what these actors do to each other."""
+    # The nought keeps the database from starting at both ends.
+    return _edges(lens, ties, schema.tie.c.one.in_(actors), (schema.tie.c.other + 0).in_(actors))
+
+
+def _edges(lens: Lens, ties: Ties, *which: ColumnElement[bool]) -> dict[Pair, _Edge]:
     """Return what actors do to each other.
 
     Args:
         lens: What may be seen.
         ties: Which acts.
-        sources: Signatures that do it, if not any.
-        targets: Signatures that it is done to, if not any.
-        both_ways: Whether also what is done to the sources.
+        which: Conditions on rows of `tie`.
     """
-    parts = [_acts(ties, sources, targets)]
-    if both_ways:
-        parts.append(_acts(ties, sources, targets, first="target"))
-    acts = union(*parts).subquery() if len(parts) > 1 else parts[0].distinct().subquery()
-    event = schema.event
-    friendly = case((event.c.type.in_(_FRIENDLY), 1), else_=0)
-    query = (
-        select(acts.c.one, acts.c.other, func.count(), func.sum(friendly), func.sum(event.c.intensity))
-        .join(event, event.c.number == acts.c.event)
-        .where(*told(lens), event.c.status.in_(_DONE))
-        .group_by(acts.c.one, acts.c.other)
-    )
+    tie, event = schema.tie, schema.event
+    friendly = case((tie.c.type.in_(_FRIENDLY), 1), else_=0)
+    query = select(tie.c.one, tie.c.other, func.count(), func.sum(friendly), func.sum(tie.c.intensity))
+    query = query.where(tie.c.act == 1, *which)
+    if lens.narrow:
+        query = query.join(event, event.c.number == tie.c.event).where(*told(lens))
     if ties.types:
-        query = query.where(event.c.type.in_(ties.types))
+        query = query.where(tie.c.type.in_(ties.types))
     if ties.since is not None:
-        query = query.where(event.c.last >= ties.since)
-    found = lens.connection.execute(query)
-    return {(one, other): _Edge(*told_of) for one, other, *told_of in found}
-
-
-def _acts(ties: Ties, here: Sequence[int] | None, there: Sequence[int] | None, *, first: str = "source") -> Select[Any]:
-    """Return a query of events with the two actors between whom they are, the smaller number first.
-
-    Args:
-        ties: Which acts.
-        here: Signatures on the one side, if not any.
-        there: Signatures on the other, if not any.
-        first: The role of the one side.
-    """
-    mine, theirs = schema.event_party.alias(), schema.event_party.alias()
-    one, other = schema.signature.alias(), schema.signature.alias()
-    smaller = case((one.c.actor < other.c.actor, one.c.actor), else_=other.c.actor).label("one")
-    larger = case((one.c.actor < other.c.actor, other.c.actor), else_=one.c.actor).label("other")
-    query = (
-        select(mine.c.event, smaller, larger)
-        .join(theirs, theirs.c.event == mine.c.event)
-        .join(one, one.c.number == mine.c.signature)
-        .join(other, other.c.number == theirs.c.signature)
-        .where(mine.c.role == first, theirs.c.role != first, one.c.actor != other.c.actor)
-    )
-    if here is not None:
-        query = query.where(mine.c.signature.in_(here))
-    if there is not None:
-        # The nought keeps the database from starting at both ends.
-        query = query.where((theirs.c.signature + 0).in_(there))
+        query = query.where(tie.c.last >= ties.since)
     if ties.until is not None:
-        query = query.where(mine.c.first <= ties.until)
-    if ties.since is not None and here is None:
-        event = schema.event
-        query = query.where(mine.c.event.in_(select(event.c.number).where(event.c.last >= ties.since)))
-    return query
+        query = query.where(tie.c.first <= ties.until)
+    found = lens.connection.execute(query.group_by(tie.c.one, tie.c.other))
+    return {(one, other): _Edge(*told_of) for one, other, *told_of in found}

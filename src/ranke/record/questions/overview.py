@@ -13,7 +13,7 @@ from ranke.record.questions.activity import activity
 from ranke.record.questions.actorlist import row_of
 from ranke.record.questions.lens import Lens
 from ranke.record.questions.places import places_of
-from ranke.record.questions.stories import story_rows
+from ranke.record.questions.stories import story_rows, sums
 from ranke.record.questions.timeline import when
 from ranke.record.questions.told import events
 from ranke.record.questions.visible import counts, reports, told
@@ -56,7 +56,7 @@ def overview(lens: Lens, *, limit: int) -> Overview:
 def _by_day(lens: Lens) -> dict[int, int]:
     day = schema.report.c.day
     query = reports(lens, select(day, func.count()).group_by(day))
-    return dict(tuple(row) for row in lens.connection.execute(query))
+    return dict(tuple(row) for row in lens.connection.execute(query).all())
 
 
 def _by_outlet(lens: Lens) -> list[NameCount]:
@@ -112,15 +112,12 @@ def _latest(lens: Lens, limit: int) -> tuple[EventRow, ...]:
 def _stories(lens: Lens, by_day: Mapping[int, int], limit: int) -> tuple[StoryRow, ...]:
     """Return the stories that were last heard of, the latest first; on one day those of most reports."""
     table = schema.report
-    last = func.max(table.c.day)
-    query = reports(lens, select(table.c.story).group_by(table.c.story))
-    ordered = query.order_by(last.desc(), func.count().desc(), func.min(table.c.id))
+    ordered = sums(lens).order_by(func.max(table.c.day).desc(), func.count().desc(), func.min(table.c.id))
     late = _late(lens, by_day, limit)
     if late is not None:
         ordered = ordered.where(table.c.story.in_(late))
-    numbers = list(lens.connection.execute(ordered.limit(limit or None)).scalars())
-    rows = story_rows(lens, numbers)
-    return tuple(rows[number] for number in numbers)
+    found = lens.connection.execute(ordered.limit(limit or None))
+    return tuple(story_rows(lens, [(row.story, row.first, row.last, row.reports) for row in found]).values())
 
 
 def _late(lens: Lens, by_day: Mapping[int, int], limit: int) -> list[int] | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from statistics import fmean
 from typing import NamedTuple
 
-from sqlalchemy import case, func, select
+from sqlalchemy import select
 
 from ranke.answers import ClaimRow, EventRow, PeriodRow, Relation, Rows, StanceRow, StatementRow, TurningPoint
 from ranke.days import extent, iso
@@ -37,30 +37,19 @@ _TURNS = 15
 """Turns that acts show: the latest."""
 
 
-class _Act(NamedTuple):
-    """One thing that two actors did to each other: its event's number, type, first day, date and values."""
-
-    event: int
-    type: str
-    first: int
-    date: str | None
-    intensity: float
-    goldstein: float
-
-
 class _Shared(NamedTuple):
-    """An event in which two actors take part; `sides` is 1 where they do in different roles."""
+    """An event in which two actors take part; `across` is 1 where they stand on different sides of it."""
 
-    number: int
+    first: int
     id: str
+    across: int
+    number: int
     type: str
     status: str
-    first: int
     heard: int
     date: str | None
     intensity: float
     goldstein: float
-    sides: int
 
 
 def relation(lens: Lens, one: str, other: str, *, limit: int = 0) -> Relation:
@@ -122,59 +111,56 @@ def _stances(lens: Lens, one: Sequence[int], other: Sequence[int], limit: int) -
 
 def _shared(lens: Lens, one: Sequence[int], other: Sequence[int]) -> list[_Shared]:
     """Return the events in which actors of both take part, the latest first."""
-    event = schema.event
-    pairs = lens.both(schema.event_party, "event", (one, ""), (other, ""), roles=True).subquery()
-    sides = func.max(case((pairs.c.role != pairs.c.other_role, 1), else_=0)).label("sides")
-    both = select(pairs.c.event, sides).group_by(pairs.c.event).subquery()
-    columns = (event.c.number, event.c.id, event.c.type, event.c.status, event.c.first, event.c.heard, event.c.date)
+    event, both = schema.event, lens.shared(one, other)
+    columns = (event.c.first, event.c.id, both.c.across, event.c.number, event.c.type, event.c.status, event.c.heard)
     query = (
-        select(*columns, event.c.intensity, event.c.goldstein, both.c.sides)
+        select(*columns, event.c.date, event.c.intensity, event.c.goldstein)
         .join(both, both.c.event == event.c.number)
         .where(event.c.rejected == 0)
     )
     if lens.last is not None:
         query = query.where(event.c.known <= lens.last)
-    found = [_Shared._make(row) for row in lens.connection.execute(query).all()]
-    return sorted(found, key=lambda row: (row.first, row.id), reverse=True)
+    # Of the rows of one event, that of a pair on different sides comes last, and is the one that is kept.
+    found = {row.id: row for row in sorted(map(_Shared._make, lens.connection.execute(query).all()))}
+    return list(reversed(found.values()))
 
 
-def _acts(lens: Lens, shared: Iterable[_Shared]) -> list[_Act]:
+def _acts(lens: Lens, shared: Sequence[_Shared]) -> list[_Shared]:
     """Return the acts between two actors, those that happened, in order of days; all of them, whatever is shown.
 
     What both do together against a third is none of them.
     """
-    done = [row for row in shared if row.status in _DONE and (row.sides or QUAD[row.type] <= COOPERATION)][::-1]
+    done = [row for row in reversed(shared) if row.status in _DONE and (row.across or QUAD[row.type] <= COOPERATION)]
+    if not lens.narrow:
+        return done
     # What the view lets through whole is as it stands in the record.
-    whole = [
-        row for row in done if not lens.outlets and not lens.sources and (lens.last is None or row.heard <= lens.last)
-    ]
-    acts = [_Act(row.number, row.type, row.first, row.date, row.intensity, row.goldstein) for row in whole]
+    whole = [row for row in done if not lens.outlets and not lens.sources and row.heard <= (lens.last or 0)]
     if len(whole) < len(done):
         ids = {row.id: row.number for row in done}
         kept = {row.number for row in whole}
         told = events(lens, [row.number for row in done if row.number not in kept])
-        acts += [_act(row, ids.get(row.id, 0)) for row in sorted(told, key=when) if row.status in _DONE]
-        acts.sort(key=lambda act: act.first)
-    return acts
+        whole += [_act(row, ids.get(row.id, 0)) for row in sorted(told, key=when) if row.status in _DONE]
+        whole.sort(key=lambda act: act.first)
+    return whole
 
 
-def _act(row: EventRow, number: int) -> _Act:
+def _act(row: EventRow, number: int) -> _Shared:
     first = (extent(row.date) or extent(row.known) or (1, 1))[0]
-    return _Act(number, row.type, first, row.date, row.intensity, row.goldstein)
+    return _Shared(first, row.id, 1, number, row.type, row.status, 0, row.date, row.intensity, row.goldstein)
 
 
-def _periods(acts: Sequence[_Act]) -> tuple[PeriodRow, ...]:
+def _periods(acts: Sequence[_Shared]) -> tuple[PeriodRow, ...]:
     """Return what was done in each month, or in each year where there are many months."""
-    months = {iso(act.first)[:7] for act in acts}
-    width = 7 if len(months) <= _MOST_MONTHS else 4
-    by_period: dict[str, list[_Act]] = defaultdict(list)
+    months = {day: iso(day)[:7] for day in {act.first for act in acts}}
+    width = 7 if len(set(months.values())) <= _MOST_MONTHS else 4
+    by_period: dict[str, list[_Shared]] = defaultdict(list)
     for act in acts:
         # An act of which only the year is known is no month's.
-        by_period[iso(act.first)[: 4 if act.date and len(act.date) == _YEAR else width]].append(act)
+        by_period[months[act.first][: 4 if act.date and len(act.date) == _YEAR else width]].append(act)
     return tuple(_period(period, some) for period, some in sorted(by_period.items()))
 
 
-def _period(period: str, acts: Sequence[_Act]) -> PeriodRow:
+def _period(period: str, acts: Sequence[_Shared]) -> PeriodRow:
     cooperation = sum(QUAD[act.type] <= COOPERATION for act in acts)
     intensity, goldstein = fmean(act.intensity for act in acts), fmean(act.goldstein for act in acts)
     return PeriodRow(period, len(acts), cooperation, len(acts) - cooperation, round(intensity, 2), round(goldstein, 2))
@@ -188,14 +174,14 @@ def _claimed(rows: Iterable[ClaimRow]) -> list[TurningPoint]:
     ]
 
 
-def _shown(lens: Lens, acts: Sequence[_Act]) -> list[TurningPoint]:
+def _shown(lens: Lens, acts: Sequence[_Shared]) -> list[TurningPoint]:
     """Return the latest acts that turned from cooperation to conflict or back, each after several of the other kind."""
     turns: list[tuple[int, str]] = []
     run, side = 0, 0
     for act in acts:
         now = 1 if QUAD[act.type] <= COOPERATION else -1
-        if side and now != side and run >= _RUN and act.event:
-            turns.append((act.event, "turns to cooperation" if now > 0 else "turns to conflict"))
+        if side and now != side and run >= _RUN and act.number:
+            turns.append((act.number, "turns to cooperation" if now > 0 else "turns to conflict"))
         run = run + 1 if now == side else 1
         side = now
     turns = turns[-_TURNS:]

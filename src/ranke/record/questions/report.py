@@ -41,7 +41,7 @@ def report(lens: Lens, name: str) -> ReportText:
     marks = _Marks(lens, row.id, reading, _who(lens, row), {told.rows[one].id: held[one] for one in held})
     return ReportText(
         report=report_rows(lens, [row])[0],
-        story=story_ids(lens, [row]).get(row.story),
+        story=story_ids(lens, [row.story]).get(row.story),
         language=row.language,
         text=text,
         marks=tuple(

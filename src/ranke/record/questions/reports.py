@@ -1,14 +1,14 @@
 """Reports as answers list them, and which one is meant by an id."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 
 from ranke.answers import ReportRow
 from ranke.errors import RecordError
 from ranke.record.keeping import schema
-from ranke.record.keeping.store import Line, chunks, rows_in
+from ranke.record.keeping.store import Line, chunks
 from ranke.record.questions.lens import Lens
 
 
@@ -60,7 +60,11 @@ def report_rows(lens: Lens, rows: Sequence[Line]) -> list[ReportRow]:
     ]
 
 
-def story_ids(lens: Lens, rows: Sequence[Line]) -> dict[int, str]:
-    """Return the ids of the stories that reports are part of, by the number of the story."""
-    wanted = {row.story for row in rows if row.story is not None}
-    return {row.number: row.id for row in rows_in(lens.connection, schema.report, "number", wanted)}
+def story_ids(lens: Lens, stories: Iterable[int | None]) -> dict[int, str]:
+    """Return the ids of stories by number: those of the reports that they begin with."""
+    table = schema.report
+    return {
+        number: one
+        for some in chunks(sorted({story for story in stories if story is not None}))
+        for number, one in lens.connection.execute(select(table.c.number, table.c.id).where(table.c.number.in_(some)))
+    }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from ranke.answers import ClaimRow, Rows, StanceRow, StatementRow, Who
 from ranke.record.filing.evidence import handle
@@ -14,6 +14,9 @@ from ranke.record.keeping import schema
 from ranke.record.keeping.store import Line, chunks, rows_in
 from ranke.record.questions.lens import Lens, names_of
 from ranke.record.questions.timeline import SPARE, page_of
+
+_LATEST = 900
+"""Statements of an actor that are looked at first at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,45 +40,68 @@ def statements(lens: Lens, wanted: Saying, *, limit: int = 0, count: bool = True
     """
     table = schema.statement
     query = select(table)
-    party = schema.statement_party
-    sides = [(actors, role) for actors, role in ((wanted.speakers, "speaker"), (wanted.about, "about")) if actors]
-    if len(sides) > 1:
-        query = query.where(table.c.number.in_(lens.both(party, "statement", *sides)))
-    for actors, role in sides if len(sides) == 1 else ():
-        mine = party.c.signature.in_(lens.signatures_of(actors))
-        query = query.where(table.c.number.in_(select(party.c.statement).where(mine, party.c.role == role)))
     if wanted.since is not None:
         query = query.where(table.c.day >= wanted.since)
     if wanted.until is not None:
         query = query.where(table.c.day <= wanted.until)
     query, report = lens.seen(query, table.c.report), schema.report
+    by_parties = _by_parties(lens, wanted)
     ordered = query.join(report).order_by(table.c.day.desc(), report.c.id.desc(), table.c.start.desc())
     found: list[StatementRow] = []
-    for page in _pages(lens, ordered, page_of(lens, limit), sides):
+    for page in _pages(lens, ordered, page_of(lens, limit), by_parties):
         found.extend(statement_rows(lens, page))
         if limit and len(found) > limit:
             break
     kept = found[:limit] if limit else found
-    return Rows(kept[::-1], more=_more(lens, query, len(kept)) if count and len(kept) < len(found) else 0)
+    if not count or len(kept) == len(found):
+        return Rows(kept[::-1])
+    query = query.with_only_columns(table.c.number)
+    if by_parties is not None:
+        # Where nothing else is asked for, the index of who speaks and who is named has all of them.
+        whole = wanted.since is None and wanted.until is None and not lens.narrow
+        query = by_parties[0].distinct() if whole else query.where(table.c.number.in_(by_parties[0]))
+    return Rows(kept[::-1], more=_more(lens, query, len(kept)))
 
 
-def _pages(
-    lens: Lens, query: Select[Any], size: int, sides: Sequence[tuple[Sequence[int], str]]
-) -> Iterator[Sequence[Line]]:
+type _ByParties = tuple[Select[Any], ColumnElement[int]]
+"""A query of the numbers of statements, found by who speaks or is named, and its column of their days."""
+
+
+def _by_parties(lens: Lens, wanted: Saying) -> _ByParties | None:
+    """Return the statements of those who are asked for; None where that is everybody."""
+    sides = [(actors, role) for actors, role in ((wanted.speakers, "speaker"), (wanted.about, "about")) if actors]
+    if not sides:
+        return None
+    # Where both sides are asked for, what the one that appears less takes part in is found first, and in that the other
+    # is looked up; that a nought is added to the other's signatures keeps the database from going the long way round.
+    sides.sort(key=lambda side: lens.weight(side[0]))
+    party, there = schema.statement_party, schema.statement_party.alias()
+    actors, role = sides[0]
+    query = select(party.c.statement).where(party.c.signature.in_(lens.signatures_of(actors)), party.c.role == role)
+    for others, their_role in sides[1:]:
+        theirs = (there.c.signature + 0).in_(lens.signatures_of(others))
+        query = query.join(there, there.c.statement == party.c.statement).where(theirs, there.c.role == their_role)
+    return query, party.c.day
+
+
+def _pages(lens: Lens, query: Select[Any], size: int, by_parties: _ByParties | None) -> Iterator[Sequence[Line]]:
     """Yield statements, so many together, the latest first."""
-    start, party = 0, schema.statement_party
-    if len(sides) == 1:
+    start, number = 0, schema.statement.c.number
+    if by_parties is not None:
         # Of an actor with many statements only the latest are put in order, if these are enough.
-        ((actors, role),) = sides
-        days = select(party.c.day).where(party.c.signature.in_(lens.signatures_of(actors)), party.c.role == role)
-        if lens.last is not None:
-            days = days.where(party.c.day <= lens.last)
-        since = lens.latest(days, party.c.day, SPARE * size)
-        if since is not None:
-            page = lens.connection.execute(query.where(schema.statement.c.day >= since).limit(size)).all()
+        numbers, day = by_parties
+        most = min(SPARE * size, _LATEST)
+        days = numbers.add_columns(day).order_by(day.desc()).limit(most)
+        late = lens.connection.execute(days if lens.last is None else days.where(day <= lens.last)).all()
+        if len(late) < most:
+            query = query.where(number.in_([one for one, _ in late]))
+        else:
+            whole = [one for one, its_day in late if its_day > late[-1][1]]
+            page = lens.connection.execute(query.where(number.in_(whole)).limit(size)).all()
             if len(page) == size:
                 yield page
                 start = size
+            query = query.where(number.in_(numbers))
     while page := lens.connection.execute(query.limit(size).offset(start)).all():
         yield page
         start += len(page)

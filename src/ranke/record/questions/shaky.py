@@ -5,6 +5,7 @@ import json
 from sqlalchemy import select
 
 from ranke.record.keeping import schema
+from ranke.record.keeping.store import rows_in
 from ranke.record.questions.judged import Judged
 from ranke.record.questions.lens import Lens
 
@@ -39,7 +40,7 @@ def contradicted(lens: Lens, judged: Judged, most: int) -> list[tuple[int, str, 
     """
     table, event = schema.conflict, schema.event
     query = (
-        select(table.c.event, table.c.about, table.c.sides, table.c.first, event.c.id)
+        select(table.c.number, table.c.event)
         .join(event)
         .where(table.c.kind == "contradiction", table.c.about != "number", event.c.rejected == 0)
         .order_by(table.c.first.desc(), event.c.id.desc(), table.c.about)
@@ -47,10 +48,9 @@ def contradicted(lens: Lens, judged: Judged, most: int) -> list[tuple[int, str, 
     )
     if lens.last is not None:
         query = query.where(event.c.known <= lens.last)
-    found: dict[int, tuple[int, str, list[tuple[str, list[int]]]]] = {}
-    for row in lens.connection.execute(query):
-        if row.event not in judged.events and len(found) < most:
-            found.setdefault(
-                row.event, (row.event, row.about, [(value, some) for value, some in json.loads(row.sides)])
-            )
-    return list(found.values())
+    first: dict[int, int] = {}
+    for number, one in lens.connection.execute(query).all():
+        if one not in judged.events and len(first) < most:
+            first.setdefault(one, number)
+    rows = {row.event: row for row in rows_in(lens.connection, table, "number", first.values())}
+    return [(one, rows[one].about, [(value, some) for value, some in json.loads(rows[one].sides)]) for one in first]

@@ -13,7 +13,7 @@ from ranke.record.keeping import schema
 from ranke.record.keeping.store import chunks, rows_in
 from ranke.record.questions.actors import partners
 from ranke.record.questions.lens import Lens
-from ranke.record.questions.reports import report_rows
+from ranke.record.questions.reports import report_rows, story_ids
 from ranke.record.questions.timeline import when
 from ranke.record.questions.told import events
 from ranke.record.questions.visible import reports
@@ -28,40 +28,39 @@ def stories(lens: Lens, *, limit: int = 0) -> Rows[StoryRow]:
     table = schema.report
     query = reports(lens, select(table.c.story).group_by(table.c.story))
     total = int(lens.connection.execute(select(func.count()).select_from(query.subquery())).scalar_one())
-    numbers = _in_order(lens, limit)
-    rows = story_rows(lens, numbers)
-    return Rows([rows[number] for number in numbers if number in rows], more=total - len(numbers))
+    rows = story_rows(lens, _in_order(lens, limit))
+    return Rows(list(rows.values()), more=total - len(rows))
 
 
-def _in_order(lens: Lens, limit: int) -> list[int]:
-    """Return the numbers of stories, those of most reports first, then those that were last heard of."""
-    table, first = schema.report, schema.report.alias()
-    count, last = func.count().label("reports"), func.max(table.c.day).label("last")
-    grouped = reports(lens, select(table.c.story, count, last)).group_by(table.c.story).subquery()
-    query = select(grouped.c.story).join(first, first.c.number == grouped.c.story)
-    ordered = query.order_by(grouped.c.reports.desc(), grouped.c.last.desc(), first.c.id).limit(limit or None)
-    return list(lens.connection.execute(ordered).scalars())
+type Sums = tuple[int, int, int, int]
+"""A story's number, the first and the last day of its reports that may be seen, and how many these are."""
 
 
-def story_rows(lens: Lens, numbers: Sequence[int]) -> dict[int, StoryRow]:
-    """Return stories by number, as far as their reports may be seen."""
+def sums(lens: Lens) -> Select[Any]:
+    """Return a query of the sums of stories."""
     table = schema.report
-    query = select(table.c.story, func.min(table.c.day), func.max(table.c.day), func.count())
-    totals = {
-        story: (first, last, count)
-        for story, first, last, count in lens.connection.execute(_seen(lens, query, numbers).group_by(table.c.story))
-    }
+    first, last = func.min(table.c.day).label("first"), func.max(table.c.day).label("last")
+    query = select(table.c.story, first, last, func.count().label("reports"))
+    return reports(lens, query).group_by(table.c.story)
+
+
+def _in_order(lens: Lens, limit: int) -> list[Sums]:
+    """Return the sums of stories, those of most reports first, then those that were last heard of."""
+    first, grouped = schema.report.alias(), sums(lens).subquery()
+    query = select(grouped).join(first, first.c.number == grouped.c.story)
+    ordered = query.order_by(grouped.c.reports.desc(), grouped.c.last.desc(), first.c.id).limit(limit or None)
+    return [(row.story, row.first, row.last, row.reports) for row in lens.connection.execute(ordered)]
+
+
+def story_rows(lens: Lens, given: Sequence[Sums]) -> dict[int, StoryRow]:
+    """Return stories by number, in the order of their sums."""
+    numbers = [number for number, *_ in given]
     names = _titles(lens, numbers)
-    firsts = {row.number: row.id for row in rows_in(lens.connection, table, "number", numbers)}
-    counts = _event_counts(lens, numbers)
+    firsts, counts = story_ids(lens, numbers), _event_counts(lens, numbers)
     return {
         story: StoryRow(firsts[story], names[story], iso(first), iso(last), count, counts.get(story, 0))
-        for story, (first, last, count) in totals.items()
+        for story, first, last, count in given
     }
-
-
-def _seen(lens: Lens, query: Select[Any], numbers: Sequence[int]) -> Select[Any]:
-    return reports(lens, query.where(schema.report.c.story.in_(numbers)))
 
 
 def _titles(lens: Lens, numbers: Sequence[int]) -> dict[int, str]:
@@ -112,7 +111,7 @@ def story(lens: Lens, name: str, *, limit: int = 0) -> Story:
     table, account = schema.report, schema.account
     columns = (table.c.number, table.c.id, table.c.date, table.c.outlet, table.c.title, table.c.url)
     told_of = select(*columns, table.c.follows, table.c.echo)
-    latest = _seen(lens, told_of, [number]).order_by(table.c.day.desc(), table.c.id.desc())
+    latest = reports(lens, told_of.where(table.c.story == number)).order_by(table.c.day.desc(), table.c.id.desc())
     given = lens.connection.execute(latest.limit(limit or None)).all()[::-1]
     if not given:
         message = f"no story {name!r} as far as this view goes; see ranke stories"
@@ -124,7 +123,9 @@ def story(lens: Lens, name: str, *, limit: int = 0) -> Story:
     told = events(lens, latest_told[:limit] if limit else latest_told)
     ordered = Rows(sorted((row for row in told if not row.rejected), key=when))
     shown = tuple(report_rows(lens, given))
-    return Story(story_rows(lens, [number])[number], shown, partners(ordered, set()), ordered)
+    row = lens.connection.execute(sums(lens).where(table.c.story == number)).one()
+    own = story_rows(lens, [(row.story, row.first, row.last, row.reports)])[number]
+    return Story(own, shown, partners(ordered, set()), ordered)
 
 
 def _number(lens: Lens, name: str) -> int:
@@ -135,7 +136,7 @@ def _number(lens: Lens, name: str) -> int:
     if name.isdecimal() and int(name) > 0:
         listed = _in_order(lens, int(name))
         if len(listed) == int(name):
-            return listed[-1]
+            return listed[-1][0]
     start = table.c.id.startswith(name, autoescape=True)
     found = list(lens.connection.execute(select(table.c.story).where(start).distinct().limit(2)).scalars())
     if len(found) != 1 or not name:

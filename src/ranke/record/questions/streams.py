@@ -112,7 +112,7 @@ def _names(lens: Lens, actors: Sequence[int]) -> dict[int, tuple[NameCount, ...]
 def each_report(lens: Lens) -> Iterator[WholeReport]:
     """Yield all reports that may be seen, by day and id."""
     for now, page in _pages(lens):
-        stories = story_ids(now, page)
+        stories = story_ids(now, [line.story for line in page])
         for line, row in zip(page, report_rows(now, page), strict=True):
             yield WholeReport(row, stories.get(line.story), line.language, line.characters)
 

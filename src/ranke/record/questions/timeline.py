@@ -10,6 +10,7 @@ from sqlalchemy import Select, func, select
 from ranke.answers import EventRow, Rows
 from ranke.days import extent
 from ranke.offices.names import fold
+from ranke.record.filing.summaries import Rulings
 from ranke.record.keeping import schema
 from ranke.record.questions.lens import Lens
 from ranke.record.questions.told import events
@@ -77,11 +78,20 @@ def when(row: EventRow) -> tuple[int, int, str, str]:
     return days[0], days[1] - days[0] if row.date else _UNDATED, row.date or row.known, row.id
 
 
-def _query(lens: Lens, wanted: Wanted) -> Select[Any]:
+def _query(lens: Lens, wanted: Wanted, since: int | None = None) -> Select[Any]:
+    """Return a query of the numbers of events, the latest first; rejected ones are among them.
+
+    Args:
+        lens: What may be seen.
+        wanted: Which events.
+        since: The first day that they may begin on, if not any.
+    """
     event = schema.event
-    query = select(event.c.number).where(event.c.rejected == 0)
+    query = select(event.c.number)
+    if since is not None:
+        query = query.where(event.c.first >= since)
     if wanted.actors:
-        query = query.where(_takes_part(lens, wanted))
+        query = query.where(event.c.number.in_(_taking_part(lens, wanted, since)))
     if wanted.types:
         query = query.where(event.c.type.in_(wanted.types))
     if wanted.contexts:
@@ -106,22 +116,23 @@ def _plain(words: str) -> str:
     return words.replace("%", "").replace("_", " ").strip()
 
 
-def _takes_part(lens: Lens, wanted: Wanted) -> Any:  # noqa: ANN401 - a condition
-    """Return that one of the actors is on a side of the event, and one of the partners, if any, too."""
-    party, event = schema.event_party, schema.event
-    if not wanted.partners:
-        mine = lens.signatures_of(wanted.actors)
-        return event.c.number.in_(select(party.c.event).where(party.c.signature.in_(mine)))
-    return event.c.number.in_(lens.both(party, "event", (wanted.actors, ""), (wanted.partners, "")))
+def _taking_part(lens: Lens, wanted: Wanted, since: int | None) -> Select[Any]:
+    """Return the events of which one of the actors is on a side, and one of the partners, if any, too."""
+    party = schema.event_party
+    if wanted.partners:
+        return select(lens.shared(wanted.actors, wanted.partners).c.event)
+    query = select(party.c.event).where(party.c.actor.in_(wanted.actors))
+    return query if since is None else query.where(party.c.first >= since)
 
 
 def _pages(lens: Lens, wanted: Wanted, size: int) -> Iterator[list[int]]:
     """Yield the numbers of events, so many together, the latest first."""
-    query, start = _query(lens, wanted), 0
-    since = _since(lens, wanted, size)
+    held, start = schema.event.c.rejected == 0, 0
+    query, since = _query(lens, wanted).where(held), _since(lens, wanted, size)
     if since is not None:
         # Of an actor with many events only the latest are put in order, if these are enough.
-        page = list(lens.connection.execute(query.where(schema.event.c.first >= since).limit(size)).scalars())
+        late = _query(lens, wanted, since).where(held)
+        page = list(lens.connection.execute(late.limit(size)).scalars())
         if len(page) == size:
             yield page
             start = size
@@ -137,7 +148,7 @@ def _since(lens: Lens, wanted: Wanted, size: int) -> int | None:
     if not wanted.actors or wanted.partners:
         return None
     party = schema.event_party
-    days = select(party.c.first).where(party.c.signature.in_(lens.signatures_of(wanted.actors)))
+    days = select(party.c.first).where(party.c.actor.in_(wanted.actors))
     if lens.last is not None:
         days = days.where(party.c.first <= lens.last)
     return lens.latest(days, party.c.first, SPARE * size)
@@ -168,5 +179,17 @@ def _fits(lens: Lens, wanted: Wanted) -> Callable[[EventRow], bool]:
 
 
 def _count(lens: Lens, wanted: Wanted) -> int:
-    query = _query(lens, wanted).order_by(None).subquery()
-    return int(lens.connection.execute(select(func.count()).select_from(query)).scalar_one())
+    """Return how many events there are; the few that people rejected are counted apart, as no index has them."""
+    every, party = _query(lens, wanted).order_by(None), schema.event_party
+    rejected = Rulings.of(lens.connection).rejected
+    out = every.where(schema.event.c.number.in_(sorted(rejected))) if rejected else None
+    if lens.last is None and wanted == Wanted(actors=wanted.actors) and len(wanted.actors) == 1:
+        # An actor's events stand in an index by day.
+        every = select(party.c.first, party.c.event).where(party.c.actor.in_(wanted.actors)).distinct()
+    found, gone = (
+        int(lens.connection.execute(select(func.count()).select_from(query.subquery())).scalar_one())
+        if query is not None
+        else 0
+        for query in (every, out)
+    )
+    return found - gone

@@ -17,6 +17,7 @@ from ranke.record.filing.summaries import Rulings, coded, contexts, summary
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import Line, chunks, rows_in
 from ranke.record.questions.lens import Lens, names_of
+from ranke.record.questions.reports import story_ids
 
 
 @dataclass(slots=True)
@@ -208,6 +209,5 @@ def _extra(lens: Lens, wanted: Sequence[int], told: Told) -> Extra:
     for some in chunks(wanted):
         query = select(table.c.event, func.count()).where(table.c.event.in_(some)).group_by(table.c.event)
         conflicts.update((event, count) for event, count in lens.connection.execute(query))
-    firsts = {report.story for report in told.reports.values()}
-    stories = {row.number: row.id for row in rows_in(lens.connection, schema.report, "number", firsts)}
+    stories = story_ids(lens, [report.story for report in told.reports.values()])
     return Extra(frozenset(ruled.rejected), ruled.types, conflicts, stories)

@@ -72,7 +72,7 @@ def _borne(lens: Lens, signatures: Sequence[int]) -> Counter[int]:
     found: Counter[int] = Counter()
     for some in chunks(signatures):
         query = select(table.c.signature, table.c.appearances).where(table.c.signature.in_(some))
-        for number, count in lens.connection.execute(query):
+        for number, count in lens.connection.execute(query).all():
             found[number] += count
     return found
 

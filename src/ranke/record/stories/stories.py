@@ -221,8 +221,9 @@ def _shown(parts: Sequence[tuple[tuple[str, float], ...]]) -> list[str]:
     for part in parts:
         whole = sum(value for _, value in part) or 1.0
         for name, value in part:
-            totals[fold(name)] = totals.get(fold(name), 0.0) + value / whole
-            forms.setdefault(fold(name), Counter())[name] += 1
+            folded = fold(name)
+            totals[folded] = totals.get(folded, 0.0) + value / whole
+            forms.setdefault(folded, Counter())[name] += 1
     known = [(name, total) for name, total in totals.items() if 2 * forms[name].total() >= len(parts)]
     best = sorted(known, key=lambda item: (-round(item[1], 6), item[0]))[:2]
     return [min(forms[name].items(), key=lambda item: (-item[1], item[0]))[0] for name, _ in best]
