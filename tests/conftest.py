@@ -35,7 +35,7 @@ def event_row(**fields: object) -> EventRow:
         "sources": (ADA,), "targets": (SUDLAND,), "place": None, "core": False, "reports": 1, "outlets": 1, "roots": 1,
         "attribution": (), "conflicts": 0, "story": None, "rejected": False, "rule": "consult.meet",
             "cameo": "042", "goldstein": 1.9, "intensity": 2.0, "contexts": (),
-        "confidence": 0.5, "trigger": (109, 112), "evidence": evidence(), "known": "2020-03-03",
+        "inferred": (), "confidence": 0.5, "trigger": (109, 112), "evidence": evidence(), "known": "2020-03-03",
     }  # fmt: skip
     return EventRow(**(made | fields))  # type: ignore[arg-type]
 

@@ -138,7 +138,9 @@ class Event(_Part):
     """Who did what to whom: one entry per type, sides and occasion; `more` are its retellings.
 
     `goldstein` (of the CAMEO code) and `intensity` (of type and mode) run from -10, most conflict, to 10, most
-    cooperation; null in readings from before they were told. `contexts` come surest first.
+    cooperation; null in readings from before they were told. `contexts` come surest first. `inferred` names the sides
+    that the clause leaves open and the report makes likely; `confidence` is the probability that type and sides are
+    right.
     """
 
     id: str
@@ -151,6 +153,7 @@ class Event(_Part):
     contexts: tuple[Context, ...] = ()
     sources: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    inferred: tuple[Literal["source", "target"], ...] = ()
     trigger: Span
     more: tuple[Span, ...] = ()
     evidence: Span

@@ -70,7 +70,7 @@ def _views(odd: str, event: EventRow) -> list[RenderableType]:
     deeds = (DeedRow(odd, event, event),)
     conflicts = Rows([ConflictRow(odd, odd, "AID", odd, "update", (ConflictSide(odd, (told,)),))])
     account = AccountRow(
-        odd, "AID", "happened", odd, (who,), (who,), odd, True, (who,), odd, odd, 0.5, (4, 9), told  # noqa: FBT003
+        odd, "AID", "happened", odd, (who,), (who,), odd, True, (who,), odd, odd, ("source",), 0.5, (4, 9), told  # noqa: FBT003
     )  # fmt: skip
     judgements = (JudgementRow(1, odd, odd, (odd,), odd, odd, odd, odd, odd),)
     partners, story = (PartnerRow(who, 1, 1, 0),), StoryRow(odd, odd, odd, odd, 1, 1)

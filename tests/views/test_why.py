@@ -13,7 +13,7 @@ def _account(evidence: Evidence, **fields: object) -> AccountRow:
     made = {
         "id": "herald-1:e3", "type": "CONSULT", "status": "happened", "date": "2020-03-02", "sources": (),
         "targets": (), "place": None, "core": True, "attribution": (), "root": "Norland Herald", "rule": "consult.meet",
-        "confidence": 0.75, "trigger": (119, 122), "evidence": evidence,
+        "inferred": (), "confidence": 0.75, "trigger": (119, 122), "evidence": evidence,
     }  # fmt: skip
     return AccountRow(**(made | fields))  # type: ignore[arg-type]
 
@@ -29,6 +29,15 @@ def test_account_tells_chain_rule_confidence_and_root(
     assert "2020-03-02  ●  Ada Berg — CONSULT, in Midtown" in shown
     assert "[2020-03-03, Norland Herald, herald-1] ← Norland Herald ← Ada Berg" in shown
     assert "rule consult.meet, confidence 0.75, goes back to Norland Herald · herald-1:e3" in shown
+
+
+def test_an_inferred_side_is_said_to_be_one(
+    event_row: Callable[..., EventRow], evidence: Callable[..., Evidence], written: Written
+) -> None:
+    """A side that the clause leaves open is named as inferred beside the rule."""
+    account = _account(evidence(WORDS), inferred=("target",))
+    shown = written(why_view(Why(event_row(), (account,), (), (), ())))
+    assert "rule consult.meet, target inferred, confidence 0.75" in shown
 
 
 def test_trigger_is_marked_in_its_words(

@@ -39,7 +39,8 @@ class EventRow:
     how many independent sources their accounts go back. `trigger` is the span that states it best. `attribution` is
     the chain of authority of the account shown, outermost first. `goldstein` is the value of the CAMEO code and
     `intensity` that of type and mode: both from -10, most conflict, to 10, most cooperation. `contexts` are those that
-    most accounts tell first.
+    most accounts tell first. `inferred` names the sides that the clause of the account shown leaves open; `confidence` is
+    the probability that its type and sides are right.
     """
 
     id: str
@@ -63,6 +64,7 @@ class EventRow:
     story: str | None
     rejected: bool
     rule: str
+    inferred: tuple[str, ...]
     confidence: float
     trigger: tuple[int, int]
     evidence: Evidence
@@ -136,6 +138,7 @@ class AccountRow:
     """One report's account of an event, with the chain of authority and the entry of the lexicon that made it.
 
     `root` names what the account goes back to: its innermost authority, the outlet, or the text that it echoes.
+    `inferred` names the sides that its clause leaves open and its report makes likely.
     """
 
     id: str
@@ -149,6 +152,7 @@ class AccountRow:
     attribution: tuple[Who, ...]
     root: str
     rule: str
+    inferred: tuple[str, ...]
     confidence: float
     trigger: tuple[int, int]
     evidence: Evidence

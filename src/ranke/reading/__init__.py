@@ -13,6 +13,7 @@ from ranke.reading.actors.continuity import address, join_speakers, settle_speak
 from ranke.reading.actors.firstperson import settle_first_person
 from ranke.reading.actors.twins import join_twins
 from ranke.reading.events.authority import attribute
+from ranke.reading.events.choosing import fill_sides
 from ranke.reading.events.circumstances import set_circumstances, statement_dates
 from ranke.reading.events.contexts import set_contexts
 from ranke.reading.events.find import find_events
@@ -60,11 +61,12 @@ def _read(report: Report, doc: Doc, trace: Trace | None) -> Reading:
     imply_sources(doc, events, cast)
     imply_targets(doc, events, cast)
     attribute(doc, events, statements, cast)
+    fill_sides(doc, cast, events, statements)
     set_circumstances(doc, events, times, places, report.date)
     events = join_retellings(events)
-    rate(doc, events)
-    set_contexts(doc, events, trace)
     stances = find_stances(doc, cast, events, statements)
+    events = rate(doc, cast, events)
+    set_contexts(doc, events, trace)
     dates = statement_dates(doc, statements, times, report.date)
     relations = find_relations(doc, cast, statements, times=times, dates=dates, date=report.date)
     return finish(

@@ -82,6 +82,7 @@ def _event(number: int, part: EventPart, doc: Doc) -> Event:
         contexts=part.contexts,
         sources=part.sources,
         targets=part.targets,
+        inferred=part.inferred,
         trigger=part.trigger,
         more=part.more,
         evidence=_sentence(doc, part.anchor),

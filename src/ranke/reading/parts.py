@@ -4,6 +4,7 @@ These never leave `reading/`; `reading/finish.py` turns them into the frozen typ
 """
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from spacy.tokens import Token
 
@@ -99,7 +100,9 @@ class StatementPart:
 class EventPart:
     """An event as the grammar gives it: `anchor` is its trigger's token, `trigger` characters, the sides actor ids.
 
-    `about` is the lemma of an object that stands for no actor: what is supported, rejected or announced.
+    `about` is the lemma of an object that stands for no actor: what is supported, rejected or announced. `inferred`
+    are the sides that the clause does not give; `sure_source` and `sure_target` the probabilities of what was chosen
+    for open ones, 1 for those that are told.
     """
 
     type: EventType
@@ -110,6 +113,9 @@ class EventPart:
     trigger: Span
     sources: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    inferred: tuple[Literal["source", "target"], ...] = ()
+    sure_source: float = 1.0
+    sure_target: float = 1.0
     about: str = ""
     mutual: bool = False
     status: Status = "happened"

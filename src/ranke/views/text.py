@@ -128,7 +128,8 @@ def _events(
             told, key = when(event.date.value, event.status, report.date)
             line = _event(event, actors, report.text)
             if explain:
-                line.append(f"  (rule {event.rule}, confidence {event.confidence:.2f})", style="dim")
+                inferred = "".join(f", {side} inferred" for side in event.inferred)
+                line.append(f"  (rule {event.rule}{inferred}, confidence {event.confidence:.2f})", style="dim")
             if source:
                 line.append(f"  [{label(report)}]", style="dim")
             dated = "" if event.date.value else "dim"

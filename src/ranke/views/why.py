@@ -45,5 +45,6 @@ def _account(row: AccountRow) -> Text:
         text.append(" ← ", style="dim").append(drawn(row.attribution), style="cyan")
     if row.evidence.words:
         text.append("\n").append_text(words_around(row.evidence, row.trigger))
-    how = f"rule {clean(row.rule)}, confidence {row.confidence:.2f}, goes back to {clean(row.root)}"
+    inferred = "".join(f", {side} inferred" for side in row.inferred)
+    how = f"rule {clean(row.rule)}{inferred}, confidence {row.confidence:.2f}, goes back to {clean(row.root)}"
     return text.append(f"\n{how} · {clean(row.id)}", style="dim")

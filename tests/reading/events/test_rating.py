@@ -7,9 +7,10 @@ from spacy.vocab import Vocab
 from ranke.model import DateValue, Status
 from ranke.reading.events.rating import rate
 from ranke.reading.parser import parse
-from ranke.reading.parts import EventPart
+from ranke.reading.parts import ActorPart, Cast, EventPart
 
 DOC = Doc(Vocab(), words=["word"] * 20)
+CAST = Cast({name: ActorPart(name, name.upper(), "country", name.upper() * 3) for name in "ab"}, {})
 
 
 def rated(at: int, *, weight: float = 0.6, more: int = 0, targets: str = "b", status: Status = "happened") -> EventPart:
@@ -18,24 +19,48 @@ def rated(at: int, *, weight: float = 0.6, more: int = 0, targets: str = "b", st
         "ASSAULT", "rule", None, None, 0, (at, at + 4), ("a",), tuple(targets), status=status, weight=weight
     )
     event.more = ((90, 94),) * more
-    rate(DOC, [event])
+    event.sure_target = 1.0 if targets else 0.6
+    rate(DOC, CAST, [event], least=0.0)
     return event
 
 
 def test_confidence_grows_with_what_is_known() -> None:
     """A surer word, a second side and a retelling each make an event surer."""
     plain = rated(0)
-    assert plain.confidence == pytest.approx(0.6)
-    assert rated(0, weight=0.8).confidence > plain.confidence
+    assert rated(0, weight=0.9).confidence > plain.confidence
     assert rated(0, targets="").confidence < plain.confidence
-    assert rated(0, more=1).confidence > plain.confidence
+    assert rated(0, more=3).confidence > plain.confidence
+
+
+def test_a_side_that_was_chosen_is_less_sure_than_one_that_is_told() -> None:
+    """What grammar gives counts for more than what was likeliest."""
+    told, chosen = rated(0), rated(0)
+    chosen.sure_target = 0.3
+    rate(DOC, CAST, [chosen], least=0.0)
+    assert chosen.confidence < told.confidence
 
 
 @pytest.mark.parametrize("more", [0, 1, 2, 50])
 @pytest.mark.parametrize("weight", [0.0, 0.5, 0.95, 1.0])
-def test_confidence_is_a_share(weight: float, more: int) -> None:
+def test_confidence_is_a_probability(weight: float, more: int) -> None:
     """Whatever speaks for an event, its confidence lies between 0 and 1, short of certain."""
-    assert 0 <= rated(0, weight=weight, more=more).confidence < 1
+    assert 0 < rated(0, weight=weight, more=more).confidence < 1
+
+
+def test_confidence_follows_the_table() -> None:
+    """The probability is that of a logistic regression: no weight at all is one half."""
+    event = rated(0)
+    rate(DOC, CAST, [event], tables={"right": {}}, least=0.0)
+    assert event.confidence == pytest.approx(0.5)
+    rate(DOC, CAST, [event], tables={"right": {"any": 1.0, "happened": 1.0}}, least=0.0)
+    assert event.confidence == pytest.approx(0.8808, abs=1e-4)
+
+
+def test_unlikely_events_are_left_out() -> None:
+    """What is likelier than the least is kept, in order; the rest falls."""
+    events = [rated(0), rated(5, status="denied"), rated(10)]
+    tables = {"right": {"denied": -5.0}}
+    assert rate(DOC, CAST, events, tables=tables) == [events[0], events[2]]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +84,7 @@ def dated(*values: str | None) -> list[bool]:
         EventPart("ASSAULT", "rule", None, None, 0, (60, 64), ("a",), ("b",), weight=0.6, date=DateValue(value=value))
         for value in values
     ]
-    rate(DOC, events)
+    rate(DOC, CAST, events, least=0.0)
     return [event.core for event in events]
 
 
@@ -78,7 +103,7 @@ def test_what_is_told_aside_is_background() -> None:
         for token in doc
         if token.text in ("resigned", "met", "attack")
     ]
-    rate(doc, events)
+    rate(doc, CAST, events, least=0.0)
     assert [event.core for event in events] == [False, True, False]
 
 
@@ -90,10 +115,10 @@ def test_the_first_sentence_is_what_a_report_opens_with() -> None:
         for token in doc
         if token.text in ("met", "talked")
     ]
-    rate(doc, events)
+    rate(doc, CAST, events, least=0.0)
     assert [event.core for event in events] == [True, False]
 
 
 def test_an_empty_text_has_no_events_to_rate() -> None:
     """Nothing to rate is no error."""
-    rate(Doc(Vocab()), [])
+    assert rate(Doc(Vocab()), CAST, []) == []

@@ -134,3 +134,11 @@ def test_an_unsure_act_without_a_doer_has_to_be_told_twice() -> None:
     once, again = event("", "b", weight=0.55), event("", "b", weight=0.55, more=((5, 6),))
     done, surer = event("a", "", weight=0.55), event("", "b", weight=0.65)
     assert [join_retellings([one]) for one in (once, again, done, surer)] == [[], [again], [done], [surer]]
+
+
+def test_an_inferred_side_is_told_once_a_telling_names_it() -> None:
+    """The mark of an inferred side goes with the side, and falls where another telling gives the side itself."""
+    taken = join_retellings([event("a", weight=0.9), event("a", "b", inferred=("target",), weight=0.9)])
+    assert [(one.targets, one.inferred) for one in taken] == [(("b",), ("target",))]
+    named = join_retellings([event("a", "b", inferred=("target",), weight=0.9), event("a", "b", weight=0.9)])
+    assert [one.inferred for one in named] == [()]

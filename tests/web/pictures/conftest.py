@@ -88,7 +88,7 @@ class Make:
         names = tuple(cls.who(name) for name in chain)
         return AccountRow(
             f"{report}:e1", "CONSULT", "happened", "2020-03-01", (cls.who("Iran"),), (cls.who("Oman"),), None, True,  # noqa: FBT003
-            names, chain[-1] if chain else "Reuters", "meet", 0.9, (3, 6), cls.evidence(report, outlet),
+            names, chain[-1] if chain else "Reuters", "meet", (), 0.9, (3, 6), cls.evidence(report, outlet),
         )  # fmt: skip
 
     @classmethod

@@ -8,7 +8,7 @@ from ranke.model import EventType, Span
 from ranke.reading.events.lexicon import lexicon
 from ranke.reading.parts import Cast, EventPart, StatementPart
 
-_SPOKEN: frozenset[EventType] = frozenset({"SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+SPOKEN: frozenset[EventType] = frozenset({"SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Types that are done by speaking, so that whoever says it does it: "I condemn the raid", "we shall not give in"."""
 _LASTS = frozenset({"happened", "ongoing"})
 _HELD = {"wants": ("infinitive", "gerund", "order"), "refuses": ("infinitive",)}
@@ -47,7 +47,7 @@ def attribute(doc: Doc, events: list[EventPart], statements: list[StatementPart]
     """
     voiced = _voiced()
     by_cue = {statement.cue_token: statement for statement in statements if statement.cue_token is not None}
-    open_at = _open_at(events, statements)
+    open_at = statements_at(events, statements)
     sources = {event.anchor: event.sources for event in events if event.sources}
     handed = _handed_on(doc, statements)
     for event in events:
@@ -70,7 +70,7 @@ def attribute(doc: Doc, events: list[EventPart], statements: list[StatementPart]
         event.attribution = tuple(dict.fromkeys(chain or _claimant(doc[event.anchor], event, sources, cast)))
 
 
-def _open_at(events: list[EventPart], statements: list[StatementPart]) -> dict[int, list[StatementPart]]:
+def statements_at(events: list[EventPart], statements: list[StatementPart]) -> dict[int, list[StatementPart]]:
     """Return for the place of each event the statements that have begun there and not ended, the longest first."""
     waiting = sorted(statements, key=lambda one: one.content[0])
     found: dict[int, list[StatementPart]] = {}
@@ -102,7 +102,7 @@ def _vouches(statement: StatementPart, event: EventPart) -> bool:
 
 def _is_own_act(doc: Doc, event: EventPart, statement: StatementPart, cast: Cast) -> bool:
     """Whether an event is what its speaker does by these very words, not what he tells of another time."""
-    if event.type not in _SPOKEN:
+    if event.type not in SPOKEN:
         return False
     speakers, token = speaker_ids(statement, cast), doc[event.anchor]
     if not set(event.sources) & set(speakers) and not _speaks_for(token, event, speakers, cast):

@@ -58,7 +58,7 @@ def imply_sources(doc: Doc, events: list[EventPart], cast: Cast) -> None:
         else:
             continue
         if len(found) == 1 and found[0] not in event.targets:
-            event.sources = (found[0],)
+            event.sources, event.inferred = (found[0],), ("source",)
             event.weight *= _DOUBT
 
 
@@ -117,7 +117,7 @@ def _is_talk(thing: Token | None) -> bool:
 
 def _fill(event: EventPart, target: str | None) -> None:
     if target is not None and target not in event.sources:
-        event.targets = (target,)
+        event.targets, event.inferred = (target,), (*event.inferred, "target")
         event.weight *= _DOUBT
 
 

@@ -1,5 +1,6 @@
 """One event, one entry: joins what a report tells several times, and says what the report is about."""
 
+from ranke.reading.events.evidence import members
 from ranke.reading.events.rating import likely
 from ranke.reading.parts import EventPart
 
@@ -96,6 +97,10 @@ def _point_back(event: EventPart, kept: list[EventPart]) -> None:
 
 def _absorb(first: EventPart, again: EventPart) -> None:
     first.more = (*first.more, again.trigger, *again.more)
+    for side in again.inferred:
+        if not members(first, side):
+            first.inferred = (*first.inferred, side)
+    first.inferred = tuple(side for side in first.inferred if side in again.inferred or not members(again, side))
     if not first.sources:
         first.sources = tuple(one for one in again.sources if one not in first.targets)
     if not first.targets:

@@ -162,6 +162,7 @@ class Evidence:
             "date": one.date.value,
             "place": one.place.name if one.place else None,
             "core": int(one.core),
+            "inferred": ";".join(one.inferred),
             "confidence": one.confidence,
             "rule": one.rule,
             "trigger_start": one.trigger[0],

@@ -287,6 +287,7 @@ account = Table(
     Column("date", Text),
     Column("place", Text),
     Column("core", Integer, nullable=False),
+    Column("inferred", Text, nullable=False, server_default=""),
     Column("confidence", Real, nullable=False),
     Column("rule", Text, nullable=False),
     Column("trigger_start", Integer, nullable=False),

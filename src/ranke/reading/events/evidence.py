@@ -1,0 +1,216 @@
+"""What speaks for an actor as a side of an event that its own clause leaves open, as names of features.
+
+A feature is true or not, and its name says when: "ACCUSE by GOV", "same sentence", "same side, same type". How much
+each counts stands in `weights.toml`; `choosing` adds them up.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from ranke.model import QUAD
+from ranke.reading.events.authority import speaker_ids, statements_at
+from ranke.reading.parts import Cast, EventPart, StatementPart
+from ranke.reading.words import words_of
+
+Side = Literal["source", "target"]
+SIDES: tuple[Side, ...] = ("source", "target")
+OPPOSITE: dict[Side, Side] = {"source": "target", "target": "source"}
+_BEFORE, _AFTER = 3, 1
+"""Sentences before and after an event in which its sides are looked for."""
+_LEADING = 3
+"""Actors named most often, who may be meant wherever they stand."""
+_HIGHEST = 6
+"""Steps up the tree from an actor to the event."""
+_CROWD = 4
+"""Others between an actor and an event from which more of them say no more."""
+_LONG = 150
+"""Tokens before an event in which others are counted."""
+_FAR = 60
+"""Events before and after in which it counts what an actor does."""
+_MANY = (1, 2, 4, 8)
+"""Mentions of an actor that are one step more."""
+_CONFLICT = (3, 4)
+"""Quad classes of conflict, verbal and material."""
+_TOGETHER = ("AGREE", "CONSULT", "COOPERATE")
+"""Types of acts that two polities do with each other."""
+
+
+def members(event: EventPart, side: Side) -> tuple[str, ...]:
+    """Return the actors on one side of an event."""
+    return event.sources if side == "source" else event.targets
+
+
+class Stage:
+    """Where the actors of a report stand, sentence by sentence, and what they do in its events.
+
+    `events` are those found by grammar, in order of the text; the features of one event draw on the sides of others.
+    """
+
+    def __init__(self, doc: Doc, cast: Cast, events: list[EventPart], statements: list[StatementPart]) -> None:
+        self.doc, self.cast, self.events = doc, cast, events
+        self._told_in = statements_at(events, statements)
+        self._words = words_of(doc)
+        self._sentence = list(accumulate(self._words.opens))
+        self._heads: dict[str, list[int]] = {}
+        for head in sorted(cast.heads):
+            for one in cast.heads[head]:
+                if one in cast.actors:
+                    self._heads.setdefault(one, []).append(head)
+        self._order = sorted((head, one) for one, heads in self._heads.items() for head in heads)
+        self._places = {one: {self._sentence[head] for head in heads} for one, heads in self._heads.items()}
+        self._present: dict[int, list[str]] = {}
+        for one, places in self._places.items():
+            for place in places:
+                self._present.setdefault(place, []).append(one)
+        often = sorted(self._heads, key=lambda one: (-len(self._heads[one]), self._heads[one][0]))
+        self._leading = often[:_LEADING]
+        self._acts: dict[tuple[str, Side], list[int]] = {}
+        for place, event in enumerate(events):
+            for side in SIDES:
+                for one in members(event, side):
+                    self._acts.setdefault((one, side), []).append(place)
+
+    def candidates(self, event: EventPart, side: Side) -> list[str]:
+        """Return who may stand on this side: actors mentioned near the event or often, not on the other side.
+
+        Nobody meets or agrees with the country that he acts for.
+        """
+        at = self._sentence[event.anchor]
+        other = set(members(event, OPPOSITE[side]))
+        if event.type in _TOGETHER:
+            own = {self.cast.actors[one].country for one in other} - {None}
+            other.update(one.id for one in self.cast.actors.values() if one.kind == "country" and one.country in own)
+        near = [one for place in range(at - _BEFORE, at + _AFTER + 1) for one in self._present.get(place, ())]
+        return [one for one in dict.fromkeys((*self._leading, *near)) if one not in other]
+
+    def of_nobody(self, event: EventPart, side: Side) -> list[str]:
+        """Return what speaks for leaving this side empty."""
+        token = self.doc[event.anchor]
+        return [
+            "nobody",
+            f"{event.type} nobody",
+            f"nobody, other side {'known' if members(event, OPPOSITE[side]) else 'open'}",
+            f"nobody, weight {int(event.weight * 10)}",
+            f"nobody, {'a thing' if event.about else 'no thing'}",
+            f"nobody, {token.pos_}",
+            f"nobody, {token.dep_}",
+            f"nobody, {event.status}",
+            f"nobody, {'said' if self._around(event) else 'told'}",
+        ]
+
+    def of_actor(self, place: int, side: Side, actor: str) -> Iterator[str]:
+        """Yield what speaks for an actor on this side of the event at this place of the list."""
+        event, part = self.events[place], self.cast.actors[actor]
+        yield f"{event.type} {part.kind}"
+        yield f"{event.type} {part.sector}"
+        yield part.kind
+        if any(mention.form == "name" for mention in part.mentions):
+            yield "named"
+        heads = self._heads[actor]
+        yield f"mentions {sum(len(heads) > many for many in _MANY)}"
+        if self._sentence[heads[0]] <= 1:
+            yield "in the lead"
+        statement = self._around(event)
+        if statement is not None:
+            if actor in speaker_ids(statement, self.cast):
+                yield "speaker"
+            if statement.addressee is not None and actor in self.cast.heads.get(statement.addressee, ()):
+                yield "addressee"
+        yield from self._standing(event, actor)
+        yield from self._acting(place, side, actor)
+
+    def _around(self, event: EventPart) -> StatementPart | None:
+        """Return the shortest statement whose words tell an event."""
+        around = [one for one in self._told_in[event.trigger[0]] if one.cue_token != event.anchor]
+        return around[-1] if around else None
+
+    def _standing(self, event: EventPart, actor: str) -> Iterator[str]:
+        """Yield where an actor is mentioned: before or after the event, as whose subject, who else between."""
+        at, anchor, heads = self._sentence[event.anchor], event.anchor, self._heads[actor]
+        before = bisect_left(heads, anchor)
+        if before:
+            since = {one for _, one in self._mentions(heads[before - 1] + 1, anchor)}
+            yield f"{min(len(since.difference(event.sources, event.targets)), _CROWD)} mentioned since"
+        else:
+            yield "only mentioned after"
+        if at + 1 in self._places[actor]:
+            yield "next sentence"
+        near = [head for head in heads if self._sentence[head] in (at - 1, at)]
+        for head in near:
+            if self._words.dep[head] in ("nsubj", "nsubjpass"):
+                back = at - self._sentence[head]
+                yield f"subject {back} back"
+                if self.doc[head].head.dep_ == "ROOT":
+                    yield f"{event.type} main subject {back} back"
+        same = [head for head in near if self._sentence[head] == at]
+        if same:
+            yield from self._beside(anchor, same, actor)
+
+    def _beside(self, anchor: int, same: list[int], actor: str) -> Iterator[str]:
+        """Yield how an actor stands to an event in the same sentence."""
+        nearest = min(same, key=lambda head: abs(head - anchor))
+        yield "same sentence"
+        yield "same sentence, before" if nearest < anchor else "same sentence, after"
+        between = {one for _, one in self._mentions(min(nearest, anchor) + 1, max(nearest, anchor))}
+        yield f"{min(len(between - {actor}), _CROWD)} between"
+        joints = [joint for head in same if (joint := _joint(self.doc[head], self.doc[anchor])) is not None]
+        if joints:
+            yield f"hangs by {min(joints)[1]}"
+
+    def _mentions(self, start: int, end: int) -> list[tuple[int, str]]:
+        """Return the mentions with heads in `[start, end)`, at most those of the last sentences."""
+        first = bisect_left(self._order, (max(start, end - _LONG), ""))
+        return self._order[first : bisect_left(self._order, (end, ""))]
+
+    def _acting(self, place: int, side: Side, actor: str) -> Iterator[str]:
+        """Yield what an actor does and suffers in the other events, and against whom."""
+        event = self.events[place]
+        at, lemma = self._sentence[event.anchor], self._words.lemma[event.anchor]
+        other = set(members(event, OPPOSITE[side]))
+        for name, role in (("same side", side), ("other side", OPPOSITE[side])):
+            every = self._acts.get((actor, role), [])
+            acts = every[bisect_left(every, place - _FAR) : bisect_left(every, place + _FAR)]
+            acts = [one for one in acts if one != place]
+            if not acts:
+                continue
+            yield name
+            yield f"{name}, {min(_CROWD, *(abs(one - place) for one in acts))} events away"
+            told = [self.events[one] for one in acts]
+            alike = [one for one in told if one.type == event.type]
+            if alike:
+                away = min(abs(self._sentence[one.anchor] - at) for one in alike)
+                yield f"{name}, same type"
+                yield f"{name}, same type, {min(away, 3)} sentences away"
+            if any(QUAD[one.type] == QUAD[event.type] for one in told):
+                yield f"{name}, same quad class"
+            if any(self._words.lemma[one.anchor] == lemma for one in told):
+                yield f"{name}, same word"
+            pairs = [one for one in told if other & set(members(one, OPPOSITE[role]))]
+            if pairs:
+                yield f"{name} towards them"
+                if any(QUAD[one.type] in _CONFLICT for one in pairs):
+                    yield f"{name} towards them in conflict"
+
+
+def _joint(token: Token, anchor: Token) -> tuple[int, str] | None:
+    """Return how far an actor is from an event in the tree, and the labels where the two ways meet."""
+    below: dict[int, tuple[int, str]] = {}
+    node, label = anchor, ""
+    for steps in range(_HIGHEST + 1):
+        below[node.i] = (steps, label)
+        if node.head is node:
+            break
+        label, node = node.dep_, node.head
+    node, label = token, ""
+    for steps in range(_HIGHEST + 1):
+        if node.i in below:
+            down, other = below[node.i]
+            return steps + down, f"{label}/{other}"
+        if node.head is node:
+            break
+        label, node = node.dep_, node.head
+    return None
