@@ -1,5 +1,7 @@
 """The day of an event that no word of its clause dates: that of its sentence, or of the occasion that it is part of."""
 
+from bisect import bisect_left, bisect_right
+
 from spacy.tokens import Doc, Token
 
 from ranke.model import DateValue, EventType, Span, Time
@@ -20,6 +22,8 @@ _SPANNING = frozenset({"in", "by"})
 _REACH = 7
 """Sentences that an occasion lasts from where its day is named: on the gold, of the undated events up to there one in
 four was of that day, of those after it one in twenty."""
+_AROUND = 4
+"""Times of a sentence that are looked at on either side of a verb: a guard against endless sentences."""
 _ENOUGH = 2
 """Signs, of three, that an event is part of the occasion: with fewer, most such events of the gold had no date."""
 
@@ -42,20 +46,19 @@ def settle_days(doc: Doc, events: list[EventPart], said: list[Said], times: list
         date: The report's date.
     """
     offsets, main = Offsets(doc), main_day(words_of(doc).whole, times, date)
+    sentences = [doc[i].idx for i, opens in enumerate(words_of(doc).opens) if opens]
     value = DateValue(value=main.value, span=main.span) if main is not None else None
     kinds, actors = _occasion(events, said, value) if value is not None else (set(), set())
     for event in events:
         if event.date.value is not None:
             continue
-        event.date = _of_sentence(doc[event.anchor], event, offsets, times)
+        event.date = _of_sentence(doc[event.anchor], event.type, times, sentences, offsets)
         if event.date.value is not None or value is None or event.status in ("planned", "possible"):
             continue
-        signs = (
-            _told_plainly(doc[event.anchor]),
-            event.type in kinds,
-            not actors.isdisjoint(event.sources),
-        )
-        if sum(signs) >= _ENOUGH and _within_reach(value.span, event.trigger, offsets):
+        if _sentences_on(sentences, value.span, event.trigger) > _REACH:
+            continue
+        signs = (_told_plainly(doc[event.anchor]), event.type in kinds, not actors.isdisjoint(event.sources))
+        if sum(signs) >= _ENOUGH:
             event.date = value
 
 
@@ -78,21 +81,26 @@ def _told_plainly(trigger: Token) -> bool:
     return plain_past(trigger) and plain_past(top)
 
 
-def _within_reach(day: Span | None, trigger: Span, offsets: Offsets) -> bool:
-    """Return whether an event is told within `_REACH` sentences of where the day is named."""
-    first, last = offsets.at(day[0] if day is not None else 0), offsets.at(trigger[0])
-    opens = words_of(offsets.doc).opens
-    return first is not None and last is not None and sum(opens[first + 1 : last + 1]) <= _REACH
+def _sentences_on(sentences: list[int], day: Span | None, trigger: Span) -> int:
+    """Return how many sentences an event is told after the one that names the day."""
+    return bisect_right(sentences, trigger[0]) - bisect_right(sentences, day[0] if day is not None else 0)
 
 
-def _of_sentence(trigger: Token, event: EventPart, offsets: Offsets, times: list[Time]) -> DateValue:
+def _of_sentence(
+    trigger: Token, kind: EventType, times: list[Time], sentences: list[int], offsets: Offsets
+) -> DateValue:
     """Return the time nearest to a verb in its sentence, where it may be that of the whole sentence."""
-    if event.type in _UTTERED or not plain_past(trigger):
+    if kind in _UTTERED or not plain_past(trigger):
         return DateValue()
-    start, end = trigger.sent.start_char, trigger.sent.end_char
-    named = [time for time in times if time.value and start <= time.span[0] < end and time.type in ("DATE", "TIME")]
+    place = bisect_right(sentences, trigger.idx)
+    start = sentences[place - 1] if place else 0
+    end = sentences[place] if place < len(sentences) else len(words_of(trigger.doc).whole)
+    low, high = (bisect_left(times, at, key=lambda time: time.span[0]) for at in (start, end))
+    nearest = bisect_left(times, trigger.idx, low, high, key=lambda time: time.span[0])
+    around = times[max(low, nearest - _AROUND) : min(high, nearest + _AROUND)]
+    named = [time for time in around if time.value and time.type in ("DATE", "TIME")]
     time = min(named, key=lambda one: abs(one.span[0] - trigger.idx), default=None)
-    if time is None or not (event.type in SCENIC or _preposition(time, offsets) in _SPANNING):
+    if time is None or not (kind in SCENIC or _preposition(time, offsets) in _SPANNING):
         return DateValue()
     return DateValue(value=time.value, span=time.span)
 

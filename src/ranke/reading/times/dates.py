@@ -1,5 +1,6 @@
 """When an event happened: the time expression that dates its trigger, by the grammar of the sentence, or none."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -20,6 +21,7 @@ _PARTS_OF_DAY = frozenset(
 )
 
 _BOUNDS = frozenset({"until", "till", "throughout"})
+_WHEN = re.compile(",? when ", re.IGNORECASE)
 _FRONTED = frozenset({"in", "during", "at", "on", "as"})
 
 
@@ -92,10 +94,9 @@ def _rank(trigger: Token, top: Token, time: Time) -> int | None:
 
 def _says_what_then(verb: Token, time: Time) -> bool:
     """Return whether a clause tells what happened at a time right before it: "on Friday, when police fired"."""
-    when = next((one for one in verb.lefts if one.lower_ == "when"), None)
-    if when is None or not time.span[1] <= when.idx <= time.span[1] + len(", "):
+    if not _WHEN.match(words_of(verb.doc).whole, time.span[1]):
         return False
-    return not words_of(verb.doc).whole[time.span[1] : when.idx].strip(" ,")
+    return any(one.lower_ == "when" and 0 <= one.idx - time.span[1] <= len(", ") for one in verb.lefts)
 
 
 def _joint(verb: Token, site: Token) -> bool:
