@@ -18,6 +18,7 @@ from ranke.reading.events.circumstances import set_circumstances, statement_date
 from ranke.reading.events.contexts import set_contexts
 from ranke.reading.events.find import find_events
 from ranke.reading.events.implied import imply_sources, imply_targets
+from ranke.reading.events.occasions import said_on, settle_days
 from ranke.reading.events.parties import settle_sides
 from ranke.reading.events.rating import rate
 from ranke.reading.events.retellings import join_retellings
@@ -64,10 +65,11 @@ def _read(report: Report, doc: Doc, trace: Trace | None) -> Reading:
     fill_sides(doc, cast, events, statements)
     set_circumstances(doc, events, times, places, report.date)
     events = join_retellings(events)
+    dates = statement_dates(doc, statements, times, report.date)
+    settle_days(doc, events, said_on(statements, dates, cast), times, report.date)
     stances = find_stances(doc, cast, events, statements)
     events = rate(doc, cast, events)
     set_contexts(doc, events, trace)
-    dates = statement_dates(doc, statements, times, report.date)
     relations = find_relations(doc, cast, statements, times=times, dates=dates, date=report.date)
     return finish(
         report,

@@ -36,6 +36,11 @@ DATED = [
     ("He blamed the rebels while addressing the press on Monday.", "blamed", "2019-07-22"),
     ("The premier announced on Monday that she was leaving the party.", "leaving", "2019-07-22"),
     ("The guns started shelling the port yesterday.", "started", "2019-07-22"),
+    ("As a result of Monday's riot, forty people were arrested.", "arrested", "2019-07-22"),
+    ("The ministry answered on Monday by closing the border.", "closing", "2019-07-22"),
+    ("The deal broke down on Monday, when troops shelled the town.", "shelled", "2019-07-22"),
+    ("The talks are set to open on Friday.", "talks", "2019-07-26"),
+    ("The prosecutor announced on Monday that she would launch an inquiry.", "inquiry", "2019-07-22"),
 ]
 
 
@@ -56,6 +61,7 @@ UNDATED = [
     ("The rebels attacked the town for three days.", "attacked"),
     ("The rebels attack the town every Tuesday.", "attack"),
     ("The army suspended the talks until Friday.", "suspended"),
+    ("The general said on Monday that rebels had held a rally.", "rally"),
     ("They met on Monday. The rebels attacked the town.", "attacked"),
 ]
 

@@ -43,7 +43,7 @@ _MOTION = {
     "enter",
 }
 
-_SEEN = ("ASSAULT", "PROTEST")
+SCENIC = ("ASSAULT", "PROTEST")
 """What is told as it went on, scene by scene: a new scene keeps the day that the report has set. Words, arrests and
 accords are told with a day of their own, or none."""
 _FRESH = 7
@@ -133,8 +133,8 @@ def set_circumstances(doc: Doc, events: list[EventPart], times: list[Time], plac
     for event in events:
         event.date = when(doc, event.anchor, times, date)
         event.place = where(doc[event.anchor], by_token, event.type)
-        if main is not None and event.date.value is None and event.type in _SEEN and event.status == "happened":
-            told = _plain_past(doc[event.anchor]) and goes_with_scene(doc, event.anchor, times)
+        if main is not None and event.date.value is None and event.type in SCENIC and event.status == "happened":
+            told = plain_past(doc[event.anchor]) and goes_with_scene(doc, event.anchor, times)
             event.date = DateValue(value=main.value, span=main.span) if told else event.date
     _keep_scene(doc, events, times)
 
@@ -143,9 +143,9 @@ def _keep_scene(doc: Doc, events: list[EventPart], times: list[Time]) -> None:
     """Let what goes on where the report stands be where the last such act was: "Police fired on them" there too."""
     scene: EventPlace | None = None
     for event in sorted(events, key=lambda one: one.anchor):
-        if event.type not in _SEEN or event.status != "happened":
+        if event.type not in SCENIC or event.status != "happened":
             continue
-        if event.place is None and _plain_past(doc[event.anchor]) and goes_with_scene(doc, event.anchor, times):
+        if event.place is None and plain_past(doc[event.anchor]) and goes_with_scene(doc, event.anchor, times):
             event.place = scene
         scene = event.place or scene
 
@@ -166,7 +166,7 @@ def main_day(text: str, times: list[Time], date: str) -> Time | None:
     return None
 
 
-def _plain_past(trigger: Token) -> bool:
+def plain_past(trigger: Token) -> bool:
     """Return whether the clause of a verb tells what went on: "threw", "was shot", "throwing"; not "has thrown"."""
     if trigger.pos_ not in ("VERB", "AUX"):
         return False

@@ -1,5 +1,6 @@
 """When an event happened: the time expression that dates its trigger, by the grammar of the sentence, or none."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -20,7 +21,8 @@ _PARTS_OF_DAY = frozenset(
 )
 
 _BOUNDS = frozenset({"until", "till", "throughout"})
-_FRONTED = frozenset({"in", "during", "at", "on"})
+_WHEN = re.compile(",? when ", re.IGNORECASE)
+_FRONTED = frozenset({"in", "during", "at", "on", "as"})
 
 
 def event_date(doc: Doc, trigger: int, times: Sequence[Time], date: str) -> Time | None:
@@ -73,6 +75,8 @@ def _rank(trigger: Token, top: Token, time: Time) -> int | None:
     site = _site(top, time)
     if site.i == trigger.i:
         return 0
+    if _says_what_then(_verb(trigger), time):
+        return 1
     if site.pos_ in ("NOUN", "PROPN") and not _fronted(site):
         return _noun_rank(trigger, site)
     site = _verb(site)
@@ -86,6 +90,13 @@ def _rank(trigger: Token, top: Token, time: Time) -> int | None:
     if site.dep_ == "advcl" and site.tag_ == "VBG" and site.head.i == clause.i and _at_once(site):
         return 3
     return _lower_rank(clause, site)
+
+
+def _says_what_then(verb: Token, time: Time) -> bool:
+    """Return whether a clause tells what happened at a time right before it: "on Friday, when police fired"."""
+    if not _WHEN.match(words_of(verb.doc).whole, time.span[1]):
+        return False
+    return any(one.lower_ == "when" and 0 <= one.idx - time.span[1] <= len(", ") for one in verb.lefts)
 
 
 def _joint(verb: Token, site: Token) -> bool:
@@ -135,6 +146,8 @@ def _site(token: Token, time: Time) -> Token:
 def _fronted(noun: Token) -> bool:
     """Return whether a dated noun opens its clause as a setting: "At a rally in May, he asked"."""
     preposition = noun.head
+    if preposition.lower_ == "of" and preposition.head.lemma_ in ("result", "part"):
+        preposition = preposition.head.head  # "As a result of Sunday's riot, ten people were arrested"
     verb = preposition.head
     if noun.dep_ != "pobj" or preposition.lower_ not in _FRONTED or verb.pos_ not in ("VERB", "AUX"):
         return False
@@ -174,11 +187,15 @@ def _argument_rank(trigger: Token, site: Token) -> int | None:
     noun = trigger
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":  # "a series of bombings"
         noun = noun.head.head
-    if noun.dep_ in ("compound", "conj") and noun.head.pos_ == "NOUN":
+    if noun.dep_ in ("compound", "conj", "appos") and noun.head.pos_ == "NOUN":
         noun = noun.head
     verb = _verb(noun.head)
+    if site.dep_ == "xcomp" and site.lemma_.lower() in clause_words("holding") and site.head.i == verb.i:
+        site = site.head  # "the talks are set to open on Friday"
     if verb.i != site.i:
-        return None
+        above = _lower_rank(verb, site)  # "police said on Friday that they would launch an inquiry"
+        own = _argument_rank(trigger, verb) if above is not None else None
+        return None if above is None or own is None else above + own
     if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i == verb.i:
         return 2
     if noun.dep_ in ("dobj", "attr") and noun.head.i == verb.i:
@@ -218,6 +235,8 @@ def _carried(clause: Token) -> bool:
             child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod", "prep") and child.i < clause.i
         }
         return not marks & clause_words("other_times") and head.i != clause.i
+    if clause.dep_ == "pcomp" and clause.tag_ == "VBG" and clause.head.lower_ in ("by", "in", "with"):
+        return clause.head.head.pos_ == "VERB"  # "responded on Friday by closing the border"
     if clause.dep_ in ("ccomp", "pcomp") and clause.head.lemma_.lower() in clause_words("announcing"):
         return direction(clause) != PAST or _going_on(clause)
     return False

@@ -1,0 +1,113 @@
+"""The day of an event that no word of its clause dates: that of its sentence, or of the occasion that it is part of."""
+
+from bisect import bisect_left, bisect_right
+
+from spacy.tokens import Doc, Token
+
+from ranke.model import DateValue, EventType, Span, Time
+from ranke.reading.events.authority import speaker_ids
+from ranke.reading.events.circumstances import SCENIC, main_day, plain_past
+from ranke.reading.offsets import Offsets
+from ranke.reading.parts import Cast, EventPart, StatementPart
+from ranke.reading.times.tense import MAX_CLIMB
+from ranke.reading.words import words_of
+
+Said = tuple[frozenset[str], DateValue]
+"""Who speaks, and when."""
+
+_UTTERED: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "AGREE"})
+"""What is done by speaking: a date in its sentence is as a rule that of what is spoken about."""
+_SPANNING = frozenset({"in", "by"})
+"""What stands before a month or a year, which covers the whole of a sentence more often than a day does."""
+_REACH = 7
+"""Sentences that an occasion lasts from where its day is named: on the gold, of the undated events up to there one in
+four was of that day, of those after it one in twenty."""
+_AROUND = 4
+"""Times of a sentence that are looked at on either side of a verb: a guard against endless sentences."""
+_ENOUGH = 2
+"""Signs, of three, that an event is part of the occasion: with fewer, most such events of the gold had no date."""
+
+
+def said_on(statements: list[StatementPart], dates: list[DateValue], cast: Cast) -> list[Said]:
+    """Return who made each statement, and when."""
+    return [(frozenset(speaker_ids(one, cast)), date) for one, date in zip(statements, dates, strict=True)]
+
+
+def settle_days(doc: Doc, events: list[EventPart], said: list[Said], times: list[Time], date: str) -> None:
+    """Set `date` on events that no telling dates: the day named in their sentence, else that of the main occasion.
+
+    Needs every event once, with all its tellings, since another telling may give the date.
+
+    Args:
+        doc: The parsed text.
+        events: The events.
+        said: What `said_on` gave: whoever speaks on the day takes part in the occasion.
+        times: The times of the text, in order.
+        date: The report's date.
+    """
+    offsets, main = Offsets(doc), main_day(words_of(doc).whole, times, date)
+    sentences = [doc[i].idx for i, opens in enumerate(words_of(doc).opens) if opens]
+    value = DateValue(value=main.value, span=main.span) if main is not None else None
+    kinds, actors = _occasion(events, said, value) if value is not None else (set(), set())
+    for event in events:
+        if event.date.value is not None:
+            continue
+        event.date = _of_sentence(doc[event.anchor], event.type, times, sentences, offsets)
+        if event.date.value is not None or value is None or event.status in ("planned", "possible"):
+            continue
+        if _sentences_on(sentences, value.span, event.trigger) > _REACH:
+            continue
+        signs = (_told_plainly(doc[event.anchor]), event.type in kinds, not actors.isdisjoint(event.sources))
+        if sum(signs) >= _ENOUGH:
+            event.date = value
+
+
+def _occasion(events: list[EventPart], said: list[Said], main: DateValue) -> tuple[set[EventType], set[str]]:
+    """Return what kinds of acts the text dates on its main day, and who acted or spoke then."""
+    day = (main.value or "")[:10]
+    dated = [event for event in events if (event.date.value or "")[:10] == day]
+    actors = {one for event in dated for one in event.sources}
+    actors |= {one for speakers, date in said if (date.value or "")[:10] == day for one in speakers}
+    return {event.type for event in dated}, actors
+
+
+def _told_plainly(trigger: Token) -> bool:
+    """Return whether a verb and the sentence that it stands in tell what went on: "the bill passed, ten opposed"."""
+    top = trigger
+    for _ in range(MAX_CLIMB):
+        if top.head.i == top.i:
+            break
+        top = top.head
+    return plain_past(trigger) and plain_past(top)
+
+
+def _sentences_on(sentences: list[int], day: Span | None, trigger: Span) -> int:
+    """Return how many sentences an event is told after the one that names the day."""
+    return bisect_right(sentences, trigger[0]) - bisect_right(sentences, day[0] if day is not None else 0)
+
+
+def _of_sentence(
+    trigger: Token, kind: EventType, times: list[Time], sentences: list[int], offsets: Offsets
+) -> DateValue:
+    """Return the time nearest to a verb in its sentence, where it may be that of the whole sentence."""
+    if kind in _UTTERED or not plain_past(trigger):
+        return DateValue()
+    place = bisect_right(sentences, trigger.idx)
+    start = sentences[place - 1] if place else 0
+    end = sentences[place] if place < len(sentences) else len(words_of(trigger.doc).whole)
+    low, high = (bisect_left(times, at, key=lambda time: time.span[0]) for at in (start, end))
+    nearest = bisect_left(times, trigger.idx, low, high, key=lambda time: time.span[0])
+    around = times[max(low, nearest - _AROUND) : min(high, nearest + _AROUND)]
+    named = [time for time in around if time.value and time.type in ("DATE", "TIME")]
+    time = min(named, key=lambda one: abs(one.span[0] - trigger.idx), default=None)
+    if time is None or not (kind in SCENIC or _preposition(time, offsets) in _SPANNING):
+        return DateValue()
+    return DateValue(value=time.value, span=time.span)
+
+
+def _preposition(time: Time, offsets: Offsets) -> str:
+    """Return the preposition that a time hangs on, be it among the words of the time or before them."""
+    top = offsets.top(*time.span)
+    if top is None:
+        return ""
+    return (top if top.dep_ == "prep" else top.head).lower_

@@ -1,0 +1,114 @@
+"""Occasions: the day of what no word of its clause dates."""
+
+import pytest
+
+from ranke.model import DateValue, EventType, Status
+from ranke.reading.events.occasions import Said, said_on, settle_days
+from ranke.reading.parser import parse
+from ranke.reading.parts import ActorPart, Cast, EventPart, StatementPart
+from ranke.reading.times.find import find_times
+
+DATE = "2019-07-23"
+MONDAY = "2019-07-22"
+VOTE = "Parliament passed the bill on Monday. "
+
+
+def settled(  # noqa: PLR0913 (one argument for each thing that a test varies)
+    text: str,
+    word: str,
+    kind: EventType,
+    *,
+    status: Status = "happened",
+    source: str = "union",
+    told: EventType | None = None,
+    said: list[Said] | None = None,
+) -> str | None:
+    """Return the day that an undated event gets, beside one of the kind `told` that is dated on the main day."""
+    doc = parse(text)
+    token = next(token for token in doc if token.text == word)
+    act = EventPart(kind, "rule", None, None, token.i, (token.idx, token.idx + len(token)), (source,), status=status)
+    events = [act]
+    if told is not None:
+        first = EventPart(told, "rule", None, None, 1, (doc[1].idx, doc[1].idx + len(doc[1])), ("parliament",))
+        first.date = DateValue(value=MONDAY)
+        events.insert(0, first)
+    settle_days(doc, events, said or [], find_times(doc, DATE), DATE)
+    return act.date.value
+
+
+@pytest.mark.parametrize(
+    ("words", "word", "source", "value"),
+    [
+        ("The liberals backed it.", "backed", "union", MONDAY),
+        ("The house has backed it.", "backed", "parliament", MONDAY),
+        ("The house warned the union.", "warned", "parliament", MONDAY),
+        ("The union has backed it.", "backed", "union", None),
+    ],
+)
+def test_an_act_with_two_signs_is_part_of_the_occasion(words: str, word: str, source: str, value: str | None) -> None:
+    """Told plainly, of a kind with what happened that day, by one who acted then: two of these give the day."""
+    assert settled(VOTE + words, word, "SUPPORT", source=source, told="SUPPORT") == value
+
+
+def test_one_sign_is_not_enough() -> None:
+    """What another actor did, of another kind, has no day of its own, however plainly it is told."""
+    assert settled(VOTE + "The union sued the mayor.", "sued", "ACCUSE", told="SUPPORT") is None
+
+
+def test_who_spoke_on_the_day_was_there() -> None:
+    """The speaker of a statement of that day acts on it, too."""
+    text = "The envoy said on Monday that the talks had failed. She blamed the rebels."
+    said = [(frozenset({"envoy"}), DateValue(value=MONDAY))]
+    assert settled(text, "blamed", "ACCUSE", source="envoy", said=said) == MONDAY
+    assert settled(text, "blamed", "ACCUSE", source="envoy") is None
+
+
+@pytest.mark.parametrize("status", ["planned", "possible"])
+def test_what_is_to_come_has_not_the_day_of_the_occasion(status: Status) -> None:
+    """A plan made on the day is for another day."""
+    assert settled(VOTE + "The liberals backed it.", "backed", "SUPPORT", status=status, told="SUPPORT") is None
+
+
+def test_an_occasion_ends() -> None:
+    """Far from where the day is named, the text has gone on to something else."""
+    away = "Rain fell. " * 7
+    assert settled(VOTE + away + "The liberals backed it.", "backed", "SUPPORT", told="SUPPORT") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "value"),
+    [
+        ("Rain fell on the town in 2003 after rebels shelled the dam.", "shelled", "ASSAULT", "2003"),
+        ("Rain fell on the town on 2 May after rebels shelled the dam.", "shelled", "ASSAULT", "2019-05-02"),
+        ("Rain fell on the town in 2003 after rebels left the dam.", "left", "RETREAT", "2003"),
+        ("Rain fell on the town on 2 May after rebels left the dam.", "left", "RETREAT", None),
+        ("Rain fell on the town in 2003, as rebels had foretold and blamed.", "blamed", "ACCUSE", None),
+        ("Rain fell on the town in 2003, which rebels have shelled since.", "shelled", "ASSAULT", None),
+    ],
+)
+def test_a_sentence_lends_its_date_to_deeds_told_plainly(
+    text: str, word: str, kind: EventType, value: str | None
+) -> None:
+    """A year covers its sentence, a day the attacks and protests in it; no date covers what is said or lasts."""
+    assert settled(text, word, kind) == value
+
+
+def test_a_date_of_its_own_stays() -> None:
+    """What another telling dated is left as it is."""
+    doc = parse(VOTE)
+    act = EventPart("SUPPORT", "rule", None, None, 1, (doc[1].idx, doc[1].idx + len(doc[1])))
+    act.date = DateValue(value="2018")
+    settle_days(doc, [act], [], find_times(doc, DATE), DATE)
+    assert act.date.value == "2018"
+
+
+def test_speakers_are_known_with_their_day() -> None:
+    """Each statement gives who speaks and when, in order; an unknown speaker is nobody."""
+    cast = Cast({"envoy": ActorPart(id="envoy", name="envoy", kind="person")}, {1: ("envoy",)})
+    known = StatementPart((0, 1), None, "indirect", speaker=1)
+    unknown = StatementPart((0, 1), None, "indirect")
+    day = DateValue(value=MONDAY)
+    assert said_on([known, unknown], [day, DateValue()], cast) == [
+        (frozenset({"envoy"}), day),
+        (frozenset(), DateValue()),
+    ]
