@@ -35,6 +35,8 @@ _DENIALS = ("reject.deny", "reject.refute")
 _MATERIAL = (2, 4)
 """Quad classes of deeds, which many words tell; what is only said is known by its own words."""
 _POINTING = ("it", "this", "that")
+_PEOPLE = frozenset({"CVL", "OPP", "REL", "NGO", "EDU"})
+"""Sectors of those who ask something of their government where they name nobody."""
 _FILED = frozenset({
     "appeal", "application", "argument", "bid", "case", "challenge", "claim", "complaint", "lawsuit", "motion",
     "petition", "plea", "request", "suit",
@@ -100,6 +102,8 @@ def imply_targets(doc: Doc, events: list[EventPart], cast: Cast) -> None:
     for at, event in enumerate(events):
         if event.targets or not event.sources:
             continue
+        if event.type == "REQUEST" and {cast.actors[one].sector for one in event.sources} <= _PEOPLE:
+            _fill(event, _own_government(event, cast) or government)
         if event.type == "CONCEDE" and event.cameo in _YIELDING and event.rule != "concede.concede_election":
             _fill(event, _who_pressed(event, pressing, cast))
         elif event.type == "REJECT":
