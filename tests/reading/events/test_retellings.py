@@ -134,3 +134,21 @@ def test_an_unsure_act_without_a_doer_has_to_be_told_twice() -> None:
     once, again = event("", "b", weight=0.55), event("", "b", weight=0.55, more=((5, 6),))
     done, surer = event("a", "", weight=0.55), event("", "b", weight=0.65)
     assert [join_retellings([one]) for one in (once, again, done, surer)] == [[], [again], [done], [surer]]
+
+
+@pytest.mark.parametrize(
+    ("one", "kept"),
+    [
+        (event("a", kind="ASSAULT", weight=0.9), False),
+        (event("a", kind="ASSAULT", weight=0.9, status="planned"), False),
+        (event("a", kind="REJECT", weight=0.9), True),
+        (event("a", kind="REJECT", weight=0.9, status="possible"), False),
+        (event("a", kind="CONCEDE", weight=0.9, status="denied"), True),
+        (event("", "a", kind="ASSAULT", weight=0.9), True),
+    ],
+)
+def test_an_act_against_nobody_is_left_out_beside_others(one: EventPart, *, kept: bool) -> None:
+    """A blow without a victim, or what was not done to anybody, is kept only where the report tells nothing else."""
+    other = event("b", "c", kind="AID", weight=0.9)
+    assert (one in join_retellings([other, one])) is kept
+    assert join_retellings([one]) == [one]

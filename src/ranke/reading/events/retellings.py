@@ -14,7 +14,7 @@ _THIN_ONCE = 0.53
 three was of the right type and one in ten right in full."""
 _THIN_DEED = 0.6
 """The same for an act without a doer that is told once: on the gold, one in twelve was right in full."""
-_OF_TWO = frozenset({"ASSAULT", "AID", "COOPERATE", "CONSULT", "AGREE"})
+_OF_TWO = frozenset({"ASSAULT", "COOPERATE"})
 """Types of acts that need another side: without one, one in eight was right in full on the gold."""
 _UNDONE = frozenset({"possible", "denied", "ongoing"})
 """The same for acts of any type that did not come about, or that are told as a state."""
