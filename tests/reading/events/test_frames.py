@@ -22,6 +22,7 @@ from ranke.reading.parser import parse
         ("Police arrested and charged the protesters.", "arrested", "Police", "protesters"),
         ("He was accused of killing a guard.", "killing", "He", "guard"),
         ("She lambasted decisions by Norway.", "lambasted", "She", "decisions"),
+        ("Norway was quick in blaming the union.", "blaming", "Norway", "union"),
         ("Shells hit the port, with two sailors injured.", "injured", None, "sailors"),
         ("The premier criticised the decision by Norway to leave the pact.", "leave", "Norway", "pact"),
     ],

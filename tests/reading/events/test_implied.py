@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from ranke.model import EventType
+from ranke.model import EventType, Sector
 from ranke.reading.events.implied import imply_sources, imply_targets
 from ranke.reading.parts import ActorPart, Cast, EventPart, MentionPart
 
@@ -197,3 +197,20 @@ def test_whoever_tells_of_an_answer_is_not_answered(doc_of: DocOf) -> None:
     telling, answer = event("ACCUSE", 1, "Iran"), event("REJECT", 4, "Iraq")
     imply_targets(doc, [telling, answer], cast(Iran=0, Iraq=3))
     assert answer.targets == ()
+
+
+@pytest.mark.parametrize(("sector", "asked"), [("CVL", ("Iran",)), ("MIL", ())])
+def test_the_people_ask_something_of_their_government(doc_of: DocOf, sector: Sector, asked: tuple[str, ...]) -> None:
+    """Students who call for a reform mean their own government; an army that asks for something may mean anybody."""
+    one, two = event("REQUEST", 1, "students"), cast(students=0, Iran=5)
+    two.actors["students"].sector = sector
+    imply_targets(doc_of("Students asked for calm."), [one], two)
+    assert one.targets == asked
+
+
+def test_who_claims_an_attack_struck_whom_it_struck(doc_of: DocOf) -> None:
+    """The target of a claim of responsibility is that of the attack told before it."""
+    attack, claim = event("ASSAULT", 1, targets=("Iraq",)), event("ASSAULT", 4, "crowd")
+    claim.rule = "assault.claim_responsibility"
+    imply_targets(doc_of("Rockets fell . Rebels claimed responsibility ."), [attack, claim], cast(Iraq=9, crowd=3))
+    assert claim.targets == ("Iraq",)

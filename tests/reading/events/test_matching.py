@@ -269,3 +269,20 @@ def test_it_is_the_thing_named_before(at: At, sentence: str, rule_found: str | N
     """A ban or curfew named shortly before "it" is what is lifted; another thing is not."""
     table = lexicon_of(pattern("lift", kind="CONCEDE", object=["curfew", "ban"]))
     assert rule(best_match(at(sentence, "lifted"), table, NOBODY)) == rule_found
+
+
+def test_a_term_is_set_until_a_day(at: At) -> None:
+    """A preposition before a day is no part of a pattern, but for "until", which sets a term."""
+    table = lexicon_of(pattern("give until", kind="THREATEN"), pattern("give on", kind="AID"))
+    assert rule(best_match(at("Rebels gave the garrison until Friday.", "gave"), table, NOBODY)) == "give_until"
+    assert best_match(at("Rebels gave the garrison bread on Friday.", "gave"), table, NOBODY) is None
+
+
+def test_a_pattern_with_its_own_not_is_no_refusal(at: At) -> None:
+    """Who will not seek a term gives way, though who will not approve refuses."""
+    table = lexicon_of(pattern("seek not", kind="CONCEDE", negated="CONCEDE"), pattern("approve", kind="SUPPORT"))
+    gives_way = best_match(at("The mayor will not seek a term.", "seek"), table, NOBODY)
+    refuses = best_match(at("The mayor will not approve the budget.", "approve"), table, NOBODY)
+    assert gives_way is not None
+    assert refuses is not None
+    assert (gives_way.pattern.entry.negated, refuses.pattern.entry.negated) == ("CONCEDE", "REJECT")

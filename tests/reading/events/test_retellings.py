@@ -142,3 +142,21 @@ def test_an_inferred_side_is_told_once_a_telling_names_it() -> None:
     assert [(one.targets, one.inferred) for one in taken] == [(("b",), ("target",))]
     named = join_retellings([event("a", "b", inferred=("target",), weight=0.9), event("a", "b", weight=0.9)])
     assert [one.inferred for one in named] == [()]
+
+
+@pytest.mark.parametrize(
+    ("one", "kept"),
+    [
+        (event("a", kind="ASSAULT", weight=0.9), False),
+        (event("a", kind="ASSAULT", weight=0.9, status="planned"), False),
+        (event("a", kind="REJECT", weight=0.9), True),
+        (event("a", kind="REJECT", weight=0.9, status="possible"), False),
+        (event("a", kind="CONCEDE", weight=0.9, status="denied"), True),
+        (event("", "a", kind="ASSAULT", weight=0.9), True),
+    ],
+)
+def test_an_act_against_nobody_is_left_out_beside_others(one: EventPart, *, kept: bool) -> None:
+    """A blow without a victim, or what was not done to anybody, is kept only where the report tells nothing else."""
+    other = event("b", "c", kind="AID", weight=0.9)
+    assert (one in join_retellings([other, one])) is kept
+    assert join_retellings([one]) == [one]

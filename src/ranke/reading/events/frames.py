@@ -176,6 +176,8 @@ def _pcomp_subject(prep: Token, depth: int) -> Token | None:
             if patient is not None:
                 return patient
         return _topic(head, depth + 1)
+    if head.pos_ == "ADJ" and head.dep_ == "acomp":
+        return _topic(head.head, depth + 1)
     return _noun_agent(head, depth)
 
 

@@ -27,6 +27,8 @@ _DOUBT = 0.7
 """What a filled side leaves of an event's weight."""
 _YIELDING = ("0831", "080")
 """CAMEO codes of giving way to those who press: to resign, to drop a plan; not to regret or to make exceptions."""
+_OF_ONES_OWN = ("concede.concede_election", "concede.not_stand_again")
+"""Rules for giving way that nobody presses for."""
 _PRESSING = ("PROTEST", "REQUEST")
 _FOR_OR_AGAINST = ("protest.gather", "protest.rally", "protest.rally_noun")
 """Rules for crowds that may have come together for somebody as well."""
@@ -35,6 +37,8 @@ _DENIALS = ("reject.deny", "reject.refute")
 _MATERIAL = (2, 4)
 """Quad classes of deeds, which many words tell; what is only said is known by its own words."""
 _POINTING = ("it", "this", "that")
+_PEOPLE = frozenset({"CVL", "OPP", "REL", "NGO", "EDU"})
+"""Sectors of those who ask something of their government where they name nobody."""
 _FILED = frozenset({
     "appeal", "application", "argument", "bid", "case", "challenge", "claim", "complaint", "lawsuit", "motion",
     "petition", "plea", "request", "suit",
@@ -100,7 +104,12 @@ def imply_targets(doc: Doc, events: list[EventPart], cast: Cast) -> None:
     for at, event in enumerate(events):
         if event.targets or not event.sources:
             continue
-        if event.type == "CONCEDE" and event.cameo in _YIELDING and event.rule != "concede.concede_election":
+        if event.rule == "assault.claim_responsibility":
+            attacked = [one for one in events[max(0, at - _NEAR) : at] if one.type == "ASSAULT" and one.targets]
+            _fill(event, attacked[-1].targets[0] if attacked else None)
+        if event.type == "REQUEST" and {cast.actors[one].sector for one in event.sources} <= _PEOPLE:
+            _fill(event, _own_government(event, cast) or government)
+        if event.type == "CONCEDE" and event.cameo in _YIELDING and event.rule not in _OF_ONES_OWN:
             _fill(event, _who_pressed(event, pressing, cast))
         elif event.type == "REJECT":
             _fill(event, _rejected(doc, event, events[max(0, at - _NEAR) : at], cast))

@@ -121,9 +121,9 @@ def _reach(node: Token) -> Iterator[int]:
 
 
 def _is_time_phrase(prep: Token) -> bool:
-    """Whether a preposition only says when: "called on Friday" is no "call on"."""
+    """Whether a preposition only says when: "called on Friday" is no "call on"; "gave him until Friday" sets a term."""
     held = child(prep, "pobj")
-    return held is not None and held.ent_type_ in ("DATE", "TIME")
+    return held is not None and held.ent_type_ in ("DATE", "TIME") and prep.lower_ not in ("until", "till")
 
 
 def _words_of(pattern: Pattern, token: Token, near: frozenset[str]) -> list[Token] | None:
@@ -272,9 +272,14 @@ def best_match(token: Token, lexicon: Lexicon, cast: Cast, trace: Trace | None =
             best = match
     if best is not None and best.pattern.word == "noun":
         best.carrier, best.reversed = carrier(token)
-    elif best is not None and best.pattern.entry.type in _GIVING and will_not(token):
+    elif best is not None and best.pattern.entry.type in _GIVING and not _says_no(best) and will_not(token):
         best.pattern = replace(best.pattern, entry=refused(best.pattern.entry))
     return best
+
+
+def _says_no(match: Match) -> bool:
+    """Whether the pattern itself holds the "not": "will not seek another term" is a way of giving way."""
+    return "not" in match.pattern.words or "never" in match.pattern.words
 
 
 def carrier(noun: Token) -> tuple[Token | None, bool]:

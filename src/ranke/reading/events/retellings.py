@@ -15,6 +15,10 @@ _THIN_ONCE = 0.53
 three was of the right type and one in ten right in full."""
 _THIN_DEED = 0.6
 """The same for an act without a doer that is told once: on the gold, one in twelve was right in full."""
+_OF_TWO = frozenset({"ASSAULT", "COOPERATE"})
+"""Types of acts that need another side: without one, one in eight was right in full on the gold."""
+_UNDONE = frozenset({"possible", "denied", "ongoing"})
+"""The same for acts of any type that did not come about, or that are told as a state."""
 
 
 def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -59,7 +63,8 @@ def _about_others(one: EventPart, other: EventPart) -> bool:
 def join_retellings(events: list[EventPart]) -> list[EventPart]:
     """Return one entry for each event, as first told, the later tellings in its `more`.
 
-    What is too thin once all its tellings are known is left out.
+    What is too thin once all its tellings are known is left out; an act against nobody, too, where the report tells
+    anything else.
     """
     kept: list[EventPart] = []
     for event in (one for one in events if not _bare(one)):
@@ -71,7 +76,15 @@ def join_retellings(events: list[EventPart]) -> list[EventPart]:
     for event in events:
         if _bare(event):
             _point_back(event, kept)
-    return [one for one in kept if not _too_thin(one)]
+    sure = [one for one in kept if not _too_thin(one)]
+    return [one for one in sure if not _against_nobody(one)] or sure
+
+
+def _against_nobody(event: EventPart) -> bool:
+    """Whether an act that somebody undergoes or shares is told of its doer only, or may never have come about."""
+    if not event.sources or event.targets:
+        return False
+    return event.type in _OF_TWO or (event.status in _UNDONE and event.type != "CONCEDE")
 
 
 def _too_thin(event: EventPart) -> bool:
