@@ -90,9 +90,12 @@ def _shared(scene: Scene, n: int, last: Utterance, before: Token) -> Token | Non
         return None
     start, end = scene.bounds[n - 1][1], scene.bounds[n][0]
     between = [scene.doc[i].lower_ for i in range(start, end) if scene.doc[i].is_alpha]
-    if between in (["and"], ["but"], ["and", "that"]) or (before.text == "," and start <= last.cue.i < end):
+    if between in (["and"], ["but"], ["and", "that"]):
         return last.cue
-    return None
+    if before.text != "," or not start <= last.cue.i < end:
+        return None
+    apart = any(token.text in _ENDS or "\n" in token.text for token in scene.doc[last.cue.i : end])
+    return None if apart else last.cue
 
 
 def _whole(scene: Scene, n: int, after: Token | None) -> bool:
