@@ -31,6 +31,7 @@ from ranke.reading.statements.speakers import (
 )
 from ranke.reading.statements.states import find_states
 from ranke.reading.statements.tails import Tails, find_tails
+from ranke.reading.statements.trailing import find_trailing
 from ranke.reading.statements.trees import lemma_of
 from ranke.reading.statements.utterances import Utterance, find_utterances
 from ranke.reading.words import words_of
@@ -74,6 +75,7 @@ def find_statements(doc: Doc) -> list[StatementPart]:
     taken = _Taken(utterances)
     for use in uses:
         parts += _indirect(doc, use, quotations, tails, taken)
+    parts += _closed(doc, quotations, uses, parts, tails)
     parts += _labelled(doc, quotations, parts)
     parts += find_sources(doc)
     parts += find_nouns(doc)
@@ -113,6 +115,19 @@ def _labelled(doc: Doc, quotations: Quotations, parts: list[StatementPart]) -> l
             continue
         cue = (label.cue.idx, label.cue.idx + 1)
         found.append(_named(doc, StatementPart(label.content, cue, "indirect"), label.speaker))
+    return found
+
+
+def _closed(
+    doc: Doc, quotations: Quotations, uses: list[CueUse], parts: list[StatementPart], tails: Tails
+) -> list[StatementPart]:
+    """Return what a reporting clause at a sentence's end hands on, where its grammar did not show it."""
+    found = []
+    cued = {part.cue_token for part in parts}
+    for content, cue in find_trailing(doc, quotations, uses):
+        if cue.i not in cued:
+            part = _part(doc, Content(0, 0, "clause", cue.i + 1), content, tails, cue)
+            found.append(part if part.speaker is not None else _named(doc, part, nearest_name(cue)))
     return found
 
 
