@@ -55,8 +55,8 @@ def _subject(token: Token) -> Token | None:
         owner = own_subject(current) or (_undergoer(current) if current.i != token.i else None)
         if owner is not None or current.head.i == current.i:
             return owner
-        through = current.dep_ == "pobj" and current.head.dep_ == "prep"  # "was jeered at a rally for saying"
-        if current.dep_ not in _CONTROL and not (through and current.i != token.i):
+        above = token.dep_ == "pcomp" and current.dep_ == "pobj"  # "was jeered at a rally for saying"
+        if current.dep_ not in _CONTROL and not above:
             return None
         if current.dep_ == "acl" and current.head.pos_ in _NOUNS:
             return document_above(current.head) or current.head
