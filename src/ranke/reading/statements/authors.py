@@ -73,10 +73,9 @@ def maker(noun: Token) -> Token | None:
             found = _named_by(c)
             if found is not None:
                 return found
-    for c in children:
-        if c.dep_ in ("compound", "nmod") and c.pos_ in ("PROPN", "NOUN") and c.ent_type_ not in _TIMES:
-            return c
-    return _issuer(noun)
+    beside = [c for c in children if c.dep_ in ("compound", "nmod") and c.ent_type_ not in _TIMES]
+    named = next((c for c in beside if c.pos_ == "PROPN" or lemma_of(c) in words().people), None)
+    return named or _issuer(noun) or next((c for c in beside if c.pos_ == "NOUN"), None)
 
 
 def _issuer(noun: Token) -> Token | None:

@@ -27,6 +27,7 @@ from ranke.reading.statements.speakers import (
     nearest_name,
     quoted_by,
     speaker_of,
+    subject_above,
     with_speaker,
 )
 from ranke.reading.statements.states import find_states
@@ -134,6 +135,8 @@ def _closed(
 def _uttered(doc: Doc, content: Span, cue: Token, quotations: Quotations, tails: Tails) -> StatementPart:
     part = _part(doc, Content(0, 0, "quote", cue.i + 1), content, tails, cue)
     part.kind = "direct"
+    if part.speaker is None and cue.tag_ == "VBG":
+        part = _named(doc, part, subject_above(cue))
     unquoted = quotations.at(cue.idx) is None
     if part.speaker is None or (unquoted and quotations.at(doc[part.speaker].idx) is not None):
         return _named(doc, part, nearest_name(cue))

@@ -134,6 +134,17 @@ def nearest_name(cue: Token) -> Token | None:
     return None
 
 
+def subject_above(cue: Token) -> Token | None:
+    """Return the subject of the clause that a cue stands in, by whatever link, for one that has lost its own."""
+    current = cue
+    for _ in range(WALK):
+        found = own_subject(current) or _undergoer(current)
+        if found is not None or current.head.i == current.i:
+            return speaker_of(found) if found is not None and found.i < cue.i else None
+        current = current.head
+    return None
+
+
 def naming_span(doc: Doc, head: int, cue: int | None = None) -> Span:
     """Return the characters of all the words that name or describe somebody: "the mayor, who opened the bridge".
 
