@@ -78,7 +78,8 @@ def find_statements(doc: Doc) -> list[StatementPart]:
         parts += _indirect(doc, use, quotations, tails, taken)
     parts += _closed(doc, quotations, uses, parts, tails)
     parts += _labelled(doc, quotations, parts)
-    parts += find_sources(doc)
+    cited = {utterance.cue.i for utterance in utterances if utterance.cue is not None}
+    parts += [part for part in find_sources(doc) if part.cue_token not in cited]
     parts += find_nouns(doc)
     parts += find_states(doc)
     run_on(doc, parts)
@@ -92,8 +93,9 @@ def find_statements(doc: Doc) -> list[StatementPart]:
 def _direct(doc: Doc, utterances: list[Utterance], quotations: Quotations, tails: Tails) -> list[StatementPart]:
     """Turn quotations with their cues into statements; one without a cue of its own keeps the speaker before."""
     parts: list[StatementPart] = []
+    said: list[StatementPart] = []
     for utterance in utterances:
-        before = parts[utterance.follows] if utterance.follows is not None else None
+        before = said[utterance.follows] if utterance.follows is not None else None
         if utterance.speaker is not None:
             part = _named(doc, StatementPart(utterance.content, None, "direct"), utterance.speaker)
         elif before is not None and utterance.cue is not None:
@@ -104,7 +106,10 @@ def _direct(doc: Doc, utterances: list[Utterance], quotations: Quotations, tails
             part = _uttered(doc, utterance.content, utterance.cue, quotations, tails)
         else:
             part = StatementPart(utterance.content, None, "direct")
+        said.append(part)
         parts.append(part)
+        if utterance.lead is not None:
+            parts.append(replace(part, content=utterance.lead, kind="indirect"))
     return parts
 
 
@@ -134,7 +139,7 @@ def _closed(
 
 def _uttered(doc: Doc, content: Span, cue: Token, quotations: Quotations, tails: Tails) -> StatementPart:
     part = _part(doc, Content(0, 0, "quote", cue.i + 1), content, tails, cue)
-    part.kind = "direct"
+    part.kind = "direct" if quotations.at(content[0]) is not None else "indirect"
     if part.speaker is None and cue.tag_ == "VBG":
         part = _named(doc, part, subject_above(cue))
     unquoted = quotations.at(cue.idx) is None

@@ -32,7 +32,7 @@ def find_trailing(doc: Doc, quotations: Quotations, uses: list[CueUse]) -> list[
             continue
         if quotations.at(token.idx) is not None:
             continue
-        comma = _comma(token)
+        comma = comma_before(token)
         if comma is None or not _closes(token):
             continue
         start = sentence_start(doc, quotations, comma)
@@ -42,8 +42,8 @@ def find_trailing(doc: Doc, quotations: Quotations, uses: list[CueUse]) -> list[
     return found
 
 
-def _comma(cue: Token) -> int | None:
-    """Return the comma before a reporting clause: before its subject, or before the cue of an inverted one."""
+def comma_before(cue: Token) -> int | None:
+    """Return the place of the comma before a reporting clause: before its subject, or before the cue of an inverted one."""
     doc = cue.doc
     subject = child(cue, "nsubj")
     left = subject.left_edge.i if subject is not None and subject.i < cue.i else cue.i

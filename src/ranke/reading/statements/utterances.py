@@ -10,6 +10,7 @@ from ranke.reading.statements.cues import CueUse, words
 from ranke.reading.statements.quotations import Quotations
 from ranke.reading.statements.scene import REACH, Scene
 from ranke.reading.statements.signatures import labelled, signed
+from ranke.reading.statements.surroundings import sentence_around, source_before
 from ranke.reading.statements.trees import SUBJECTS, child, is_finite, is_verbal, kids, lemma_of
 from ranke.reading.statements.voicing import as_told, governs, voices
 
@@ -31,13 +32,15 @@ class Utterance:
     """A quotation that stands for itself.
 
     `cue` is its verb or noun, None where it has none; `follows` is the number of the utterance that it carries on;
-    `speaker` is set where the form alone names who speaks, as in a transcript.
+    `speaker` is set where the form alone names who speaks, as in a transcript; `lead` is the part of its sentence that
+    stands before the cue.
     """
 
     content: Span
     cue: Token | None
     follows: int | None = None
     speaker: Token | None = None
+    lead: Span | None = None
 
 
 def find_utterances(doc: Doc, quotations: Quotations, uses: list[CueUse]) -> list[Utterance]:
@@ -48,8 +51,11 @@ def find_utterances(doc: Doc, quotations: Quotations, uses: list[CueUse]) -> lis
     for n, quotation in enumerate(quotations.top):
         cue = _cue_of(scene, n, found, last)
         speaker = signed(scene, n) or labelled(scene, n) if cue is None else None
-        if cue is not None or speaker is not None:
-            found.append(Utterance(quotation.inner, cue, speaker=speaker))
+        if cue is not None and speaker is None:
+            content, lead = sentence_around(scene, n, cue)
+            found.append(Utterance(content, cue, lead=lead))
+        elif speaker is not None:
+            found.append(Utterance(quotation.inner, None, speaker=speaker))
         elif found and _stands_alone(scene, n) and _only_cue_between(scene, last, n, found[-1].cue):
             found.append(Utterance(quotation.inner, found[-1].cue, follows=len(found) - 1))
         elif _stands_alone(scene, n) and scene.sentence_like(n):
@@ -75,6 +81,8 @@ def _cue_of(scene: Scene, n: int, found: list[Utterance], last: int) -> Token | 
     following = _following(scene, n) if opens else None
     preceding = _preceding(scene, n, before) if whole and before is not None else None
     introduced = before is not None and preceding is not None and (before.text in ",:" or before.i == preceding.i)
+    if preceding is None and whole and before is not None and before.text == ",":
+        preceding = source_before(scene, before)
     if preceding is not None and (following is None or introduced):
         return preceding
     if following is not None or not whole or before is None or last != n - 1 or not found:
