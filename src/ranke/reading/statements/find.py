@@ -33,7 +33,7 @@ from ranke.reading.statements.speakers import (
 from ranke.reading.statements.states import find_states
 from ranke.reading.statements.tails import Tails, find_tails
 from ranke.reading.statements.trailing import find_trailing
-from ranke.reading.statements.trees import lemma_of
+from ranke.reading.statements.trees import child, lemma_of
 from ranke.reading.statements.utterances import Utterance, find_utterances
 from ranke.reading.words import words_of
 
@@ -79,7 +79,10 @@ def find_statements(doc: Doc) -> list[StatementPart]:
     parts += _closed(doc, quotations, uses, parts, tails)
     parts += _labelled(doc, quotations, parts)
     cited = {utterance.cue.i for utterance in utterances if utterance.cue is not None}
-    parts += [part for part in find_sources(doc) if part.cue_token not in cited]
+    for part in find_sources(doc):
+        if part.cue_token not in cited:
+            part.content = _without_marks(part.content, quotations)
+            parts.append(part)
     parts += find_nouns(doc)
     parts += find_states(doc)
     run_on(doc, parts)
@@ -139,9 +142,11 @@ def _closed(
 
 def _uttered(doc: Doc, content: Span, cue: Token, quotations: Quotations, tails: Tails) -> StatementPart:
     part = _part(doc, Content(0, 0, "quote", cue.i + 1), content, tails, cue)
-    part.kind = "direct" if quotations.at(content[0]) is not None else "indirect"
+    quotation = quotations.at(content[0])
+    part.kind = "direct" if quotation is not None and content[1] <= quotation.outer[1] else "indirect"
     if part.speaker is None and cue.tag_ == "VBG":
-        part = _named(doc, part, subject_above(cue))
+        source = child(child(cue, "prep"), "pobj") if cue.lower_ == "according" else None
+        part = _named(doc, part, speaker_of(source) if source is not None else subject_above(cue), source)
     unquoted = quotations.at(cue.idx) is None
     if part.speaker is None or (unquoted and quotations.at(doc[part.speaker].idx) is not None):
         return _named(doc, part, nearest_name(cue))

@@ -6,7 +6,7 @@ from ranke.model import Span
 from ranke.reading.statements.contents import span_of
 from ranke.reading.statements.scene import REACH, Scene
 from ranke.reading.statements.trailing import comma_before, sentence_start
-from ranke.reading.statements.trees import SUBJECTS, child, is_finite
+from ranke.reading.statements.trees import child, is_finite
 
 _FEWEST = 2
 """Words of a sentence before a reporting clause that are said, and no link ("And", "But then")."""
@@ -23,6 +23,8 @@ def sentence_around(scene: Scene, n: int, cue: Token) -> tuple[Span, Span | None
     start, stop = scene.quotation(n).inner
     small = scene.text[start].islower()
     if cue.i < first:
+        if cue.lower_ == "according":
+            return (start, stop), None
         that = _clause_mark(scene, cue, first) if small else None
         if that is not None:
             return (scene.doc[that + 1].idx, stop), None
@@ -59,7 +61,8 @@ def _opening(scene: Scene, comma: int | None) -> Span | None:
     words = [i for i in range(start, comma) if scene.doc[i].is_alpha]
     if len(words) < _FEWEST or any(scene.quotations.at(scene.doc[i].idx) is not None for i in range(start, comma)):
         return None
-    whole = any(is_finite(scene.doc[i]) and child(scene.doc[i], "mark", *SUBJECTS) is None for i in words)
+    below = any(scene.doc[i].tag_ in ("IN", "WRB") for i in words[:3])  # "So when the rain came"
+    whole = not below and any(is_finite(scene.doc[i]) for i in words)
     return None if whole else span_of(scene.doc, start, comma)
 
 
