@@ -75,7 +75,9 @@ def maker(noun: Token) -> Token | None:
                 return found
     beside = [c for c in children if c.dep_ in ("compound", "nmod") and c.ent_type_ not in _TIMES]
     named = next((c for c in beside if c.pos_ == "PROPN" or lemma_of(c) in words().people), None)
-    return named or _issuer(noun) or next((c for c in beside if c.pos_ == "NOUN"), None)
+    thing = next((c for c in beside if c.pos_ == "NOUN"), None)
+    issuer = _issuer(noun) if thing is None or noun.dep_ == "dobj" else None  # "rolled out a campaign message"
+    return named or issuer or thing
 
 
 def _issuer(noun: Token) -> Token | None:

@@ -144,9 +144,11 @@ def _uttered(doc: Doc, content: Span, cue: Token, quotations: Quotations, tails:
     part = _part(doc, Content(0, 0, "quote", cue.i + 1), content, tails, cue)
     quotation = quotations.at(content[0])
     part.kind = "direct" if quotation is not None and content[1] <= quotation.outer[1] else "indirect"
-    if part.speaker is None and cue.tag_ == "VBG":
-        source = child(child(cue, "prep"), "pobj") if cue.lower_ == "according" else None
-        part = _named(doc, part, speaker_of(source) if source is not None else subject_above(cue), source)
+    if cue.lower_ == "according":
+        source = child(child(cue, "prep"), "pobj")
+        part = _named(doc, part, speaker_of(source) if source is not None else None, source)
+    elif part.speaker is None and cue.tag_ == "VBG":
+        part = _named(doc, part, subject_above(cue))
     unquoted = quotations.at(cue.idx) is None
     if part.speaker is None or (unquoted and quotations.at(doc[part.speaker].idx) is not None):
         return _named(doc, part, nearest_name(cue))

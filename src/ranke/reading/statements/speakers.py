@@ -15,6 +15,10 @@ _BESIDE = 6
 _WITHIN = frozenset({"compound", "poss", "pobj"})
 _OF_OBJECTS = frozenset({"for", "of", "into", "from"})
 """Prepositions before an -ing form whose subject is the object above: "blamed him for saying", but "left after saying"."""
+_PERSONS = frozenset({"he", "she", "they"})
+_ENDS = frozenset(".!?")
+_SENTENCE = 60
+"""Tokens before a cue in which its lost subject is looked for."""
 _SOMEBODY = frozenset({"PERSON", "ORG", "NORP"})
 _OF_PRONOUNS = frozenset({"prep", "relcl", "acl", "appos", "cc", "conj", "punct", "advmod"})
 _LONGEST = 40
@@ -127,7 +131,7 @@ def nearest_name(cue: Token) -> Token | None:
             token = doc[i]
             if token.text in ".;" or "\n" in token.text or token.is_quote:
                 break
-            if i == cue.i - 1 and token.pos_ == "PROPN" and cue.tag_ == "VBD":
+            if i == cue.i - 1 and (token.pos_ == "PROPN" or token.is_title) and cue.tag_ == "VBD":
                 return token  # "In an interview Jo Hill declared"
             if token.pos_ in _NOUNS and token.ent_type_ not in ("DATE", "TIME") and token.dep_ not in _WITHIN:
                 return author(token)
@@ -135,14 +139,26 @@ def nearest_name(cue: Token) -> Token | None:
 
 
 def subject_above(cue: Token) -> Token | None:
-    """Return the subject of the clause that a cue stands in, by whatever link, for one that has lost its own."""
+    """Return the subject of the clause that a cue stands in, by whatever link, for one that has lost its own.
+
+    Where marks led the parser astray, that is the first subject of the sentence who may speak.
+    """
     current = cue
     for _ in range(WALK):
         found = own_subject(current) or _undergoer(current)
-        if found is not None or current.head.i == current.i:
-            return speaker_of(found) if found is not None and found.i < cue.i else None
+        if found is not None and found.i < cue.i:
+            return speaker_of(found)
+        if current.head.i == current.i:
+            break
         current = current.head
-    return None
+    first = None
+    for i in range(cue.i - 1, max(-1, cue.i - _SENTENCE), -1):
+        token = cue.doc[i]
+        if token.text in _ENDS or "\n" in token.text:
+            break
+        if token.dep_ in ("nsubj", "nsubjpass") and (token.ent_type_ in _SOMEBODY or token.lower_ in _PERSONS):
+            first = token
+    return speaker_of(first) if first is not None else None
 
 
 def naming_span(doc: Doc, head: int, cue: int | None = None) -> Span:

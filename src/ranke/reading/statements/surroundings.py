@@ -8,6 +8,7 @@ from ranke.reading.statements.scene import REACH, Scene
 from ranke.reading.statements.trailing import comma_before, sentence_start
 from ranke.reading.statements.trees import child, is_finite
 
+_IF = frozenset({"because", "if", "since", "unless", "when", "whenever", "while"})
 _FEWEST = 2
 """Words of a sentence before a reporting clause that are said, and no link ("And", "But then")."""
 
@@ -29,7 +30,8 @@ def sentence_around(scene: Scene, n: int, cue: Token) -> tuple[Span, Span | None
         if that is not None:
             return (scene.doc[that + 1].idx, stop), None
         comma = comma_before(cue) if small else None
-        return (start, stop), _opening(scene, comma)
+        lead = _opening(scene, comma)
+        return (start, stop), lead if lead is not None and _conditions(scene.text[slice(*lead)]) else None
     before = scene.before(n)
     if small and before is not None and before.text == ",":
         opening = _opening(scene, before.i)
@@ -53,6 +55,11 @@ def _clause_mark(scene: Scene, cue: Token, first: int) -> int | None:
     return None
 
 
+def _conditions(opening: str) -> bool:
+    """Tell whether an opening is a condition of what follows it, and no scene of the telling ("As he left court, …")."""
+    return any(word in _IF for word in opening.lower().split()[:3])
+
+
 def _opening(scene: Scene, comma: int | None) -> Span | None:
     """Return what a sentence opens with before a comma, if it is some words without a quotation."""
     if comma is None:
@@ -70,7 +77,7 @@ def source_before(scene: Scene, comma: Token) -> Token | None:
     """Return the "according" of a source that a quotation follows: `According to Jo Hill, "…"`."""
     for i in range(comma.i - 1, max(0, comma.i - REACH), -1):
         token = scene.doc[i]
-        if token.text in ".!?;:" or "\n" in token.text or scene.quotations.at(token.idx) is not None:
+        if token.text in ".!?;:," or "\n" in token.text or is_finite(token) or scene.quotations.at(token.idx) is not None:
             return None
         if token.lower_ == "to" and scene.doc[i - 1].lower_ == "according":
             return scene.doc[i - 1]

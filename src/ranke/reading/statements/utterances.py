@@ -81,7 +81,7 @@ def _cue_of(scene: Scene, n: int, found: list[Utterance], last: int) -> Token | 
     following = _following(scene, n) if opens else None
     preceding = _preceding(scene, n, before) if whole and before is not None else None
     introduced = before is not None and preceding is not None and (before.text in ",:" or before.i == preceding.i)
-    if preceding is None and whole and before is not None and before.text == ",":
+    if preceding is None and whole and before is not None and before.text == "," and scene.sentence_like(n):
         preceding = source_before(scene, before)
     if preceding is not None and (following is None or introduced):
         return preceding
