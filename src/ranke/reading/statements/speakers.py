@@ -14,7 +14,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _BESIDE = 6
 _WITHIN = frozenset({"compound", "poss", "pobj"})
 _OF_OBJECTS = frozenset({"for", "of", "into", "from"})
-"""Prepositions before an -ing form whose subject is the object above: "blamed him for saying", but "left after saying"."""
+"""Prepositions before an -ing form whose subject is the object above: "blamed him for saying"."""
 _PERSONS = frozenset({"he", "she", "they"})
 _ENDS = frozenset(".!?")
 _SENTENCE = 60
@@ -54,9 +54,10 @@ def with_speaker(speaker: Token) -> tuple[int, ...]:
 
 
 def _subject(token: Token) -> Token | None:
-    current = token
+    current, joined = token, False
     for _ in range(WALK):
-        owner = own_subject(current) or (_undergoer(current) if current.i != token.i else None)
+        owner = (_undergoer(current) if joined else None) or own_subject(current)
+        owner = owner or (_undergoer(current) if current.i != token.i else None)
         if owner is not None or current.head.i == current.i:
             return owner
         above = token.dep_ == "pcomp" and current.dep_ == "pobj"  # "was jeered at a rally for saying"
@@ -67,7 +68,7 @@ def _subject(token: Token) -> Token | None:
         owner = _controlled(current)
         if owner is not None:
             return owner
-        current = current.head
+        current, joined = current.head, current.dep_ == "conj"
     return None
 
 
@@ -77,7 +78,7 @@ def _undergoer(verb: Token) -> Token | None:
 
 
 def _controlled(token: Token) -> Token | None:
-    """Return who speaks below a verb with an object: who is quoted "as saying", blamed "for saying", forced "to say"."""
+    """Return who speaks below a verb with an object: who is quoted "as saying", blamed "for saying"."""
     if token.dep_ == "xcomp":
         verb, freely = token.head, is_infinitive(token)
     elif token.dep_ in ("pcomp", "prep"):

@@ -6,7 +6,7 @@ from ranke.model import Span
 from ranke.reading.statements.contents import span_of
 from ranke.reading.statements.scene import REACH, Scene
 from ranke.reading.statements.trailing import comma_before, sentence_start
-from ranke.reading.statements.trees import child, is_finite
+from ranke.reading.statements.trees import is_finite
 
 _IF = frozenset({"because", "if", "since", "unless", "when", "whenever", "while"})
 _FEWEST = 2
@@ -56,7 +56,7 @@ def _clause_mark(scene: Scene, cue: Token, first: int) -> int | None:
 
 
 def _conditions(opening: str) -> bool:
-    """Tell whether an opening is a condition of what follows it, and no scene of the telling ("As he left court, …")."""
+    """Tell whether an opening is a condition of what follows, and no scene of the telling ("As he left court, …")."""
     return any(word in _IF for word in opening.lower().split()[:3])
 
 
@@ -77,7 +77,12 @@ def source_before(scene: Scene, comma: Token) -> Token | None:
     """Return the "according" of a source that a quotation follows: `According to Jo Hill, "…"`."""
     for i in range(comma.i - 1, max(0, comma.i - REACH), -1):
         token = scene.doc[i]
-        if token.text in ".!?;:," or "\n" in token.text or is_finite(token) or scene.quotations.at(token.idx) is not None:
+        if (
+            token.text in ".!?;:,"
+            or "\n" in token.text
+            or is_finite(token)
+            or scene.quotations.at(token.idx) is not None
+        ):
             return None
         if token.lower_ == "to" and scene.doc[i - 1].lower_ == "according":
             return scene.doc[i - 1]

@@ -43,7 +43,7 @@ def find_trailing(doc: Doc, quotations: Quotations, uses: list[CueUse]) -> list[
 
 
 def comma_before(cue: Token) -> int | None:
-    """Return the place of the comma before a reporting clause: before its subject, or before the cue of an inverted one."""
+    """Return the place of the comma before a reporting clause: before its subject, or before an inverted cue."""
     doc = cue.doc
     subject = child(cue, "nsubj")
     left = subject.left_edge.i if subject is not None and subject.i < cue.i else cue.i
@@ -95,5 +95,3 @@ def _whole(quotations: Quotations, inner: Span, following: Token) -> bool:
     """Tell whether a quotation is a sentence that ended before this token."""
     ends = quotations.text[inner[1] - 1] in ".!?…"
     return ends and following.idx >= inner[1] + 1 and following.text[0].isupper()
-
-
