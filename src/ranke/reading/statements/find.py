@@ -142,8 +142,7 @@ def _closed(
 
 def _uttered(doc: Doc, content: Span, cue: Token, quotations: Quotations, tails: Tails) -> StatementPart:
     part = _part(doc, Content(0, 0, "quote", cue.i + 1), content, tails, cue)
-    quotation = quotations.at(content[0])
-    part.kind = "direct" if quotation is not None and content[1] <= quotation.outer[1] else "indirect"
+    part.kind = "indirect" if _in_part(content, quotations) else "direct"
     if cue.lower_ == "according":
         source = child(child(cue, "prep"), "pobj")
         part = _named(doc, part, speaker_of(source) if source is not None else None, source)
@@ -217,6 +216,15 @@ def _indirect(doc: Doc, use: CueUse, quotations: Quotations, tails: Tails, taken
         if part.speaker is not None and can_speak(doc[part.speaker], quoted=quoted is not None):
             parts.append(part)
     return parts
+
+
+def _in_part(content: Span, quotations: Quotations) -> bool:
+    """Tell whether only a part of some content stands between marks; a block without any is as direct as a quotation."""
+    quotation = quotations.at(content[0])
+    if quotation is not None:
+        return content[1] > quotation.outer[1]
+    following = quotations.next_after(content[0])
+    return following is not None and following.outer[0] < content[1]
 
 
 def _to_the_mark(span: Span, quotations: Quotations) -> Span:
