@@ -73,11 +73,10 @@ def maker(noun: Token) -> Token | None:
             found = _named_by(c)
             if found is not None:
                 return found
-    beside = [c for c in children if c.dep_ in ("compound", "nmod") and c.ent_type_ not in _TIMES]
-    named = next((c for c in beside if c.pos_ == "PROPN" or lemma_of(c) in words().people), None)
-    thing = next((c for c in beside if c.pos_ == "NOUN"), None)
-    issuer = _issuer(noun) if thing is None or noun.dep_ == "dobj" else None  # "rolled out a campaign message"
-    return named or issuer or thing
+    for c in children:
+        if c.dep_ in ("compound", "nmod") and c.pos_ in ("PROPN", "NOUN") and c.ent_type_ not in _TIMES:
+            return c
+    return _issuer(noun)
 
 
 def _issuer(noun: Token) -> Token | None:

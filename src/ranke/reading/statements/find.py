@@ -219,7 +219,7 @@ def _indirect(doc: Doc, use: CueUse, quotations: Quotations, tails: Tails, taken
 
 
 def _in_part(content: Span, quotations: Quotations) -> bool:
-    """Tell whether only a part of some content stands between marks; a block without any is as direct as a quotation."""
+    """Tell whether only a part of some content stands between marks; a block without any is direct, too."""
     quotation = quotations.at(content[0])
     if quotation is not None:
         return content[1] > quotation.outer[1]
