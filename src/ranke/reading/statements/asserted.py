@@ -29,6 +29,8 @@ def is_asserted(token: Token) -> bool:
     """Tell whether the cue is said to have been used: no "did not say", "may announce", "refused to say"."""
     for c in kids(token):
         if c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ in _MODALS):
+            if any(between.is_quote for between in token.doc[c.i + 1 : token.i]):
+                continue  # "It will do," said Jo Hill
             return False
         if c.dep_ == "aux" and c.lower_ == "to" and token.dep_ != "advcl":
             return lemma_of(token.head) in _ASPECTS

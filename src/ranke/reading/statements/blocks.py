@@ -83,9 +83,19 @@ def _turns(doc: Doc, text: str, lines: list[Span], starts: list[int]) -> list[Ut
     found = []
     for turn, end in turns:
         name = doc[max(0, bisect_left(starts, turn.end(1)) - 1)]
-        start, stop = _trimmed(text, turn.end(), end)
+        start, stop = _trimmed(text, turn.end(), _continued(text, lines, {one.start() for one, _ in turns}, end))
         found.append(Utterance((start, stop - (text[stop - 1] in '"”')), None, speaker=name))
     return found
+
+
+def _continued(text: str, lines: list[Span], turns: set[int], end: int) -> int:
+    """Return where a turn ends that goes on in the next paragraphs, each of which opens with a mark once more."""
+    for start, stop in lines[bisect_left(lines, (end, end)) :]:
+        head = text[start:stop].lstrip()
+        if start in turns or head[:1] not in ('"', "“") or head[1:2] == "(":
+            break
+        end = stop
+    return end
 
 
 def _after_colons(doc: Doc, lines: list[Span], quotations: Quotations, cues: list[Token]) -> list[Utterance]:

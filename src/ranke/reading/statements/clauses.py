@@ -26,6 +26,7 @@ _TIMES = frozenset({"DATE", "TIME"})
 _ROOTS = frozenset({"ROOT", "conj", "ccomp", "relcl"})
 _LOOSE = frozenset({"conj", "cc", "ccomp", "parataxis", "punct"})
 _BLOCKS = frozenset({"prep", "agent", "prt", "advmod", "mark"})
+_PERSONS = frozenset({"he", "she", "they", "it", "we"})
 _THAT = 8
 """Tokens after a cue within which its "that" is looked for."""
 
@@ -38,6 +39,8 @@ def clause(token: Token, children: list[Token], seconds: list[str]) -> Iterator[
     inner = next((c for c in children if c.dep_ in _CLAUSAL and c.i >= cue_end and is_tensed(c)), None)
     if inner is None and cue_end > token.i + 1:
         inner = _below(token.doc[cue_end - 1])
+    if inner is None and lemma_of(token) in words().tellers:
+        inner = _below_hearer(right(children, token, "dobj", "dative", "iobj"))
     if inner is not None and inner.tag_ == "VBG" and token.doc[inner.left_edge.i - 1].text == ",":
         inner = None  # "he said, adding that …"
     if inner is not None:
@@ -65,7 +68,7 @@ def _after(token: Token, children: list[Token], inner: Token, cue_end: int) -> C
     start = max(int(inner.left_edge.i), cue_end)
     thing = right(children, token, "dobj", "dative", "iobj")
     told = thing if thing is not None and lemma_of(token) in words().tellers else None
-    if told is not None and told.i < inner.i:
+    if told is not None and told.i < inner.i and inner.head.i != told.i:
         start = max(start, subtree_end(told))
     elif told is None and thing is not None and thing.i < inner.i and _wants_subject(inner):
         start = max(int(thing.left_edge.i), cue_end)  # the parser took the clause's subject for the cue's object
@@ -78,6 +81,19 @@ def _after(token: Token, children: list[Token], inner: Token, cue_end: int) -> C
 def _below(second: Token) -> Token | None:
     """Return the clause that the parser hung on the second word of a cue: "made it clear that …"."""
     return next((c for c in kids(second) if c.i > second.i and is_tensed(c) and child(c, "mark") is not None), None)
+
+
+def _below_hearer(told: Token | None) -> Token | None:
+    """Return the clause that the parser hung on who is told: "told the crowd she was tired", "told fans that …"."""
+    for c in kids(told) if told is not None else ():
+        if c.dep_ not in ("relcl", "acl", "ccomp") or not is_tensed(c):
+            continue
+        subject, first = child(c, *SUBJECTS), c.left_edge
+        if subject is None or subject.tag_ in ("WP", "WDT") or child(c, "dobj", "attr", "acomp", "prep") is None:
+            continue
+        if (first.lower_ == "that" and first.i != subject.i) or (first.i == subject.i and subject.lower_ in _PERSONS):
+            return c
+    return None
 
 
 def _wants_subject(token: Token) -> bool:

@@ -104,6 +104,10 @@ def _opens_aside(doc: Doc, i: int, end: int) -> bool:
         first = doc[i + 2]
     relative = first.lower_ in _RELATIVES and first.tag_ in ("WDT", "WP", "WP$", "WRB")
     conceded = first.lower_ in _CONCESSIONS or (first.lower_ == "even" and doc[i + 1].lower_ in ("as", "though"))
+    if first.tag_ == "RB" and i + 1 < end:
+        first = doc[i + 1]
+    if first.tag_ == "VBG" and first.dep_ in ("advcl", "acl"):
+        return True  # "would see them, drawing a crowd of …"
     return (relative or conceded) and not any(doc[k].text == "," for k in range(i, end))
 
 

@@ -27,11 +27,13 @@ from ranke.reading.statements.speakers import (
     nearest_name,
     quoted_by,
     speaker_of,
+    subject_above,
     with_speaker,
 )
 from ranke.reading.statements.states import find_states
 from ranke.reading.statements.tails import Tails, find_tails
-from ranke.reading.statements.trees import lemma_of
+from ranke.reading.statements.trailing import find_trailing
+from ranke.reading.statements.trees import child, lemma_of
 from ranke.reading.statements.utterances import Utterance, find_utterances
 from ranke.reading.words import words_of
 
@@ -74,8 +76,13 @@ def find_statements(doc: Doc) -> list[StatementPart]:
     taken = _Taken(utterances)
     for use in uses:
         parts += _indirect(doc, use, quotations, tails, taken)
+    parts += _closed(doc, quotations, uses, parts, tails)
     parts += _labelled(doc, quotations, parts)
-    parts += find_sources(doc)
+    cited = {utterance.cue.i for utterance in utterances if utterance.cue is not None}
+    for part in find_sources(doc):
+        if part.cue_token not in cited:
+            part.content = _without_marks(part.content, quotations)
+            parts.append(part)
     parts += find_nouns(doc)
     parts += find_states(doc)
     run_on(doc, parts)
@@ -89,8 +96,9 @@ def find_statements(doc: Doc) -> list[StatementPart]:
 def _direct(doc: Doc, utterances: list[Utterance], quotations: Quotations, tails: Tails) -> list[StatementPart]:
     """Turn quotations with their cues into statements; one without a cue of its own keeps the speaker before."""
     parts: list[StatementPart] = []
+    said: list[StatementPart] = []
     for utterance in utterances:
-        before = parts[utterance.follows] if utterance.follows is not None else None
+        before = said[utterance.follows] if utterance.follows is not None else None
         if utterance.speaker is not None:
             part = _named(doc, StatementPart(utterance.content, None, "direct"), utterance.speaker)
         elif before is not None and utterance.cue is not None:
@@ -101,7 +109,10 @@ def _direct(doc: Doc, utterances: list[Utterance], quotations: Quotations, tails
             part = _uttered(doc, utterance.content, utterance.cue, quotations, tails)
         else:
             part = StatementPart(utterance.content, None, "direct")
+        said.append(part)
         parts.append(part)
+        if utterance.lead is not None:
+            parts.append(replace(part, content=utterance.lead, kind="indirect"))
     return parts
 
 
@@ -116,9 +127,27 @@ def _labelled(doc: Doc, quotations: Quotations, parts: list[StatementPart]) -> l
     return found
 
 
+def _closed(
+    doc: Doc, quotations: Quotations, uses: list[CueUse], parts: list[StatementPart], tails: Tails
+) -> list[StatementPart]:
+    """Return what a reporting clause at a sentence's end hands on, where its grammar did not show it."""
+    found = []
+    cued = {part.cue_token for part in parts}
+    for content, cue in find_trailing(doc, quotations, uses):
+        if cue.i not in cued:
+            part = _part(doc, Content(0, 0, "clause", cue.i + 1), content, tails, cue)
+            found.append(part if part.speaker is not None else _named(doc, part, nearest_name(cue)))
+    return found
+
+
 def _uttered(doc: Doc, content: Span, cue: Token, quotations: Quotations, tails: Tails) -> StatementPart:
     part = _part(doc, Content(0, 0, "quote", cue.i + 1), content, tails, cue)
-    part.kind = "direct"
+    part.kind = "indirect" if _in_part(content, quotations) else "direct"
+    if cue.lower_ == "according":
+        source = child(child(cue, "prep"), "pobj")
+        part = _named(doc, part, speaker_of(source) if source is not None else None, source)
+    elif part.speaker is None and cue.tag_ == "VBG":
+        part = _named(doc, part, subject_above(cue))
     unquoted = quotations.at(cue.idx) is None
     if part.speaker is None or (unquoted and quotations.at(doc[part.speaker].idx) is not None):
         return _named(doc, part, nearest_name(cue))
@@ -187,6 +216,15 @@ def _indirect(doc: Doc, use: CueUse, quotations: Quotations, tails: Tails, taken
         if part.speaker is not None and can_speak(doc[part.speaker], quoted=quoted is not None):
             parts.append(part)
     return parts
+
+
+def _in_part(content: Span, quotations: Quotations) -> bool:
+    """Tell whether only a part of some content stands between marks; a block without any is direct, too."""
+    quotation = quotations.at(content[0])
+    if quotation is not None:
+        return content[1] > quotation.outer[1]
+    following = quotations.next_after(content[0])
+    return following is not None and following.outer[0] < content[1]
 
 
 def _to_the_mark(span: Span, quotations: Quotations) -> Span:

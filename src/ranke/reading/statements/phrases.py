@@ -19,7 +19,7 @@ from ranke.reading.statements.trees import (
 
 _CLAUSAL = frozenset({"ccomp", "xcomp"})
 _VAGUE = frozenset({"it", "them", "this", "that", "which"})
-_WHOLE = frozenset({"attribute", "blame", "compare", "credit"})
+_WHOLE = frozenset({"attribute", "blame", "compare", "credit", "equate", "liken"})
 """Verbs of the charge frame whose content holds the one charged too: "blamed the firm for the leak"."""
 _NEAR = 4
 """Tokens within which a cue's preposition stands."""

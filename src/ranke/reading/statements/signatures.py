@@ -10,7 +10,7 @@ from ranke.reading.statements.trees import is_finite, is_verbal, lemma_of
 _ENDS = frozenset(".!?")
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 _ASIDE = frozenset({"relcl", "acl"})
-_PERSONS = frozenset({"he", "she", "they"})
+_PERSONS = frozenset({"he", "she", "they", "i", "we"})
 
 
 def signed(scene: Scene, n: int) -> Token | None:

@@ -7,12 +7,19 @@ from ranke.reading.statements.authors import RELATIVE, author, by_name, document
 from ranke.reading.statements.cues import words
 from ranke.reading.statements.phrases import is_person
 from ranke.reading.statements.tails import Tails
-from ranke.reading.statements.trees import WALK, child, kids, lemma_of
+from ranke.reading.statements.trees import WALK, child, is_infinitive, kids, lemma_of
 
 _CONTROL = frozenset({"advcl", "xcomp", "pcomp", "conj", "acl", "prep", "parataxis", "dep", "ccomp", "relcl"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _BESIDE = 6
 _WITHIN = frozenset({"compound", "poss", "pobj"})
+_OF_OBJECTS = frozenset({"for", "of", "into", "from"})
+"""Prepositions before an -ing form whose subject is the object above: "blamed him for saying"."""
+_PERSONS = frozenset({"he", "she", "they"})
+_ENDS = frozenset(".!?")
+_SENTENCE = 60
+"""Tokens before a cue in which its lost subject is looked for."""
+_SOMEBODY = frozenset({"PERSON", "ORG", "NORP"})
 _OF_PRONOUNS = frozenset({"prep", "relcl", "acl", "appos", "cc", "conj", "punct", "advmod"})
 _LONGEST = 40
 """Tokens after a name beyond which what the parser hung on it is another sentence."""
@@ -47,30 +54,47 @@ def with_speaker(speaker: Token) -> tuple[int, ...]:
 
 
 def _subject(token: Token) -> Token | None:
-    current = token
+    current, joined = token, False
     for _ in range(WALK):
-        owner = own_subject(current)
-        if owner is not None or current.dep_ not in _CONTROL or current.head.i == current.i:
+        owner = (_undergoer(current) if joined else None) or own_subject(current)
+        owner = owner or (_undergoer(current) if current.i != token.i else None)
+        if owner is not None or current.head.i == current.i:
             return owner
+        above = token.dep_ == "pcomp" and current.dep_ == "pobj"  # "was jeered at a rally for saying"
+        if current.dep_ not in _CONTROL and not above:
+            return None
         if current.dep_ == "acl" and current.head.pos_ in _NOUNS:
             return document_above(current.head) or current.head
         owner = _controlled(current)
         if owner is not None:
             return owner
-        current = current.head
+        current, joined = current.head, current.dep_ == "conj"
     return None
 
 
+def _undergoer(verb: Token) -> Token | None:
+    """Return the subject of a passive clause, which a cue joined to it shares: "was met by fans and said"."""
+    return child(verb, "nsubjpass") if child(verb, "auxpass") is not None else None
+
+
 def _controlled(token: Token) -> Token | None:
-    """Return who is quoted "as saying": the object, or the passive's subject, of the verb above."""
-    if token.dep_ not in ("xcomp", "pcomp", "prep") or (token.dep_ == "prep" and token.lower_ != "as"):
+    """Return who speaks below a verb with an object: who is quoted "as saying", blamed "for saying"."""
+    if token.dep_ == "xcomp":
+        verb, freely = token.head, is_infinitive(token)
+    elif token.dep_ in ("pcomp", "prep"):
+        prep = token.head if token.dep_ == "pcomp" else token
+        verb, freely = prep.head, token.dep_ == "pcomp" and prep.lower_ in _OF_OBJECTS
+        if prep.lower_ != "as" and not freely:
+            return None
+    else:
         return None
-    if token.dep_ == "pcomp" and token.head.lower_ != "as":
+    quoting = lemma_of(verb) in words().quoted_as
+    if verb.pos_ != "VERB" or not (quoting or (freely and lemma_of(verb) != "promise")):
         return None
-    verb = token.head.head if token.dep_ == "pcomp" else token.head
-    if verb.pos_ != "VERB" or lemma_of(verb) not in words().quoted_as:
-        return None
-    return child(verb, "dobj", "nsubjpass")
+    found = child(verb, "dobj", "nsubjpass")
+    if found is None or quoting or found.dep_ == "nsubjpass":
+        return found
+    return found if found.ent_type_ in _SOMEBODY or found.pos_ == "PRON" or lemma_of(found) in words().people else None
 
 
 def quoted_by(token: Token) -> Token | None:
@@ -108,11 +132,34 @@ def nearest_name(cue: Token) -> Token | None:
             token = doc[i]
             if token.text in ".;" or "\n" in token.text or token.is_quote:
                 break
-            if i == cue.i - 1 and token.pos_ == "PROPN" and cue.tag_ == "VBD":
+            if i == cue.i - 1 and (token.pos_ == "PROPN" or token.is_title) and cue.tag_ == "VBD":
                 return token  # "In an interview Jo Hill declared"
             if token.pos_ in _NOUNS and token.ent_type_ not in ("DATE", "TIME") and token.dep_ not in _WITHIN:
                 return author(token)
     return None
+
+
+def subject_above(cue: Token) -> Token | None:
+    """Return the subject of the clause that a cue stands in, by whatever link, for one that has lost its own.
+
+    Where marks led the parser astray, that is the first subject of the sentence who may speak.
+    """
+    current = cue
+    for _ in range(WALK):
+        found = own_subject(current) or _undergoer(current)
+        if found is not None and found.i < cue.i:
+            return speaker_of(found)
+        if current.head.i == current.i:
+            break
+        current = current.head
+    first = None
+    for i in range(cue.i - 1, max(-1, cue.i - _SENTENCE), -1):
+        token = cue.doc[i]
+        if token.text in _ENDS or "\n" in token.text:
+            break
+        if token.dep_ in ("nsubj", "nsubjpass") and (token.ent_type_ in _SOMEBODY or token.lower_ in _PERSONS):
+            first = token
+    return speaker_of(first) if first is not None else None
 
 
 def naming_span(doc: Doc, head: int, cue: int | None = None) -> Span:

@@ -69,7 +69,10 @@ def is_passive(token: Token, children: Iterable[Token]) -> bool:
 
 def set_off(doc: Doc, place: int) -> bool:
     """Tell whether a comma, dash or quotation mark stands right before this token, or is it."""
-    return place > 0 and bool(doc[place].is_punct or doc[place - 1].is_punct or doc[place - 1].is_quote)
+    before = place - 1
+    while before > 0 and doc[before].is_space and "\n" not in doc[before].text:
+        before -= 1
+    return place > 0 and bool(doc[place].is_punct or doc[before].is_punct or doc[before].is_quote)
 
 
 def subtree_end(token: Token) -> int:

@@ -10,11 +10,15 @@ from ranke.reading.statements.cues import CueUse, words
 from ranke.reading.statements.quotations import Quotations
 from ranke.reading.statements.scene import REACH, Scene
 from ranke.reading.statements.signatures import labelled, signed
-from ranke.reading.statements.trees import SUBJECTS, is_verbal, kids, lemma_of
+from ranke.reading.statements.surroundings import sentence_around, source_before
+from ranke.reading.statements.trees import SUBJECTS, child, is_finite, is_verbal, kids, lemma_of
 from ranke.reading.statements.voicing import as_told, governs, voices
 
 _ENDS = frozenset(".!?")
+_LINKING = frozenset({"be", "come", "follow", "read", "run"})
 _LEADS = frozenset(",:;—–-(")
+_NICKNAME = 20
+"""Characters of a nickname."""
 _DASHES = frozenset({"—", "–", "―", "--"})
 _NO_SUBJECT = frozenset({"CC", "IN", "WDT", "WP"})
 _UNFINISHED = frozenset({"DT", "PRP$", "JJ", "IN", "POS", "RB", "CC", "TO"})
@@ -28,13 +32,15 @@ class Utterance:
     """A quotation that stands for itself.
 
     `cue` is its verb or noun, None where it has none; `follows` is the number of the utterance that it carries on;
-    `speaker` is set where the form alone names who speaks, as in a transcript.
+    `speaker` is set where the form alone names who speaks, as in a transcript; `lead` is the part of its sentence that
+    stands before the cue.
     """
 
     content: Span
     cue: Token | None
     follows: int | None = None
     speaker: Token | None = None
+    lead: Span | None = None
 
 
 def find_utterances(doc: Doc, quotations: Quotations, uses: list[CueUse]) -> list[Utterance]:
@@ -45,8 +51,11 @@ def find_utterances(doc: Doc, quotations: Quotations, uses: list[CueUse]) -> lis
     for n, quotation in enumerate(quotations.top):
         cue = _cue_of(scene, n, found, last)
         speaker = signed(scene, n) or labelled(scene, n) if cue is None else None
-        if cue is not None or speaker is not None:
-            found.append(Utterance(quotation.inner, cue, speaker=speaker))
+        if cue is not None and speaker is None:
+            content, lead = sentence_around(scene, n, cue)
+            found.append(Utterance(content, cue, lead=lead))
+        elif speaker is not None:
+            found.append(Utterance(quotation.inner, None, speaker=speaker))
         elif found and _stands_alone(scene, n) and _only_cue_between(scene, last, n, found[-1].cue):
             found.append(Utterance(quotation.inner, found[-1].cue, follows=len(found) - 1))
         elif _stands_alone(scene, n) and scene.sentence_like(n):
@@ -72,6 +81,8 @@ def _cue_of(scene: Scene, n: int, found: list[Utterance], last: int) -> Token | 
     following = _following(scene, n) if opens else None
     preceding = _preceding(scene, n, before) if whole and before is not None else None
     introduced = before is not None and preceding is not None and (before.text in ",:" or before.i == preceding.i)
+    if preceding is None and whole and before is not None and before.text == "," and scene.sentence_like(n):
+        preceding = source_before(scene, before)
     if preceding is not None and (following is None or introduced):
         return preceding
     if following is not None or not whole or before is None or last != n - 1 or not found:
@@ -90,9 +101,13 @@ def _shared(scene: Scene, n: int, last: Utterance, before: Token) -> Token | Non
         return None
     start, end = scene.bounds[n - 1][1], scene.bounds[n][0]
     between = [scene.doc[i].lower_ for i in range(start, end) if scene.doc[i].is_alpha]
-    if between in (["and"], ["but"], ["and", "that"]) or (before.text == "," and start <= last.cue.i < end):
+    if between in (["and"], ["but"], ["and", "that"]):
         return last.cue
-    return None
+    joined = before.text == "," or (before.tag_ == "CC" and scene.doc[before.i - 1].text == ",")
+    if not joined or not start <= last.cue.i < end:
+        return None
+    apart = any(token.text in _ENDS or "\n" in token.text for token in scene.doc[last.cue.i : end])
+    return None if apart else last.cue
 
 
 def _whole(scene: Scene, n: int, after: Token | None) -> bool:
@@ -140,11 +155,17 @@ def _before_aside(scene: Scene, closing: Token) -> int | None:
 def announcing_noun(doc: Doc, place: int) -> Token | None:
     """Return the document that a colon ends the mention of: "issued the following statement:"."""
     for i in range(place, max(-1, place - REACH), -1):
-        if doc[i].text in _ENDS or "\n" in doc[i].text:
+        if doc[i].text in _ENDS or "\n" in doc[i].text or (i < place and _tells(doc[i])):
             return None
         if doc[i].pos_ == "NOUN" and lemma_of(doc[i]) in words().documents & words().occasions:
             return doc[i]
     return None
+
+
+def _tells(verb: Token) -> bool:
+    """Tell whether this is the verb of a whole clause with a doer, beyond which a noun announces nothing."""
+    doer = child(verb, "nsubj")
+    return is_finite(verb) and doer is not None and doer.i < verb.i and lemma_of(verb) not in words().issues | _LINKING
 
 
 def _introduces(scene: Scene, token: Token) -> bool:
@@ -180,7 +201,7 @@ def _following(scene: Scene, n: int) -> Token | None:
         token = scene.doc[i]
         if token.is_space and "\n" not in token.text:
             continue
-        opened = i > end and scene.quotations.at(token.idx) is not None
+        opened = i > end and scene.quotations.at(token.idx) is not None and not _nickname(scene, token)
         linked = i == end and token.tag_ in _NO_SUBJECT and token.lower_ != "as"
         if token.is_space or opened or linked or token.text in ".;:":
             return None
@@ -191,6 +212,15 @@ def _following(scene: Scene, n: int) -> Token | None:
             return token if voices(scene, n, token, subject=subject) else None
         subject = subject or token.pos_ in ("NOUN", "PROPN", "PRON")
     return None
+
+
+def _nickname(scene: Scene, token: Token) -> bool:
+    """Tell whether a token stands in a name's own quotation: `Jo "Red" Hill`."""
+    quotation = scene.quotations.at(token.idx)
+    if quotation is None or quotation.inner[1] - quotation.inner[0] > _NICKNAME:
+        return False
+    around = [word for word in scene.doc[max(0, token.i - 3) : token.i + 4] if not (word.is_punct or word.is_space)]
+    return len(around) > 1 and sum(word.pos_ == "PROPN" for word in around) >= len(around) - 1
 
 
 def _starts_anew(scene: Scene, n: int, cue: Token) -> bool:
