@@ -39,8 +39,8 @@ class EventRow:
     how many independent sources their accounts go back. `trigger` is the span that states it best. `attribution` is
     the chain of authority of the account shown, outermost first. `goldstein` is the value of the CAMEO code and
     `intensity` that of type and mode: both from -10, most conflict, to 10, most cooperation. `contexts` are those that
-    most accounts tell first. `inferred` names the sides that the clause of the account shown leaves open; `confidence` is
-    the probability that its type and sides are right.
+    most accounts tell first. `inferred` names the sides that the clause of the account shown leaves open; `confidence`
+    is the probability that its type and sides are right.
     """
 
     id: str

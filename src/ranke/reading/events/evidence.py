@@ -28,7 +28,7 @@ _HIGHEST = 6
 _CROWD = 4
 """Others between an actor and an event from which more of them say no more."""
 _LONG = 150
-"""Tokens before an event in which others are counted."""
+"""Tokens before and after an event beyond which nobody is looked for: a sentence may have no end."""
 _FAR = 60
 """Events before and after in which it counts what an actor does."""
 _MANY = (1, 2, 4, 8)
@@ -62,10 +62,6 @@ class Stage:
                     self._heads.setdefault(one, []).append(head)
         self._order = sorted((head, one) for one, heads in self._heads.items() for head in heads)
         self._places = {one: {self._sentence[head] for head in heads} for one, heads in self._heads.items()}
-        self._present: dict[int, list[str]] = {}
-        for one, places in self._places.items():
-            for place in places:
-                self._present.setdefault(place, []).append(one)
         often = sorted(self._heads, key=lambda one: (-len(self._heads[one]), self._heads[one][0]))
         self._leading = often[:_LEADING]
         self._acts: dict[tuple[str, Side], list[int]] = {}
@@ -84,7 +80,8 @@ class Stage:
         if event.type in _TOGETHER:
             own = {self.cast.actors[one].country for one in other} - {None}
             other.update(one.id for one in self.cast.actors.values() if one.kind == "country" and one.country in own)
-        near = [one for place in range(at - _BEFORE, at + _AFTER + 1) for one in self._present.get(place, ())]
+        around = self._mentions(event.anchor - _LONG, event.anchor + _LONG)
+        near = (one for head, one in around if -_BEFORE <= self._sentence[head] - at <= _AFTER)
         return [one for one in dict.fromkeys((*self._leading, *near)) if one not in other]
 
     def of_nobody(self, event: EventPart, side: Side) -> list[str]:
@@ -133,13 +130,14 @@ class Stage:
         at, anchor, heads = self._sentence[event.anchor], event.anchor, self._heads[actor]
         before = bisect_left(heads, anchor)
         if before:
-            since = {one for _, one in self._mentions(heads[before - 1] + 1, anchor)}
+            since = {one for _, one in self._mentions(max(heads[before - 1] + 1, anchor - _LONG), anchor)}
             yield f"{min(len(since.difference(event.sources, event.targets)), _CROWD)} mentioned since"
         else:
             yield "only mentioned after"
         if at + 1 in self._places[actor]:
             yield "next sentence"
-        near = [head for head in heads if self._sentence[head] in (at - 1, at)]
+        window = heads[bisect_left(heads, anchor - _LONG) : bisect_left(heads, anchor + _LONG)]
+        near = [head for head in window if self._sentence[head] in (at - 1, at)]
         for head in near:
             if self._words.dep[head] in ("nsubj", "nsubjpass"):
                 back = at - self._sentence[head]
@@ -162,9 +160,8 @@ class Stage:
             yield f"hangs by {min(joints)[1]}"
 
     def _mentions(self, start: int, end: int) -> list[tuple[int, str]]:
-        """Return the mentions with heads in `[start, end)`, at most those of the last sentences."""
-        first = bisect_left(self._order, (max(start, end - _LONG), ""))
-        return self._order[first : bisect_left(self._order, (end, ""))]
+        """Return the mentions with heads in `[start, end)`, in order."""
+        return self._order[bisect_left(self._order, (start, "")) : bisect_left(self._order, (end, ""))]
 
     def _acting(self, place: int, side: Side, actor: str) -> Iterator[str]:
         """Yield what an actor does and suffers in the other events, and against whom."""
