@@ -57,6 +57,7 @@ CASES = [
     ("Police arrested Jan Kos, brother of a singer.", "Jan Kos", "person", None, "CRM"),
     ("Police arrested suspected users.", "suspected users", "group", None, "CRM"),
     ("The followers of the Taliban fled.", "followers", "group", "AFG", "REB"),
+    ("The representatives of Chile met the envoys.", "representatives", "group", "CHL", "GOV"),
 ]
 
 

@@ -151,6 +151,8 @@ def test_a_wish_vouches_for_nothing() -> None:
         ('"France condemns the attack on Turkey," said Prime Minister Luc Morel of France.', "condemns", []),
         ('"France bombed Turkey," said Prime Minister Luc Morel of France.', "bombed", ["Luc Morel"]),
         ("The envoy said he had condemned Turkey.", "condemned", ["envoy"]),
+        ('"We condemned Turkey last week," the envoy said.', "condemned", ["envoy"]),
+        ('"We have urged Turkey to talk," the envoy said.', "urged", ["envoy"]),
         ("The envoy said he condemned Turkey.", "condemned", []),
     ],
 )  # fmt: skip

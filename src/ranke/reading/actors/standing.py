@@ -16,6 +16,7 @@ _FIRST, _LATER, _FORMER = 3, 2, 1
 """What the first title, a later one and a former one count when the sector is told."""
 _DEEPEST = 3
 """Steps from a group to whoever it belongs to."""
+_REPRESENTING = frozenset({"representative", "representatives"})
 _SUSPECTED = frozenset({"suspected", "alleged"})
 _PAST = frozenset({"former", "ex", "late"})
 
@@ -166,9 +167,11 @@ class Standing:
         words = reference()
         if (self._chamber and _sits(spot)) or self._represents(spot):
             return "LEG"
-        led = spot.noun in words["allied"] and "led" in spot.modifiers
-        if led and any(body.kind == "country" for body in spot.bodies):
+        of_country = any(body.kind == "country" for body in spot.bodies)
+        if spot.noun in words["allied"] and "led" in spot.modifiers and of_country:
             return "MIL"  # "the Saudi-led coalition"
+        if of_country and not spot.named and spot.noun in _REPRESENTING and not self._is_name(spot):
+            return "GOV"  # "representatives of Chile", not "Representatives"
         if not spot.named and spot.noun in words["modified"] and (told := sector_of_modifiers(spot.modifiers)):
             return told
         armed = any(self._sector_of_body(body) == "REB" for body in spot.bodies)
@@ -180,9 +183,11 @@ class Standing:
 
     def _represents(self, spot: Spot) -> bool:
         """Whether a noun is the members of a house that a party has there: "Republican Representatives"."""
-        if spot.noun not in ("representative", "representatives") or self._scene.doc[spot.head].tag_[:3] != "NNP":
-            return False
-        return bool(reference()["chamber"] & set(spot.modifiers))
+        return spot.noun in _REPRESENTING and self._is_name(spot) and bool(reference()["chamber"] & set(spot.modifiers))
+
+    def _is_name(self, spot: Spot) -> bool:
+        """Whether the parser takes the noun for a name."""
+        return str(self._scene.doc[spot.head].tag_).startswith("NNP")
 
     def _sector_of_body(self, body: Spot) -> Sector | None:
         if body.kind == "country":

@@ -111,7 +111,15 @@ def _is_own_act(doc: Doc, event: EventPart, statement: StatementPart, cast: Cast
         return True
     if event.status not in _LASTS:
         return False
+    if statement.kind == "direct" and _is_past(token):
+        return False
     return not any(below.lower_ in ("had", "'d", "’d") and below.dep_ == "aux" for below in token.children)
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a verb tells of what was done before: "I offered to resign", "we have asked them"."""
+    have = any(below.lemma_ == "have" and below.dep_ == "aux" for below in verb.children)
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and have)
 
 
 def _speaks_for(token: Token, event: EventPart, speakers: tuple[str, ...], cast: Cast) -> bool:
