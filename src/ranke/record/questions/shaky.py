@@ -9,7 +9,7 @@ from ranke.record.keeping.store import rows_in
 from ranke.record.questions.judged import Judged
 from ranke.record.questions.lens import Lens
 
-_LOW = 0.6
+_LOW = 0.3
 """Confidence below which an event is doubtful."""
 
 _LATEST = 2000
