@@ -1,8 +1,9 @@
 """Entries that the record holds for one actor on weak grounds: an office alone, a surname alone, two countries."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import heappush, heappushpop
 from typing import NamedTuple
 
 from sqlalchemy import func, select
@@ -39,22 +40,18 @@ def weak(lens: Lens, judged: Judged, most: int) -> list[Weak]:
         judged: What people decided.
         most: How many at most.
     """
-    found = []
+    found: list[tuple[float, str, Weak]] = []
+    best: list[float] = []
     for (actor, name, number), rows in _joined(lens):
-        if number in judged.settled:
-            continue
         head, *others = sorted(rows, key=lambda one: (-one.borne, one.text))
-        usual = Signature.load(head.text)
-        grounds = [
-            (_doubt(usual, Signature.load(one.text)), one)
-            for one in others
-            if frozenset({head.number, one.number}) not in judged.signatures
-        ]
-        best = max(grounds, key=lambda one: (one[0][0] * one[1].borne, one[1].text), default=None)
-        if best is not None and best[0][0]:
-            (weight, why), rare = best
-            row = Weak(name, (head.number, rare.number), (head.borne, rare.borne), why)
-            found.append((-weight * rare.borne, actor, row))
+        # No doubt counts more than the entries that it is about, so that most signatures need not be looked at.
+        if number in judged.settled or (len(best) == most and others[0].borne < best[0]):
+            continue
+        rest = [one for one in others if frozenset({head.number, one.number}) not in judged.signatures]
+        score, why, rare = _weakest(head, rest)
+        if score:
+            found.append((-score, actor, Weak(name, (head.number, rare.number), (head.borne, rare.borne), why)))
+            (heappush if len(best) < most else heappushpop)(best, score)
     found.sort(key=lambda one: one[:2])
     return [row for *_, row in found[:most]]
 
@@ -67,6 +64,24 @@ class _Borne(NamedTuple):
     borne: int
 
 
+def _weakest(head: _Borne, others: Sequence[_Borne]) -> tuple[float, str, _Borne]:
+    """Return the most doubtful of an actor's other signatures, how much its doubt counts (0 if none does), and why.
+
+    Args:
+        head: The signature that most of its entries have.
+        others: The others that nobody judged, those that most entries have first.
+    """
+    usual = Signature.load(head.text)
+    score, why, rare = 0.0, "", head
+    for one in others:
+        if one.borne < score:
+            break
+        weight, doubt = _doubt(usual, Signature.load(one.text))
+        if weight and (weight * one.borne, one.text) > (score, rare.text if score else ""):
+            score, why, rare = weight * one.borne, doubt, one
+    return score, why, rare
+
+
 def _joined(lens: Lens) -> Iterator[tuple[tuple[str, str, int], list[_Borne]]]:
     """Yield the ids, names and numbers of the actors that are looked at and have several signatures, with these."""
     table, signature, naming = schema.actor, schema.signature, schema.naming
@@ -75,8 +90,9 @@ def _joined(lens: Lens) -> Iterator[tuple[tuple[str, str, int], list[_Borne]]]:
     first = query.order_by(table.c.appearances.desc(), table.c.id).limit(_MOST).subquery()
     borne = select(func.coalesce(func.sum(naming.c.appearances), 0)).where(naming.c.signature == signature.c.number)
     rows = lens.connection.execute(
-        select(first.c.id, first.c.name, first.c.number, signature.c.number, signature.c.text, borne.scalar_subquery())
-        .join(signature, signature.c.actor == first.c.number)
+        select(
+            first.c.id, first.c.name, first.c.number, signature.c.number, signature.c.text, borne.scalar_subquery()
+        ).join(signature, signature.c.actor == first.c.number)
     )
     found: dict[tuple[str, str, int], list[_Borne]] = defaultdict(list)
     for actor, name, number, *told in rows:
