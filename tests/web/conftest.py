@@ -74,7 +74,7 @@ def reading(  # noqa: PLR0913 - as many as a report has parts
         {
             "id": f"e{number}", "type": kind, "sources": [ids[who]], "targets": [ids[whom]] if whom else [],
             "trigger": span(words), "evidence": [0, min(len(text), 300)], "date": day, "status": "happened",
-            "attribution": [], "core": True, "confidence": 0.4, "rule": "assault.bomb", **event,
+            "attribution": [], "core": True, "confidence": 0.2, "rule": "assault.bomb", **event,
         }
         for number, (who, words, kind, whom) in enumerate(acts, 1)
     ]  # fmt: skip

@@ -102,7 +102,7 @@ def test_namesakes_are_asked_about_if_their_countries_may_be_one(record: Record)
 )
 def test_names_that_are_nearly_one_are_asked_about(one: str, other: str, near: bool) -> None:  # noqa: FBT001
     """Only those of one surname; the same name is no other spelling."""
-    rows = [SimpleNamespace(name=name, folded=name.lower(), country=None, number=len(name)) for name in (one, other)]
+    rows = [SimpleNamespace(name=name, folded=name.lower(), country=None) for name in (one, other)]
     found = list(_spellings(cast("Any", rows)))
     assert [why for _, _, _, why in found] == [f"{one} and {other} may be one name in two spellings"] * near
 
@@ -143,14 +143,14 @@ def doubted(report: str, day: str, confidence: float, **more: Any) -> dict[str, 
 def test_events_of_low_confidence_are_asked_about(record: Record) -> None:
     """The least sure first; those that reports are not about, and sure ones, not at all."""
     rows = [
-        doubted("r1", "2024-05-02", 0.5),
-        doubted("r2", "2024-06-02", 0.3),
-        doubted("r3", "2024-07-02", 0.9),
-        doubted("r4", "2024-08-02", 0.3, core=False),
+        doubted("r1", "2024-05-02", 0.25),
+        doubted("r2", "2024-06-02", 0.1),
+        doubted("r3", "2024-07-02", 0.3),
+        doubted("r4", "2024-08-02", 0.1, core=False),
     ]
     record.add(map(json.dumps, rows))
     found = record.review(kind="event")
-    assert [row.why for row in found] == [f"it is told with a confidence of {one}" for one in (0.3, 0.5)]
+    assert [row.why for row in found] == [f"it is told with a confidence of {one}" for one in (0.1, 0.25)]
     assert [row.event.evidence.report for row in found if row.event] == ["r2", "r1"]
     assert found[0].id == found[0].sides[0].id == record.why("r2:e1").event.id
     assert [row.id for row in record.review(kind="event", as_of="2024-05-30")] == [found[1].id]
@@ -159,7 +159,7 @@ def test_events_of_low_confidence_are_asked_about(record: Record) -> None:
 @pytest.mark.parametrize("answer", ["confirm", "reject", "unsure"])
 def test_an_answer_about_an_event_is_asked_for_once(record: Record, answer: str) -> None:
     """Also after its report was read again."""
-    reading = doubted("r1", "2024-05-02", 0.3)
+    reading = doubted("r1", "2024-05-02", 0.2)
     record.add([json.dumps(reading)])
     (row,) = record.review()
     judgement = getattr(record, answer)(row.sides[0].id)
@@ -192,7 +192,7 @@ def test_accounts_that_contradict_each_other_are_asked_about(record: Record, lin
 
 def test_a_review_takes_one_of_each_kind_in_turn(berg: Record) -> None:
     """So that no kind waits for all of another; the limit tells how many are left."""
-    berg.add([json.dumps(doubted("r7", "2024-08-02", 0.3))])
+    berg.add([json.dumps(doubted("r7", "2024-08-02", 0.2))])
     every = berg.review(limit=0)
     assert [row.kind for row in every] == ["joined", "apart", "event", "apart"]
     some = berg.review(limit=2)

@@ -47,6 +47,7 @@ class Lens:
     _reports: dict[int, Line] = field(default_factory=dict)
     _actors: dict[int, Line] = field(default_factory=dict)
     _home: dict[int, int] = field(default_factory=dict)
+    _signatures: dict[tuple[int, ...], list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.as_of is not None:
@@ -193,9 +194,11 @@ class Lens:
 
     def signatures_of(self, actors: Iterable[int]) -> list[int]:
         """Return the signatures of actors."""
-        table = schema.signature
-        query = select(table.c.number).where(table.c.actor.in_(sorted(set(actors)))).order_by(table.c.number)
-        return list(self.connection.execute(query).scalars())
+        table, wanted = schema.signature, tuple(sorted(set(actors)))
+        if wanted not in self._signatures:
+            query = select(table.c.number).where(table.c.actor.in_(wanted)).order_by(table.c.number)
+            self._signatures[wanted] = list(self.connection.execute(query).scalars())
+        return self._signatures[wanted]
 
     def shared(self, one: Iterable[int], other: Iterable[int]) -> Subquery:
         """Return the events in which actors of two sides both take part.

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from ranke.answers import DoubtKind, DoubtRow, DoubtSide, EventRow, Evidence, Rows
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import Line, chunks, rows_in
-from ranke.record.questions.alike import alike
+from ranke.record.questions.alike import Bearer, alike
 from ranke.record.questions.judged import Judged
 from ranke.record.questions.lens import Lens
 from ranke.record.questions.shaky import contradicted, doubtful
@@ -101,9 +101,9 @@ class _Rows:
         for number, count in zip(one.signatures, one.borne, strict=True):
             entry = self._signed.get(number)
             told.append(self._side(entry, entry, count) if entry is not None else None)
-        return _of_actors("joined", f"one actor, {one.actor.name}: {one.why}", told)
+        return _of_actors("joined", f"one actor, {one.name}: {one.why}", told)
 
-    def _apart(self, one: Line, other: Line, why: str) -> DoubtRow | None:
+    def _apart(self, one: Bearer, other: Bearer, why: str) -> DoubtRow | None:
         told = []
         for row in (one, other):
             entry = self._named.get(row.id)
@@ -111,7 +111,7 @@ class _Rows:
             told.append(self._side(entry, row, row.appearances, days) if entry is not None else None)
         return _of_actors("apart", why, told)
 
-    def _side(self, entry: Line, known: Line, count: int, *more: str) -> DoubtSide | None:
+    def _side(self, entry: Line, known: Line | Bearer, count: int, *more: str) -> DoubtSide | None:
         """Return what an entry stands for; `known` tells its name and what it is."""
         evidence = self._words.get(entry.number)
         if evidence is None:

@@ -9,7 +9,7 @@ from ranke.record.keeping.store import rows_in
 from ranke.record.questions.judged import Judged
 from ranke.record.questions.lens import Lens
 
-_LOW = 0.6
+_LOW = 0.3
 """Confidence below which an event is doubtful."""
 
 _LATEST = 2000
@@ -49,8 +49,11 @@ def contradicted(lens: Lens, judged: Judged, most: int) -> list[tuple[int, str, 
     if lens.last is not None:
         query = query.where(event.c.known <= lens.last)
     first: dict[int, int] = {}
-    for number, one in lens.connection.execute(query).all():
-        if one not in judged.events and len(first) < most:
-            first.setdefault(one, number)
+    with lens.connection.execute(query) as found:
+        for number, one in found:
+            if one not in judged.events:
+                first.setdefault(one, number)
+            if len(first) == most:
+                break
     rows = {row.event: row for row in rows_in(lens.connection, table, "number", first.values())}
     return [(one, rows[one].about, [(value, some) for value, some in json.loads(rows[one].sides)]) for one in first]

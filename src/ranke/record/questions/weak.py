@@ -1,14 +1,15 @@
 """Entries that the record holds for one actor on weak grounds: an office alone, a surname alone, two countries."""
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import heappush, heappushpop
+from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from ranke.record.actors.signatures import Signature
 from ranke.record.keeping import schema
-from ranke.record.keeping.store import Line, chunks, rows_in
 from ranke.record.questions.judged import Judged
 from ranke.record.questions.lens import Lens
 
@@ -21,9 +22,9 @@ _NAMED = 2
 
 @dataclass(frozen=True, slots=True)
 class Weak:
-    """An actor with the numbers of two of its signatures, how many entries bear each, and why these may be two."""
+    """An actor's name, the numbers of two of its signatures, how many entries bear each, and why these may be two."""
 
-    actor: Line
+    name: str
     signatures: tuple[int, int]
     borne: tuple[int, int]
     why: str
@@ -39,42 +40,64 @@ def weak(lens: Lens, judged: Judged, most: int) -> list[Weak]:
         judged: What people decided.
         most: How many at most.
     """
-    table = schema.actor
-    query = select(table).where(table.c.kind.in_(("person", "organization", "media")))
-    rows = lens.connection.execute(query.order_by(table.c.appearances.desc(), table.c.id).limit(_MOST)).all()
-    signatures: dict[int, list[Line]] = defaultdict(list)
-    for row in rows_in(lens.connection, schema.signature, "actor", [row.number for row in rows]):
-        signatures[row.actor].append(row)
-    joined = [row for row in rows if len(signatures[row.number]) > 1 and row.number not in judged.settled]
-    borne = _borne(lens, [one.number for row in joined for one in signatures[row.number]])
-    found = []
-    for row in joined:
-        told = sorted(signatures[row.number], key=lambda one: (-borne[one.number], one.text))
-        head, rest = (
-            told[0],
-            [one for one in told[1:] if frozenset({told[0].number, one.number}) not in judged.signatures],
-        )
-        usual = Signature.load(head.text)
-        grounds = [(_doubt(usual, Signature.load(one.text)), one) for one in rest]
-        best = max(grounds, key=lambda one: (one[0][0] * borne[one[1].number], one[1].text), default=None)
-        if best is not None and best[0][0]:
-            weight, why = best[0]
-            two = head.number, best[1].number
-            count = borne[two[0]], borne[two[1]]
-            found.append((weight * count[1], Weak(row, two, count, why)))
-    found.sort(key=lambda one: (-one[0], one[1].actor.id))
-    return [one for _, one in found[:most]]
+    found: list[tuple[float, str, Weak]] = []
+    best: list[float] = []
+    for (actor, name, number), rows in _joined(lens):
+        head, *others = sorted(rows, key=lambda one: (-one.borne, one.text))
+        # No doubt counts more than the entries that it is about, so that most signatures need not be looked at.
+        if number in judged.settled or (len(best) == most and others[0].borne < best[0]):
+            continue
+        rest = [one for one in others if frozenset({head.number, one.number}) not in judged.signatures]
+        score, why, rare = _weakest(head, rest)
+        if score:
+            found.append((-score, actor, Weak(name, (head.number, rare.number), (head.borne, rare.borne), why)))
+            (heappush if len(best) < most else heappushpop)(best, score)
+    found.sort(key=lambda one: one[:2])
+    return [row for *_, row in found[:most]]
 
 
-def _borne(lens: Lens, signatures: Sequence[int]) -> Counter[int]:
-    """Return how many appearances each signature has."""
-    table = schema.naming
-    found: Counter[int] = Counter()
-    for some in chunks(signatures):
-        query = select(table.c.signature, table.c.appearances).where(table.c.signature.in_(some))
-        for number, count in lens.connection.execute(query).all():
-            found[number] += count
-    return found
+class _Borne(NamedTuple):
+    """A signature of an actor, and how many entries bear it."""
+
+    number: int
+    text: str
+    borne: int
+
+
+def _weakest(head: _Borne, others: Sequence[_Borne]) -> tuple[float, str, _Borne]:
+    """Return the most doubtful of an actor's other signatures, how much its doubt counts (0 if none does), and why.
+
+    Args:
+        head: The signature that most of its entries have.
+        others: The others that nobody judged, those that most entries have first.
+    """
+    usual = Signature.load(head.text)
+    score, why, rare = 0.0, "", head
+    for one in others:
+        if one.borne < score:
+            break
+        weight, doubt = _doubt(usual, Signature.load(one.text))
+        if weight and (weight * one.borne, one.text) > (score, rare.text if score else ""):
+            score, why, rare = weight * one.borne, doubt, one
+    return score, why, rare
+
+
+def _joined(lens: Lens) -> Iterator[tuple[tuple[str, str, int], list[_Borne]]]:
+    """Yield the ids, names and numbers of the actors that are looked at and have several signatures, with these."""
+    table, signature, naming = schema.actor, schema.signature, schema.naming
+    query = select(table.c.id, table.c.name, table.c.number, table.c.appearances)
+    query = query.where(table.c.kind.in_(("person", "organization", "media")))
+    first = query.order_by(table.c.appearances.desc(), table.c.id).limit(_MOST).subquery()
+    borne = select(func.coalesce(func.sum(naming.c.appearances), 0)).where(naming.c.signature == signature.c.number)
+    rows = lens.connection.execute(
+        select(
+            first.c.id, first.c.name, first.c.number, signature.c.number, signature.c.text, borne.scalar_subquery()
+        ).join(signature, signature.c.actor == first.c.number)
+    )
+    found: dict[tuple[str, str, int], list[_Borne]] = defaultdict(list)
+    for actor, name, number, *told in rows:
+        found[actor, name, number].append(_Borne._make(told))
+    return ((actor, told) for actor, told in found.items() if len(told) > 1)
 
 
 def _doubt(usual: Signature, rare: Signature) -> tuple[float, str]:
