@@ -55,6 +55,15 @@ def test_nobody_meets_his_own_country() -> None:
     assert Stage(doc, cast, [other], []).candidates(other, "target") == [ids["Chile"]]
 
 
+def test_who_backs_foes_backs_nobody_else() -> None:
+    """Support for what is against somebody goes to nobody who happens to be near."""
+    anyone: Tables = {"source": {}, "target": {"country": 9.0}}
+    assert ("SUPPORT", ["Chile"], []) in filled(
+        "Peru watched. Chile decided to support the uprising against it.", anyone
+    )
+    assert ("SUPPORT", ["Chile"], ["Peru"]) in filled("Peru watched. Chile decided to support the uprising.", anyone)
+
+
 def test_the_source_of_an_act_on_nobody_stays_open() -> None:
     """An act of which nothing is known but its name gets no doer."""
     doc = parse("Chile watched. There was an attack.")

@@ -17,10 +17,21 @@ def event(
     *,
     kind: EventType = "ASSAULT",
     date: str | None = None,
+    trigger_at: int = 0,
     **more: Any,  # noqa: ANN401
 ) -> EventPart:
     """Return an event with these sides, one letter an actor."""
-    part = EventPart(kind, "rule", None, None, 0, (0, 1), sources=tuple(sources), targets=tuple(targets), **more)
+    part = EventPart(
+        kind,
+        "rule",
+        None,
+        None,
+        0,
+        (trigger_at, trigger_at + 1),
+        sources=tuple(sources),
+        targets=tuple(targets),
+        **more,
+    )
     part.date = DateValue(value=date)
     return part
 
@@ -142,6 +153,14 @@ def test_an_inferred_side_is_told_once_a_telling_names_it() -> None:
     assert [(one.targets, one.inferred) for one in taken] == [(("b",), ("target",))]
     named = join_retellings([event("a", "b", inferred=("target",), weight=0.9), event("a", "b", weight=0.9)])
     assert [one.inferred for one in named] == [()]
+
+
+def test_an_event_is_best_told_where_its_sides_are() -> None:
+    """A telling that names both sides stands for the event, before an earlier one whose side was inferred."""
+    guessed = event("a", "b", inferred=("target",), weight=0.9, trigger_at=3)
+    told = event("a", "b", weight=0.9, trigger_at=40)
+    (kept,) = join_retellings([guessed, told])
+    assert (kept.trigger, kept.more, kept.inferred) == ((40, 41), ((3, 4),), ())
 
 
 @pytest.mark.parametrize(

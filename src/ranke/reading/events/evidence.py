@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from ranke.model import QUAD
 from ranke.reading.events.authority import speaker_ids, statements_at
+from ranke.reading.events.frames import direct_object, prep_objects
 from ranke.reading.parts import Cast, EventPart, StatementPart
 from ranke.reading.words import words_of
 
@@ -35,8 +36,8 @@ _MANY = (1, 2, 4, 8)
 """Mentions of an actor that are one step more."""
 _CONFLICT = (3, 4)
 """Quad classes of conflict, verbal and material."""
-_TOGETHER = ("AGREE", "CONSULT", "COOPERATE")
-"""Types of acts that two polities do with each other."""
+_GOODWILL = ("AGREE", "AID", "CONSULT", "COOPERATE", "SUPPORT")
+"""Types of acts of goodwill, which nobody does to the country that he acts for."""
 
 
 def members(event: EventPart, side: Side) -> tuple[str, ...]:
@@ -73,16 +74,23 @@ class Stage:
     def candidates(self, event: EventPart, side: Side) -> list[str]:
         """Return who may stand on this side: actors mentioned near the event or often, not on the other side.
 
-        Nobody meets or agrees with the country that he acts for.
+        Nobody meets or supports the country that he acts for.
         """
         at = self._sentence[event.anchor]
         other = set(members(event, OPPOSITE[side]))
-        if event.type in _TOGETHER:
+        if event.type in _GOODWILL:
             own = {self.cast.actors[one].country for one in other} - {None}
             other.update(one.id for one in self.cast.actors.values() if one.kind == "country" and one.country in own)
+            if side == "target" and self._backs_foes(self.doc[event.anchor]):
+                return []
         around = self._mentions(event.anchor - _LONG, event.anchor + _LONG)
         near = (one for head, one in around if -_BEFORE <= self._sentence[head] - at <= _AFTER)
         return [one for one in dict.fromkeys((*self._leading, *near)) if one not in other]
+
+    def _backs_foes(self, trigger: Token) -> bool:
+        """Whether what is backed is against somebody: "supported the revolt against the king"."""
+        thing = direct_object(trigger) if trigger.pos_ == "VERB" else None
+        return thing is not None and any(True for _ in prep_objects(thing, ("against",)))
 
     def of_nobody(self, event: EventPart, side: Side) -> list[str]:
         """Return what speaks for leaving this side empty."""

@@ -71,6 +71,10 @@ def join_retellings(events: list[EventPart]) -> list[EventPart]:
         first = next((one for one in kept if same_event(one, event)), None)
         if first is None:
             kept.append(event)
+        elif first.inferred and not event.inferred:
+            # Where both sides are told in one clause is where the event is best told.
+            _absorb(event, first)
+            kept[kept.index(first)] = event
         else:
             _absorb(first, event)
     for event in events:
