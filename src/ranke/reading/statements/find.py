@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from ranke.model import Span, StatementKind
 from ranke.reading.parts import StatementPart
-from ranke.reading.statements.asserted import can_speak, is_asserted
+from ranke.reading.statements.asserted import can_speak, is_asserted, is_supposed
 from ranke.reading.statements.blocks import find_blocks, find_labels, without_turns
 from ranke.reading.statements.contents import contents_of, cue_span, span_of, without_aside
 from ranke.reading.statements.continued import go_on, run_on
@@ -24,6 +24,7 @@ from ranke.reading.statements.speakers import (
     cited_beside,
     named_of,
     naming_span,
+    loosely_hung,
     nearest_name,
     quoted_by,
     speaker_of,
@@ -44,17 +45,20 @@ class _Taken:
     def __init__(self, utterances: list[Utterance]) -> None:
         self.by_cue: dict[int, list[Span]] = {}
         self.starts: dict[int, int] = {}
+        self.named: set[int] = set()
         for utterance in utterances:
             if utterance.cue is not None:
                 self.by_cue.setdefault(utterance.cue.i, []).append(utterance.content)
                 self.starts[utterance.content[0]] = utterance.cue.i
+            elif utterance.speaker is not None:
+                self.named.add(utterance.content[0])
 
     def bars(self, cue: Token, span: Span, quoted: Quotation | None) -> bool:
         """Tell whether content is none of this cue's: quoted already, of another cue, or told after `"…," he said`."""
         own = self.by_cue.get(cue.i, [])
         if any(_overlap(span, other) for other in own):
             return True
-        if quoted is None and self.starts.get(span[0], cue.i) != cue.i:
+        if quoted is None and (self.starts.get(span[0], cue.i) != cue.i or not self.named.isdisjoint((span[0], span[0] + 1))):
             return True
         before = cue.doc[cue.i + 1 : cue.i + 4]
         told = any(other[1] <= cue.idx < span[0] for other in own)
@@ -67,10 +71,12 @@ def find_statements(doc: Doc) -> list[StatementPart]:
     Needs a `Doc` of `ranke.reading.parser.parse`; adds nothing to it.
     """
     quotations = Quotations(words_of(doc).whole)
-    uses = [use for use in cue_verbs(doc) if is_asserted(use.token)]
+    verbs = cue_verbs(doc)
+    uses = [use for use in verbs if is_asserted(use.token)]
+    quoting = [use for use in verbs if is_asserted(use.token) or is_supposed(use.token)]
     tails = find_tails(doc, uses)
     blocks = find_blocks(doc, quotations, uses)
-    utterances = [*find_utterances(doc, quotations, uses), *blocks]
+    utterances = [*find_utterances(doc, quotations, quoting), *blocks]
     parts = _direct(doc, utterances, quotations, tails)
     parts = without_turns(parts, sorted(block.content for block in blocks))
     taken = _Taken(utterances)
@@ -146,8 +152,8 @@ def _uttered(doc: Doc, content: Span, cue: Token, quotations: Quotations, tails:
     if cue.lower_ == "according":
         source = child(child(cue, "prep"), "pobj")
         part = _named(doc, part, speaker_of(source) if source is not None else None, source)
-    elif part.speaker is None and cue.tag_ == "VBG":
-        part = _named(doc, part, subject_above(cue))
+    elif cue.tag_ == "VBG" and (part.speaker is None or loosely_hung(cue) or quotations.at(doc[part.speaker].idx)):
+        part = _named(doc, part, subject_above(cue, quotations))
     unquoted = quotations.at(cue.idx) is None
     if part.speaker is None or (unquoted and quotations.at(doc[part.speaker].idx) is not None):
         return _named(doc, part, nearest_name(cue))

@@ -9,7 +9,7 @@ from ranke.reading.statements.asserted import is_attribute
 from ranke.reading.statements.cues import CueUse, words
 from ranke.reading.statements.quotations import Quotations
 from ranke.reading.statements.scene import REACH, Scene
-from ranke.reading.statements.signatures import labelled, signed
+from ranke.reading.statements.signatures import labelled, set_between, signed
 from ranke.reading.statements.surroundings import sentence_around, source_before
 from ranke.reading.statements.trees import SUBJECTS, child, is_finite, is_verbal, kids, lemma_of
 from ranke.reading.statements.voicing import as_told, governs, voices
@@ -49,12 +49,15 @@ def find_utterances(doc: Doc, quotations: Quotations, uses: list[CueUse]) -> lis
     found: list[Utterance] = []
     last = -1
     for n, quotation in enumerate(quotations.top):
-        cue = _cue_of(scene, n, found, last)
-        speaker = signed(scene, n) or labelled(scene, n) if cue is None else None
-        if cue is not None and speaker is None:
+        speaker = set_between(scene, n)
+        cue = _cue_of(scene, n, found, last) if speaker is None else None
+        if cue is not None:
             content, lead = sentence_around(scene, n, cue)
             found.append(Utterance(content, cue, lead=lead))
-        elif speaker is not None:
+            last = n
+            continue
+        speaker = speaker or signed(scene, n) or labelled(scene, n)
+        if speaker is not None:
             found.append(Utterance(quotation.inner, None, speaker=speaker))
         elif found and _stands_alone(scene, n) and _only_cue_between(scene, last, n, found[-1].cue):
             found.append(Utterance(quotation.inner, found[-1].cue, follows=len(found) - 1))
