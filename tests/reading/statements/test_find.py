@@ -247,6 +247,37 @@ def test_what_nobody_said_is_no_statement(text: str) -> None:
     assert facts(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Any farmer would now ask: “Who pays for all of this? The bank is closed.”",
+            ("farmer", "would now ask", "Who pays for all of this? The bank is closed."),
+        ),
+        (
+            "Jo Hill waved to the crowd before asking them, “Are you ready for the harvest this year?”",
+            ("Hill", "asking", "Are you ready for the harvest this year?"),
+        ),
+    ],
+)
+def test_supposed_or_merely_timed_cue_has_its_words_where_they_are_quoted(
+    text: str, said: tuple[str, str, str]
+) -> None:
+    """Words in marks are somebody's though the verb says only that they would be said, or when."""
+    assert facts(text) == [said]
+
+
+def test_denied_cue_is_none_of_a_quotation() -> None:
+    """What was not said hangs on no verb of saying, even in marks."""
+    assert all(cue is None for _, cue, _ in facts("The minister did not say: “We have lost the whole harvest.”"))
+
+
+def test_content_of_a_verb_ends_before_a_quotation_with_a_speaker_of_its_own() -> None:
+    """A quotation whose speaker is named after the verb is said by him alone."""
+    text = "Mayors have said so, including the former mayor Jo Hill -- “It is wrong to hide the books” -- and Reed."
+    assert facts(text) == [("Hill", None, "It is wrong to hide the books")]
+
+
 def test_told_an_outlet_makes_it_addressee_and_relay() -> None:
     """The outlet hears the speaker and passes him on; what he goes on to say waits for the cast."""
     doc, parts = read("The minister told Reuters that the talks had failed. He added that no date was set.")

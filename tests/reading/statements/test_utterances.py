@@ -85,3 +85,14 @@ def test_verb_of_no_table_is_no_cue_where_its_subject_is_a_thing_or_comes_late()
         ("We are still afloat after ten years.", "cracked")
     ]
     assert ("We sail today!", "landed") not in uttered('"We sail today!" Yesterday afternoon the plane landed.')
+
+
+def test_name_before_a_quotation_between_dashes_speaks_it() -> None:
+    """Of the persons named, the one whom dashes give a quotation says it; a thing named so says nothing."""
+    said = "Mayors have said so, including the former mayor Jo Hill -- “It is wrong to hide the books” -- and Reed."
+    doc = parse(said)
+    (utterance,) = find_utterances(doc, Quotations(said), cue_verbs(doc))
+    assert utterance.cue is None
+    assert utterance.speaker is not None
+    assert utterance.speaker.text == "Hill"
+    assert uttered("The old mill -- “It is wrong to hide the books” -- has a motto.") == []

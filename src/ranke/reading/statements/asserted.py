@@ -41,6 +41,15 @@ def is_asserted(token: Token) -> bool:
     return not (is_attribute(token) or (token.tag_ == "VB" and token.dep_ == "ROOT"))
 
 
+def is_supposed(token: Token) -> bool:
+    """Tell whether a cue not asserted may still have its words quoted: "would ask: …", "left before asking, …"."""
+    if is_attribute(token) or any(c.dep_ == "neg" for c in kids(token)):
+        return False
+    if token.dep_ == "pcomp" and token.head.lower_ == "before":
+        return True
+    return token.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ in _MODALS for c in kids(token))
+
+
 def is_attribute(token: Token) -> bool:
     """Tell whether a cue is but a noun's attribute: "the promised bridge", but not `"…," added Jo Hill` misread so."""
     return token.dep_ in ("amod", "compound") and token.tag_ not in _FINITE

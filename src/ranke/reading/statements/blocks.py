@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Token
 from ranke.model import Span
 from ranke.reading.parts import StatementPart
 from ranke.reading.statements.cues import CueUse
+from ranke.reading.statements.introduced import announcing_noun
 from ranke.reading.statements.quotations import Quotations
 from ranke.reading.statements.trees import is_verbal
-from ranke.reading.statements.utterances import Utterance, announcing_noun
+from ranke.reading.statements.utterances import Utterance
 from ranke.reading.words import words_of
 
 _LINE = re.compile(r"[^\n]+")

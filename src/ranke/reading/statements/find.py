@@ -8,20 +8,22 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from ranke.model import Span, StatementKind
+from ranke.model import Span
 from ranke.reading.parts import StatementPart
-from ranke.reading.statements.asserted import can_speak, is_asserted
+from ranke.reading.statements.asserted import can_speak, is_asserted, is_supposed
 from ranke.reading.statements.blocks import find_blocks, find_labels, without_turns
 from ranke.reading.statements.contents import contents_of, cue_span, span_of, without_aside
 from ranke.reading.statements.continued import go_on, run_on
 from ranke.reading.statements.cues import Content, CueUse, attitude_of, cue_verbs
 from ranke.reading.statements.hearers import addressee_of, is_media
 from ranke.reading.statements.makers import made_by
+from ranke.reading.statements.marks import in_part, kind_of, to_the_mark, without_marks
 from ranke.reading.statements.quotations import Quotation, Quotations
 from ranke.reading.statements.relays import relayed
 from ranke.reading.statements.sources import find_nouns, find_sources
 from ranke.reading.statements.speakers import (
     cited_beside,
+    loosely_hung,
     named_of,
     naming_span,
     nearest_name,
@@ -44,21 +46,28 @@ class _Taken:
     def __init__(self, utterances: list[Utterance]) -> None:
         self.by_cue: dict[int, list[Span]] = {}
         self.starts: dict[int, int] = {}
+        self.named: dict[int, int] = {}
         for utterance in utterances:
             if utterance.cue is not None:
                 self.by_cue.setdefault(utterance.cue.i, []).append(utterance.content)
                 self.starts[utterance.content[0]] = utterance.cue.i
+            elif utterance.speaker is not None:
+                self.named[utterance.content[0]] = utterance.speaker.i
 
     def bars(self, cue: Token, span: Span, quoted: Quotation | None) -> bool:
         """Tell whether content is none of this cue's: quoted already, of another cue, or told after `"…," he said`."""
         own = self.by_cue.get(cue.i, [])
         if any(_overlap(span, other) for other in own):
             return True
-        if quoted is None and self.starts.get(span[0], cue.i) != cue.i:
+        if quoted is None and (self.starts.get(span[0], cue.i) != cue.i or self._another_named(cue, span)):
             return True
         before = cue.doc[cue.i + 1 : cue.i + 4]
         told = any(other[1] <= cue.idx < span[0] for other in own)
         return told and not any(token.lower_ == "that" for token in before)
+
+    def _another_named(self, cue: Token, span: Span) -> bool:
+        """Tell whether content opens with a quotation before which, and after the cue, its own speaker is named."""
+        return any(self.named.get(place, -1) > cue.i for place in (span[0], span[0] + 1))
 
 
 def find_statements(doc: Doc) -> list[StatementPart]:
@@ -67,10 +76,12 @@ def find_statements(doc: Doc) -> list[StatementPart]:
     Needs a `Doc` of `ranke.reading.parser.parse`; adds nothing to it.
     """
     quotations = Quotations(words_of(doc).whole)
-    uses = [use for use in cue_verbs(doc) if is_asserted(use.token)]
+    verbs = cue_verbs(doc)
+    uses = [use for use in verbs if is_asserted(use.token)]
+    quoting = [use for use in verbs if is_asserted(use.token) or is_supposed(use.token)]
     tails = find_tails(doc, uses)
     blocks = find_blocks(doc, quotations, uses)
-    utterances = [*find_utterances(doc, quotations, uses), *blocks]
+    utterances = [*find_utterances(doc, quotations, quoting), *blocks]
     parts = _direct(doc, utterances, quotations, tails)
     parts = without_turns(parts, sorted(block.content for block in blocks))
     taken = _Taken(utterances)
@@ -81,14 +92,14 @@ def find_statements(doc: Doc) -> list[StatementPart]:
     cited = {utterance.cue.i for utterance in utterances if utterance.cue is not None}
     for part in find_sources(doc):
         if part.cue_token not in cited:
-            part.content = _without_marks(part.content, quotations)
+            part.content = without_marks(part.content, quotations)
             parts.append(part)
     parts += find_nouns(doc)
     parts += find_states(doc)
     run_on(doc, parts)
     go_on(doc, parts, quotations)
     for part in parts:
-        part.kind = "direct" if part.kind == "direct" else _kind(part, quotations)
+        part.kind = "direct" if part.kind == "direct" else kind_of(part, quotations)
     parts.sort(key=lambda part: (part.content[0], -part.content[1], part.cue_token or 0))
     return relayed(doc, made_by(doc, parts))
 
@@ -142,12 +153,12 @@ def _closed(
 
 def _uttered(doc: Doc, content: Span, cue: Token, quotations: Quotations, tails: Tails) -> StatementPart:
     part = _part(doc, Content(0, 0, "quote", cue.i + 1), content, tails, cue)
-    part.kind = "indirect" if _in_part(content, quotations) else "direct"
+    part.kind = "indirect" if in_part(content, quotations) else "direct"
     if cue.lower_ == "according":
         source = child(child(cue, "prep"), "pobj")
         part = _named(doc, part, speaker_of(source) if source is not None else None, source)
-    elif part.speaker is None and cue.tag_ == "VBG":
-        part = _named(doc, part, subject_above(cue))
+    elif cue.tag_ == "VBG" and (part.speaker is None or loosely_hung(cue) or quotations.at(doc[part.speaker].idx)):
+        part = _named(doc, part, subject_above(cue, quotations))
     unquoted = quotations.at(cue.idx) is None
     if part.speaker is None or (unquoted and quotations.at(doc[part.speaker].idx) is not None):
         return _named(doc, part, nearest_name(cue))
@@ -209,59 +220,14 @@ def _indirect(doc: Doc, use: CueUse, quotations: Quotations, tails: Tails, taken
         if span is not None and quoted is not None:
             span = span[0], min(span[1], quoted.inner[1])
         elif span is not None and end == content.end:
-            span = _to_the_mark(span, quotations)
+            span = to_the_mark(span, quotations)
         if span is None or span[0] >= span[1] or taken.bars(use.token, span, quoted):
             continue
-        part = _part(doc, content, _without_marks(span, quotations), tails, use.token)
+        part = _part(doc, content, without_marks(span, quotations), tails, use.token)
         if part.speaker is not None and can_speak(doc[part.speaker], quoted=quoted is not None):
             parts.append(part)
     return parts
 
 
-def _in_part(content: Span, quotations: Quotations) -> bool:
-    """Tell whether only a part of some content stands between marks; a block without any is direct, too."""
-    quotation = quotations.at(content[0])
-    if quotation is not None:
-        return content[1] > quotation.outer[1]
-    following = quotations.next_after(content[0])
-    return following is not None and following.outer[0] < content[1]
-
-
-def _to_the_mark(span: Span, quotations: Quotations) -> Span:
-    """Let content that ends inside a quotation it opened, or right before one with "and", run on to its end."""
-    inside = quotations.at(span[1] - 1)
-    if inside is not None and span[0] <= inside.outer[0] and span[1] <= inside.inner[1]:
-        return span[0], inside.outer[1] if span[0] < inside.outer[0] else inside.inner[1]
-    following = quotations.next_after(span[1])
-    if inside is None and following is not None:
-        between = quotations.text[span[1] : following.outer[0]].strip(" ,")
-        joined = not between and quotations.text[span[0] : span[1]].endswith((" and", " but"))
-        if between in ("and", "but") or joined:
-            return span[0], following.outer[1]
-    return span
-
-
 def _overlap(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
-
-
-def _kind(part: StatementPart, quotations: Quotations) -> StatementKind:
-    """Return `direct` for words all inside quotation marks, `mixed` for words partly inside, else `indirect`.
-
-    What is reported within a quotation has its cue there too, and is as indirect there as elsewhere.
-    """
-    span = part.content
-    inside = quotations.at(span[0])
-    if inside is not None and span[1] <= inside.outer[1]:
-        reported = part.cue is not None and quotations.at(part.cue[0]) == inside
-        return "indirect" if reported else "direct"
-    following = quotations.next_after(span[0])
-    return "mixed" if inside is not None or (following is not None and following.outer[0] < span[1]) else "indirect"
-
-
-def _without_marks(span: Span, quotations: Quotations) -> Span:
-    """Take the marks off content that is one whole quotation."""
-    quotation = quotations.at(span[0])
-    if quotation is not None and quotation.outer[0] == span[0] and quotation.inner[1] <= span[1] <= quotation.outer[1]:
-        return quotation.inner
-    return span

@@ -40,6 +40,15 @@ def _next_line(scene: Scene, n: int) -> Token | None:
     return next((token for token in scene.doc[end : end + 3] if not token.is_space), None)
 
 
+def set_between(scene: Scene, n: int) -> Token | None:
+    """Return the person named right before a quotation between dashes: `mayors like Jo Hill -- "…" -- object`."""
+    before, after = scene.before(n), scene.after(n)
+    if before is None or after is None or not before.i or not _DASHES.issuperset((before.text, after.text)):
+        return None
+    name = scene.doc[before.i - 1]
+    return name if name.ent_type_ == "PERSON" and scene.sentence_like(n) else None
+
+
 def labelled(scene: Scene, n: int) -> Token | None:
     """Return the name right before a colon and a quotation, where no verb stands before it: `Jo Hill: "…"`."""
     colon = scene.before(n)

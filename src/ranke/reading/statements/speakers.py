@@ -6,8 +6,9 @@ from ranke.model import Span
 from ranke.reading.statements.authors import RELATIVE, author, by_name, document_above, own_subject, whole
 from ranke.reading.statements.cues import words
 from ranke.reading.statements.phrases import is_person
+from ranke.reading.statements.quotations import Quotations
 from ranke.reading.statements.tails import Tails
-from ranke.reading.statements.trees import WALK, child, is_infinitive, kids, lemma_of
+from ranke.reading.statements.trees import WALK, child, is_infinitive, kids, lemma_of, set_off
 
 _CONTROL = frozenset({"advcl", "xcomp", "pcomp", "conj", "acl", "prep", "parataxis", "dep", "ccomp", "relcl"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -139,15 +140,38 @@ def nearest_name(cue: Token) -> Token | None:
     return None
 
 
-def subject_above(cue: Token) -> Token | None:
+def loosely_hung(cue: Token) -> bool:
+    """Tell whether the parser hung an -ing form on a clause that hardly has it, or on the verb above a name.
+
+    "blamed a man who had left early, saying" (the clause about the man is over), "footage of Jo Hill asking".
+    """
+    return _named_before(cue) is not None or (set_off(cue.doc, cue.i) and _narrow(cue.head))
+
+
+def _named_before(cue: Token) -> Token | None:
+    """Return the person named right before an -ing form that the parser did not hang on the name."""
+    name = cue.doc[cue.i - 1] if cue.i else cue
+    loose = cue.dep_ in ("pobj", "dobj", "xcomp") and name.dep_ in ("pobj", "compound")
+    return name if loose and name.ent_type_ == "PERSON" else None
+
+
+def _narrow(verb: Token) -> bool:
+    """Tell whether this is the verb of a clause about a noun that no comma parts from it: "a man who had left"."""
+    return verb.dep_ == "relcl" and not set_off(verb.doc, int(verb.left_edge.i))
+
+
+def subject_above(cue: Token, quotations: Quotations) -> Token | None:
     """Return the subject of the clause that a cue stands in, by whatever link, for one that has lost its own.
 
     Where marks led the parser astray, that is the first subject of the sentence who may speak.
     """
     current = cue
+    name = _named_before(cue)
+    if name is not None:
+        return name
     for _ in range(WALK):
-        found = own_subject(current) or _undergoer(current)
-        if found is not None and found.i < cue.i:
+        found = None if _narrow(current) else own_subject(current) or _undergoer(current)
+        if found is not None and found.i < cue.i and quotations.at(found.idx) is None:
             return speaker_of(found)
         if current.head.i == current.i:
             break
@@ -158,7 +182,7 @@ def subject_above(cue: Token) -> Token | None:
         if token.text in _ENDS or "\n" in token.text:
             break
         if token.dep_ in ("nsubj", "nsubjpass") and (token.ent_type_ in _SOMEBODY or token.lower_ in _PERSONS):
-            first = token
+            first = token if quotations.at(token.idx) is None else first
     return speaker_of(first) if first is not None else None
 
 
