@@ -161,6 +161,9 @@ def test_an_event_is_best_told_where_its_sides_are() -> None:
     told = event("a", "b", weight=0.9, trigger_at=40)
     (kept,) = join_retellings([guessed, told])
     assert (kept.trigger, kept.more, kept.inferred) == ((40, 41), ((3, 4),), ())
+    claimed = event("a", "b", weight=0.9, trigger_at=40, attribution=("c",))
+    (kept,) = join_retellings([event("a", "b", inferred=("target",), weight=0.9, trigger_at=3), claimed])
+    assert (kept.trigger, kept.more, kept.attribution) == ((3, 4), ((40, 41),), ())
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def _about_others(one: EventPart, other: EventPart) -> bool:
 
 
 def join_retellings(events: list[EventPart]) -> list[EventPart]:
-    """Return one entry for each event, as first told, the later tellings in its `more`.
+    """Return one entry for each event, as first told with its sides, the other tellings in its `more`.
 
     What is too thin once all its tellings are known is left out; an act against nobody, too, where the report tells
     anything else.
@@ -71,8 +71,8 @@ def join_retellings(events: list[EventPart]) -> list[EventPart]:
         first = next((one for one in kept if same_event(one, event)), None)
         if first is None:
             kept.append(event)
-        elif first.inferred and not event.inferred:
-            # Where both sides are told in one clause is where the event is best told.
+        elif first.inferred and not event.inferred and len(event.attribution) <= len(first.attribution):
+            # It is best told where one clause gives both sides, unless that is on somebody else's authority.
             _absorb(event, first)
             kept[kept.index(first)] = event
         else:
