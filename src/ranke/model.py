@@ -167,7 +167,7 @@ class Event(_Part):
 
 
 class Statement(_Part):
-    """Attributed content: who said it, to whom, through whom we know it."""
+    """Attributed content: who said it, to whom, in what (`medium`: a letter, a platform), through whom we know it."""
 
     id: str
     speaker: str | None = None
@@ -175,6 +175,7 @@ class Statement(_Part):
     addressee: str | None = None
     kind: StatementKind
     attitude: Attitude = "says"
+    medium: Span | None = None
     cue: Span | None = None
     content: Span
     attribution: tuple[str, ...] = ()

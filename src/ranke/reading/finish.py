@@ -112,6 +112,7 @@ def _statements(parts: list[StatementPart], cast: Cast, events: list[Event], dat
                     addressee=next((one for one in addressee if one != speaker), None),
                     kind=part.kind,
                     attitude=part.attitude,
+                    medium=part.medium,
                     cue=part.cue,
                     content=part.content,
                     attribution=relay_ids(part, cast),

@@ -80,7 +80,8 @@ class StatementPart:
     """Attributed content. `cue` and `content` are characters; `speaker`, `addressee`, `relays` are head tokens.
 
     `beside` are the heads of those who say it with the speaker: "Jo Hill and the mayor said".
-    `frame` is how the cue hands it on, as the table of cues calls it: a clause, an infinitive, a noun phrase.
+    `frame` is how the cue hands it on, as the table of cues calls it: a clause, an infinitive, a noun phrase. `medium`
+    are the characters that name in what it is said.
     """
 
     content: Span
@@ -94,6 +95,7 @@ class StatementPart:
     cue_token: int | None = None
     frame: str = ""
     attitude: Attitude = "says"
+    medium: Span | None = None
 
 
 @dataclass(slots=True)

@@ -29,6 +29,8 @@ class Words:
 
     documents: frozenset[str]
     occasions: frozenset[str]
+    platforms: frozenset[str]
+    posting: frozenset[str]
     media_words: frozenset[str]
     media_names: frozenset[str]
     press: frozenset[str]

@@ -18,6 +18,7 @@ from ranke.reading.statements.cues import Content, CueUse, attitude_of, cue_verb
 from ranke.reading.statements.hearers import addressee_of, is_media
 from ranke.reading.statements.makers import made_by
 from ranke.reading.statements.marks import in_part, kind_of, to_the_mark, without_marks
+from ranke.reading.statements.mediums import set_mediums
 from ranke.reading.statements.quotations import Quotation, Quotations
 from ranke.reading.statements.relays import relayed
 from ranke.reading.statements.sources import find_nouns, find_sources
@@ -100,6 +101,7 @@ def find_statements(doc: Doc) -> list[StatementPart]:
     go_on(doc, parts, quotations)
     for part in parts:
         part.kind = "direct" if part.kind == "direct" else kind_of(part, quotations)
+    set_mediums(doc, parts)
     parts.sort(key=lambda part: (part.content[0], -part.content[1], part.cue_token or 0))
     return relayed(doc, made_by(doc, parts))
 
