@@ -77,15 +77,15 @@ class Stage:
         Nobody meets or supports the country that he acts for.
         """
         at = self._sentence[event.anchor]
-        other = set(members(event, OPPOSITE[side]))
-        if event.type in _GOODWILL:
-            own = {self.cast.actors[one].country for one in other} - {None}
-            other.update(one.id for one in self.cast.actors.values() if one.kind == "country" and one.country in own)
-            if side == "target" and self._backs_foes(self.doc[event.anchor]):
-                return []
+        other, actors = members(event, OPPOSITE[side]), self.cast.actors
+        kind = event.type in _GOODWILL
+        if kind and side == "target" and self._backs_foes(self.doc[event.anchor]):
+            return []
+        own = {actors[one].country for one in other} - {None} if kind else set()
         around = self._mentions(event.anchor - _LONG, event.anchor + _LONG)
         near = (one for head, one in around if -_BEFORE <= self._sentence[head] - at <= _AFTER)
-        return [one for one in dict.fromkeys((*self._leading, *near)) if one not in other]
+        found = (one for one in dict.fromkeys((*self._leading, *near)) if one not in other)
+        return [one for one in found if not (actors[one].kind == "country" and actors[one].country in own)]
 
     def _backs_foes(self, trigger: Token) -> bool:
         """Whether what is backed is against somebody: "supported the revolt against the king"."""

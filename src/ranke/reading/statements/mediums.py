@@ -18,10 +18,7 @@ _PERSONAL = frozenset({"call", "comment", "conversation", "meeting", "remark", "
 
 
 def set_mediums(doc: Doc, parts: list[StatementPart]) -> None:
-    """Set on each statement the words that name its medium, in place; needs the cues.
-
-    A quotation that runs on without a cue of its own keeps the medium of none.
-    """
+    """Set on each statement the words that name its medium, in place; one without a cue has none."""
     known: dict[int, Span | None] = {}
     for part in parts:
         if part.cue_token is not None:
