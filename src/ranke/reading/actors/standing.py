@@ -19,6 +19,9 @@ _DEEPEST = 3
 _REPRESENTING = frozenset({"representative", "representatives"})
 _SUSPECTED = frozenset({"suspected", "alleged"})
 _PAST = frozenset({"former", "ex", "late"})
+_CHURCH = "VAT"
+"""The state of a church, which no unnamed public belongs to."""
+_LOCAL = frozenset({"local", "state", "national", "domestic", "home"})
 
 
 class Standing:
@@ -55,7 +58,10 @@ class Standing:
         person = known_person(chain.full) if chain.kind == "person" else None
         if person is not None:
             return person.country
-        return None if self._of_no_country(chain) else self._of_peers(chain) or self._scene.home
+        if self._of_no_country(chain):
+            return None
+        home = self._scene.home
+        return self._of_peers(chain) or (None if chain.kind == "group" and home == _CHURCH else home)
 
     def _of_no_country(self, chain: Chain, depth: int = 0) -> bool:
         """Whether an actor is of several countries or of none that a report tells: "Arab states", "world leaders"."""
@@ -72,14 +78,28 @@ class Standing:
             lemma_of(head) in words["worldwide"] or (spot.named and spot.words[-1] in words["believers"])
         ):
             return True
+        if (
+            spot.plural
+            and not spot.named
+            and words["faceless"] & {spot.noun, lemma_of(head)}
+            and not _LOCAL & set(spot.modifiers)
+        ):
+            return True
         return any(below.lower_ in words["abroad"] for below in head.lefts)
 
     def _follows(self, spot: Spot, chain: Chain, depth: int) -> bool:
         """Whether whoever a noun belongs to is of no country: "their rulers", where "they" are some Arab states."""
-        if spot.owner < 0 or depth >= _DEEPEST:
+        if depth >= _DEEPEST:
             return False
-        owners = (one for one in self._scene.heads.get(spot.owner, ()) if one is not chain)
-        return any(one.kind == "group" and not one.country and self._of_no_country(one, depth + 1) for one in owners)
+        owners = [*self._scene.heads.get(spot.owner, ())] if spot.owner >= 0 else []
+        owners += [one for body in spot.bodies if (one := self._scene.chains.of(body)) is not None]
+        return any(
+            one is not chain
+            and not one.country
+            and (one.known is not None or (one.kind == "group" and not one.named))
+            and self._of_no_country(one, depth + 1)
+            for one in owners
+        )
 
     def _countries_around(self, spot: Spot, chain: Chain) -> list[str]:
         """Return the countries of the bodies and people that a noun names as its own."""
