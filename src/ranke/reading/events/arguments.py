@@ -21,6 +21,9 @@ from ranke.reading.parts import Cast
 _PROMISING = ("REJECT", "AGREE", "THREATEN")
 _OF_OWNERS = ("CONSULT", "ACCUSE", "REJECT", "SUPPORT", "SANCTION", "REQUEST", "COERCE")
 _TOWARDS = ("to", "with", "against", "from", "for")
+_FINITE = ("VBD", "VBZ", "VBN")
+_SPOKEN = ("REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "SUPPORT")
+"""Types of acts that are done by saying so."""
 _DEEPEST = 3
 Ids = tuple[str, ...]
 
@@ -141,6 +144,8 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if not source and match.token.dep_ == "acl" and match.token.tag_ == "VBG":
         # "He called it a failure, ruling out …": hung on the noun by the parser, done by the subject.
         source = actors_at(governing_subject(match.token), cast)
+    if not source and match.pattern.word == "verb":
+        source = _of_teller(match, cast)
     target = _first(target_slots, match, cast, source, patient=True)
     if not source and target and match.pattern.word == "verb" and match.token.tag_ in ("VB", "VBG"):
         source = tuple(one for one in actors_at(governing_subject(match.token), cast) if one not in target)
@@ -151,6 +156,23 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if noun:
         source, target = _of_noun(match, cast, source, target)
     return _shared(match, cast, source, target)
+
+
+def _of_teller(match: Match, cast: Cast) -> Ids:
+    """Return who said what stands before "and": "She said that the vote was a farce and called for a new one".
+
+    The parser joins such a verb to the clause that is told, whose subject says nothing.
+    """
+    verb = match.token
+    if verb.dep_ != "conj" or verb.tag_ not in _FINITE or match.pattern.entry.type not in _SPOKEN:
+        return ()
+    told = verb.head
+    while told.dep_ == "conj" and told.head is not told:
+        told = told.head
+    telling = told.head if told.dep_ == "ccomp" else None
+    if telling is None or telling.pos_ != "VERB" or child(verb, "nsubj", "nsubjpass") is not None:
+        return ()
+    return actors_at(subject(telling), cast)
 
 
 def _shared(match: Match, cast: Cast, source: Ids, target: Ids) -> tuple[Ids, Ids]:
