@@ -24,6 +24,8 @@ from ranke.reading.parser import parse
         ("She lambasted decisions by Norway.", "lambasted", "She", "decisions"),
         ("Norway was quick in blaming the union.", "blaming", "Norway", "union"),
         ("Shells hit the port, with two sailors injured.", "injured", None, "sailors"),
+        ("Witnesses say that soldiers entered the village and burned the school.", "burned", "soldiers", "school"),
+        ("The envoy said that Chile would stay and praised the premier.", "praised", "envoy", "premier"),
         ("The premier criticised the decision by Norway to leave the pact.", "leave", "Norway", "pact"),
     ],
 )

@@ -11,6 +11,7 @@ from ranke.reading.events.frames import (
     prep_objects,
     subject,
 )
+from ranke.reading.events.joined import first_of_list
 from ranke.reading.events.matching import Match
 from ranke.reading.events.nominal import nominal_sides
 from ranke.reading.events.owners import actors_at, is_venue
@@ -166,9 +167,7 @@ def _of_teller(match: Match, cast: Cast) -> Ids:
     verb = match.token
     if verb.dep_ != "conj" or verb.tag_ not in _FINITE or match.pattern.entry.type not in _SPOKEN:
         return ()
-    told = verb.head
-    while told.dep_ == "conj" and told.head is not told:
-        told = told.head
+    told = first_of_list(verb)
     telling = told.head if told.dep_ == "ccomp" else None
     if telling is None or telling.pos_ != "VERB" or child(verb, "nsubj", "nsubjpass") is not None:
         return ()

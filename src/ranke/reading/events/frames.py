@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from ranke.reading.events.joined import joined_to, misplaced_subject
 from ranke.reading.words import words_of
 
 _SUBJECT = ("nsubj", "csubj")
@@ -117,8 +118,10 @@ def _topic(verb: Token, depth: int = 0) -> Token | None:
         return None
     head = verb.head
     match verb.dep_:
-        case "conj" | "ccomp" if (misplaced := _misplaced_subject(verb)) is not None:
+        case "conj" | "ccomp" if (misplaced := misplaced_subject(verb)) is not None:
             return misplaced
+        case "conj" if (joined := joined_to(verb)) is not None:
+            return _topic(joined, depth + 1)
         case "advcl" if verb.tag_ == "VB" and (planner := _planner(head)) is not None:
             return planner
         case "conj" | "ccomp" | "advcl" | "parataxis" | "dep":
@@ -135,15 +138,6 @@ def _topic(verb: Token, depth: int = 0) -> Token | None:
             return head
         case _:
             return child(verb, "poss")
-
-
-def _misplaced_subject(verb: Token) -> Token | None:
-    """Return the subject that the parser took into a list: "had beaten A and B would move in" is B's move."""
-    first = next(iter(verb.lefts), None)
-    if first is None or first.dep_ not in ("aux", "auxpass") or first.i == 0:
-        return None
-    before = verb.doc[first.i - 1]
-    return before if before.dep_ == "conj" and before.pos_ in ("NOUN", "PROPN") else None
 
 
 def _planner(head: Token) -> Token | None:
