@@ -58,7 +58,7 @@ def test_nobody_stands_where_there_is_no_argument(cast_of: CastOf, doc_of: DocOf
         ("Rebels attacked Troops near the border.", "attacked", "Rebels", "Troops"),
         ("Troops were attacked by Rebels near the border.", "attacked", "Rebels", "Troops"),
         ("France condemned Iran.", "condemned", "France", "Iran"),
-        ("Vidal regretted that the poll had gone ahead and urged Peru to wait.", "urged", "Vidal", "Peru"),
+        ("France regretted that the poll had gone ahead and urged Iran to wait.", "urged", "France", "Iran"),
         ("France condemned the policy of Iran.", "condemned", "France", "Iran"),
         ("France urged Iran to stop the attacks.", "urged", "France", "Iran"),
         ("France demanded that Iran stop the attacks.", "demanded", "France", "Iran"),
