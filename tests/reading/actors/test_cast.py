@@ -34,6 +34,8 @@ CASES = [
     ("Peru waited. Local priests prayed.", "Local priests", "group", "PER", "REL"),
     ("Peru waited. Catholic bishops prayed.", "Catholic bishops", "group", None, "REL"),
     ("Peru waited. Islamic State followers fled.", "Islamic State followers", "group", None, "REB"),
+    ("The Chilean Nurses' Association thanked Peru.", "Chilean Nurses' Association", "organization", "CHL", "NGO"),
+    ("The guerrillas freed two Spanish botanists.", "two Spanish botanists", "group", "ESP", "EDU"),
     ("Peru waited. Protesters burned tyres.", "Protesters", "group", "PER", "CVL"),
     ("Protesters in Peru burned tyres.", "Protesters", "group", "PER", "CVL"),
     ("Reuters reported the raid.", "Reuters", "media", "GBR", "MED"),

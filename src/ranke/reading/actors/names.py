@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from ranke.offices.lookups import fold
-from ranke.offices.nouns import is_organization_word
+from ranke.offices.nouns import is_body_word, is_organization_word
 from ranke.reading.actors.entities import LONGEST, Name, find_entities, titled
 from ranke.reading.actors.labels import agreed, relabelled, with_surnames
 from ranke.reading.actors.nouns import is_title_word
@@ -15,6 +15,9 @@ _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "
 _LINKED = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 _PROPER = ("NNP", "NNPS")
 _PREFIXES = frozenset({"ex", "then", "anti", "pro", "non", "post", "pre", "mid", "co", "vice"})
+_OF_MANY = frozenset({"'", "’"})
+_PEOPLES = frozenset({"women", "men", "people", "children"})
+"""Whose "'s" stands inside a body's name, as the bare mark of other plurals does: "Teachers' Union"."""
 _GAP = 2
 """Words between the parts of a body's name: "Bank of the West"."""
 
@@ -112,6 +115,8 @@ def _completes(doc: Doc, last: Name, span: Name) -> bool:
     if last.known is not None or last.label not in ("organization", "other") or not 0 < gap <= _GAP:
         return False
     head, word = doc[last.end - 1], doc[last.end].lower_
+    if gap == 1 and (doc[last.end].tag_ == "POS" or word in _OF_MANY):
+        return (word in _OF_MANY or head.lower_ in _PEOPLES) and is_body_word(doc[span.end - 1].lower_)
     if span.label in ("person", "people") or head.text[0].islower() or not is_organization_word(head.lower_):
         return False
     if not doc[span.start].text[0].isupper() or (gap == _GAP and doc[last.end + 1].lower_ != "the"):
