@@ -1,10 +1,10 @@
-"""When and where each event and statement took place, and how much of the report it is."""
+"""When and where each event took place, and the day of the report's main event."""
 
 from spacy.tokens import Doc, Token
 
 from ranke.model import DateValue, EventPlace, Place, Time
 from ranke.reading.events.frames import direct_object, prep_objects
-from ranke.reading.parts import EventPart, StatementPart
+from ranke.reading.parts import EventPart
 from ranke.reading.times import isodates
 from ranke.reading.times.dates import event_date
 from ranke.reading.times.find import inside, quotations
@@ -174,11 +174,3 @@ def plain_past(trigger: Token) -> bool:
     if helpers & _NOT_PLAIN:
         return False
     return trigger.tag_ in ("VBD", "VBG") or bool(helpers & {"was", "were", "did"})
-
-
-def statement_dates(doc: Doc, statements: list[StatementPart], times: list[Time], date: str) -> list[DateValue]:
-    """Return when each statement was made, in the same order."""
-    return [
-        when(doc, statement.cue_token, times, date) if statement.cue_token is not None else DateValue()
-        for statement in statements
-    ]

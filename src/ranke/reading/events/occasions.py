@@ -5,15 +5,12 @@ from bisect import bisect_left, bisect_right
 from spacy.tokens import Doc, Token
 
 from ranke.model import DateValue, EventType, Span, Time
-from ranke.reading.events.authority import speaker_ids
 from ranke.reading.events.circumstances import SCENIC, main_day, plain_past
+from ranke.reading.events.speaking import Said
 from ranke.reading.offsets import Offsets
-from ranke.reading.parts import Cast, EventPart, StatementPart
+from ranke.reading.parts import EventPart
 from ranke.reading.times.tense import MAX_CLIMB
 from ranke.reading.words import words_of
-
-Said = tuple[frozenset[str], DateValue]
-"""Who speaks, and when."""
 
 _UTTERED: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "AGREE"})
 """What is done by speaking: a date in its sentence is as a rule that of what is spoken about."""
@@ -26,11 +23,6 @@ _AROUND = 4
 """Times of a sentence that are looked at on either side of a verb: a guard against endless sentences."""
 _ENOUGH = 2
 """Signs, of three, that an event is part of the occasion: with fewer, most such events of the gold had no date."""
-
-
-def said_on(statements: list[StatementPart], dates: list[DateValue], cast: Cast) -> list[Said]:
-    """Return who made each statement, and when."""
-    return [(frozenset(speaker_ids(one, cast)), date) for one, date in zip(statements, dates, strict=True)]
 
 
 def settle_days(doc: Doc, events: list[EventPart], said: list[Said], times: list[Time], date: str) -> None:
