@@ -16,9 +16,10 @@ _UTTERED: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THR
 """What is done by speaking: a date in its sentence is as a rule that of what is spoken about."""
 _SPANNING = frozenset({"in", "by"})
 """What stands before a month or a year, which covers the whole of a sentence more often than a day does."""
-_REACH = 7
+_REACH = 4
 """Sentences that an occasion lasts from where its day is named: on the gold, of the undated events up to there one in
 four was of that day, of those after it one in twenty."""
+_NEAR = 2
 _AROUND = 4
 """Times of a sentence that are looked at on either side of a verb: a guard against endless sentences."""
 _ENOUGH = 2
@@ -47,9 +48,11 @@ def settle_days(doc: Doc, events: list[EventPart], said: list[Said], times: list
         event.date = _of_sentence(doc[event.anchor], event.type, times, sentences, offsets)
         if event.date.value is not None or value is None or event.status in ("planned", "possible"):
             continue
-        if _sentences_on(sentences, value.span, event.trigger) > _REACH:
+        away = _sentences_on(sentences, value.span, event.trigger)
+        if away > _REACH:
             continue
-        signs = (_told_plainly(doc[event.anchor]), event.type in kinds, not actors.isdisjoint(event.sources))
+        near = 0 <= away <= _NEAR
+        signs = (near and _told_plainly(doc[event.anchor]), _told_plainly(doc[event.anchor]), event.type in kinds, not actors.isdisjoint(event.sources))
         if sum(signs) >= _ENOUGH:
             event.date = value
 
