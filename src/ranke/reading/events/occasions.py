@@ -52,7 +52,12 @@ def settle_days(doc: Doc, events: list[EventPart], said: list[Said], times: list
         if away > _REACH:
             continue
         near = 0 <= away <= _NEAR
-        signs = (near and _told_plainly(doc[event.anchor]), _told_plainly(doc[event.anchor]), event.type in kinds, not actors.isdisjoint(event.sources))
+        signs = (
+            near and _told_plainly(doc[event.anchor]),
+            _told_plainly(doc[event.anchor]),
+            event.type in kinds,
+            not actors.isdisjoint(event.sources),
+        )
         if sum(signs) >= _ENOUGH:
             event.date = value
 

@@ -75,9 +75,7 @@ def said_on(statements: list[StatementPart], dates: list[DateValue], cast: Cast)
     return [(frozenset(speaker_ids(one, cast)), date) for one, date in zip(statements, dates, strict=True)]
 
 
-def date_own_acts(
-    events: list[EventPart], statements: list[StatementPart], dates: list[DateValue], cast: Cast
-) -> None:
+def date_own_acts(events: list[EventPart], statements: list[StatementPart], dates: list[DateValue], cast: Cast) -> None:
     """Set `date` on what somebody does by what he says: "he called the raid a crime" is of the day on which he spoke.
 
     Needs `attribution`: what a speaker tells of rests on his word, what he does by speaking does not.
