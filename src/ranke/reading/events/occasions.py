@@ -9,6 +9,7 @@ from ranke.reading.events.circumstances import SCENIC, main_day, plain_past
 from ranke.reading.events.speaking import Said
 from ranke.reading.offsets import Offsets
 from ranke.reading.parts import EventPart
+from ranke.reading.times.scenes import told_as_earlier
 from ranke.reading.times.tense import MAX_CLIMB
 from ranke.reading.words import words_of
 
@@ -18,8 +19,9 @@ _SPANNING = frozenset({"in", "by"})
 """What stands before a month or a year, which covers the whole of a sentence more often than a day does."""
 _REACH = 4
 """Sentences that an occasion lasts from where its day is named: on the gold, of the undated events up to there one in
-four was of that day, of those after it one in twenty."""
+three was of that day, of those after it one in ten."""
 _NEAR = 2
+"""Sentences within which plain telling is sign enough: on the gold, two in three such events were of that day."""
 _AROUND = 4
 """Times of a sentence that are looked at on either side of a verb: a guard against endless sentences."""
 _ENOUGH = 2
@@ -48,18 +50,18 @@ def settle_days(doc: Doc, events: list[EventPart], said: list[Said], times: list
         event.date = _of_sentence(doc[event.anchor], event.type, times, sentences, offsets)
         if event.date.value is not None or value is None or event.status in ("planned", "possible"):
             continue
-        away = _sentences_on(sentences, value.span, event.trigger)
-        if away > _REACH:
-            continue
-        near = 0 <= away <= _NEAR
-        signs = (
-            near and _told_plainly(doc[event.anchor]),
-            _told_plainly(doc[event.anchor]),
-            event.type in kinds,
-            not actors.isdisjoint(event.sources),
-        )
-        if sum(signs) >= _ENOUGH:
+        if _is_part(doc[event.anchor], event, _sentences_on(sentences, value.span, event.trigger), kinds, actors):
             event.date = value
+
+
+def _is_part(trigger: Token, event: EventPart, away: int, kinds: set[EventType], actors: set[str]) -> bool:
+    """Return whether an event so many sentences after the main day's name is part of that day's occasion."""
+    if away > _REACH or told_as_earlier(trigger):
+        return False
+    told = _told_plainly(trigger)
+    if told and 0 <= away <= _NEAR:
+        return True
+    return told + (event.type in kinds) + (not actors.isdisjoint(event.sources)) >= _ENOUGH
 
 
 def _occasion(events: list[EventPart], said: list[Said], main: DateValue) -> tuple[set[EventType], set[str]]:
