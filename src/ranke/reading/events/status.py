@@ -247,9 +247,14 @@ def _attended(noun: Token) -> Finding | None:
     return None
 
 
-def _opening(verb: Token) -> Token:
-    """Return the verb that says when an act comes about: "is set to open" looks ahead by "open"."""
-    return next((one for one in verb.children if one.dep_ == "xcomp" and _infinitive(one)), verb)
+def _opening(noun: Token) -> Token | None:
+    """Return the verb that says when the act of its subject comes about: "opened", "is due to open"."""
+    if noun.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    verb, comes = noun.head, grammar()["state"]["comes"]
+    over = (verb, *(one for one in verb.children if one.dep_ == "acomp"))
+    lower = (one for head in over for one in head.children if one.dep_ == "xcomp" and _infinitive(one))
+    return next((one for one in lower if one.lemma_ in comes), verb if verb.lemma_ in comes else None)
 
 
 def noun_status(noun: Token, carrier: Token | None) -> Finding:
@@ -267,10 +272,11 @@ def noun_status(noun: Token, carrier: Token | None) -> Finding:
         return "denied"
     if governed and key in light["ongoing"]:
         finding = _stronger(finding, "ongoing")
+    opening = _opening(noun)
     if carrier is not None:
-        return _stronger(finding, verb_status(carrier))
-    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ in grammar()["state"]["comes"]:
-        finding = _stronger(finding, verb_status(_opening(noun.head)))
+        return _stronger(finding, verb_status(opening if opening is not None else carrier))
+    if opening is not None:
+        finding = _stronger(finding, verb_status(opening))
     elif finding == "happened" and noun.lemma_.lower() in grammar()["state"]["meeting"]:
         finding = _stronger(finding, _attended(noun))
     elif finding == "happened" and noun.lemma_.lower() in grammar()["state"]["lasting"]:
