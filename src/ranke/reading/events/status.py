@@ -185,7 +185,7 @@ def _above(node: Token) -> tuple[list[Finding | None], Token | None]:
         case "advcl" if _infinitive(node):
             together = head.lemma_ in grammar()["state"]["gathers"]
             # "must do more to persuade them": the aim of what is not done yet may not come about either.
-            unsure = "possible" if own_status(head) == "possible" else None
+            unsure: Finding | None = "possible" if own_status(head) == "possible" else None
             return ([own_status(head)], head) if together else (["planned", unsure], None)
         case _:
             return [], None
