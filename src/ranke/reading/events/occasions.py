@@ -19,7 +19,7 @@ _SPANNING = frozenset({"in", "by"})
 """What stands before a month or a year, which covers the whole of a sentence more often than a day does."""
 _REACH = 4
 """Sentences that an occasion lasts from where its day is named: on the gold, of the undated events up to there one in
-three was of that day, of those after it one in ten."""
+four was of that day, of those after it fewer than one in ten."""
 _NEAR = 2
 """Sentences within which plain telling is sign enough: on the gold, two in three such events were of that day."""
 _AROUND = 4
