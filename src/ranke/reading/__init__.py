@@ -14,14 +14,15 @@ from ranke.reading.actors.firstperson import settle_first_person
 from ranke.reading.actors.twins import join_twins
 from ranke.reading.events.authority import attribute
 from ranke.reading.events.choosing import fill_sides
-from ranke.reading.events.circumstances import set_circumstances, statement_dates
+from ranke.reading.events.circumstances import set_circumstances
 from ranke.reading.events.contexts import set_contexts
 from ranke.reading.events.find import find_events
 from ranke.reading.events.implied import imply_sources, imply_targets
-from ranke.reading.events.occasions import said_on, settle_days
+from ranke.reading.events.occasions import settle_days
 from ranke.reading.events.parties import settle_sides
 from ranke.reading.events.rating import rate
 from ranke.reading.events.retellings import join_retellings
+from ranke.reading.events.speaking import date_own_acts, said_on, statement_dates
 from ranke.reading.finish import finish
 from ranke.reading.parser import parse
 from ranke.reading.parts import Trace
@@ -65,7 +66,8 @@ def _read(report: Report, doc: Doc, trace: Trace | None) -> Reading:
     fill_sides(doc, cast, events, statements)
     set_circumstances(doc, events, times, places, report.date)
     events = join_retellings(events)
-    dates = statement_dates(doc, statements, times, report.date)
+    dates = statement_dates(doc, statements, times, report.date, cast)
+    date_own_acts(events, statements, dates, cast)
     settle_days(doc, events, said_on(statements, dates, cast), times, report.date)
     stances = find_stances(doc, cast, events, statements)
     events = rate(doc, cast, events)

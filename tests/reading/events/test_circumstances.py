@@ -6,9 +6,9 @@ import pytest
 from spacy.tokens import Doc, Token
 
 from ranke.model import DateValue, EventPlace, EventType, Place, Span, Time
-from ranke.reading.events.circumstances import main_day, set_circumstances, statement_dates, when, where
+from ranke.reading.events.circumstances import main_day, set_circumstances, when, where
 from ranke.reading.parser import parse
-from ranke.reading.parts import EventPart, StatementPart
+from ranke.reading.parts import EventPart
 from ranke.reading.times.find import find_times
 
 DATE = "2019-07-23"
@@ -83,21 +83,27 @@ def test_every_event_gets_its_own_circumstances(doc_of: DocOf, at: At) -> None:
     assert [one.place.name if one.place else None for one in (met, bombed)] == ["New Aden", "Taiz"]
 
 
-def test_a_statement_is_dated_at_its_cue(doc_of: DocOf, at: At) -> None:
-    """Dates come in the order of the statements; without a cue there is none."""
-    text = "The envoy said on Monday that the talks had failed."
-    told = StatementPart(span(text, "the talks had failed"), None, "indirect", cue_token=at(text, "said").i)
-    bare = StatementPart(span(text, "the talks had failed"), None, "direct")
-    found = statement_dates(doc_of(text), [bare, told], [day(text, "Monday", "2019-07-22")], DATE)
-    assert [one.value for one in found] == [None, "2019-07-22"]
-
-
 def test_a_day_inside_the_phrase_of_a_meeting_dates_it() -> None:
     """The parser may hang the day on the title of who was met."""
     doc = parse("His meeting with Jane Fox, deputy head of the party's office on Sunday, was short.")
     meeting = next(token.i for token in doc if token.text == "meeting")
     times = find_times(doc, "2019-07-21")
     assert when(doc, meeting, times, "2019-07-21").value == "2019-07-21"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The union wants an inquiry into the riot of 8 July.", None),
+        ("The union wants an inquiry into Sunday's riot.", None),
+        ("The union wants an inquiry into the mayor of 8 July.", "2019-07-08"),
+    ],
+)
+def test_a_day_of_another_act_in_the_phrase_does_not_date_it(text: str, value: str | None) -> None:
+    """What an inquiry looks into was on that day, the inquiry was not; no such act, and the day is its own."""
+    doc = parse(text)
+    word = next(token.i for token in doc if token.text == "inquiry")
+    assert when(doc, word, find_times(doc, DATE), DATE).value == value
 
 
 @pytest.mark.parametrize(("kind", "place"), [("RETREAT", "Aden"), ("ASSAULT", None)])

@@ -119,6 +119,13 @@ def test_a_state_that_lasts_is_ongoing(found: Callable[[str], list[EventPart]]) 
     assert [event.status for event in found("France supported the rebels.")] == ["happened"]
 
 
+@pytest.mark.parametrize("words", ["is trying", "will try", "may try"])
+def test_a_judgement_is_made_when_it_is_spoken(found: Callable[[str], list[EventPart]], words: str) -> None:
+    """Whoever says what somebody is at or will be at accuses him now, whatever the tense."""
+    events = found(f"The army {words} to silence the press.")
+    assert [event.status for event in events if event.type == "ACCUSE"] == ["happened"]
+
+
 def test_a_negated_act_may_be_another(found: Callable[[str], list[EventPart]]) -> None:
     """Where the entry says so, the denied act is an act of its own: not being willing to talk is a refusal."""
     events = found("Iran is not willing to talk with Iraq.")

@@ -41,6 +41,8 @@ DATED = [
     ("The deal broke down on Monday, when troops shelled the town.", "shelled", "2019-07-22"),
     ("The talks are set to open on Friday.", "talks", "2019-07-26"),
     ("The prosecutor announced on Monday that she would launch an inquiry.", "inquiry", "2019-07-22"),
+    ("After his conviction in that case last May, the mayor sued the court.", "conviction", "2019-05"),
+    ("In that case last May, the mayor sued the court.", "sued", "2019-05"),
 ]
 
 
@@ -51,6 +53,7 @@ def test_dated(text: str, trigger: str, expected: str) -> None:
 
 
 UNDATED = [
+    ("After his conviction in that case last May, the mayor sued the court.", "sued"),
     ("He blamed the rebels after addressing the press on Monday.", "blamed"),
     ("The premier announced on Monday that she had left the party.", "left"),
     ("The rebels attacked the town.", "attacked"),

@@ -1,14 +1,17 @@
-"""When and where each event and statement took place, and how much of the report it is."""
+"""When and where each event took place, and the day of the report's main event."""
 
 from spacy.tokens import Doc, Token
 
 from ranke.model import DateValue, EventPlace, Place, Time
 from ranke.reading.events.frames import direct_object, prep_objects
-from ranke.reading.parts import EventPart, StatementPart
+from ranke.reading.events.lexicon import lexicon
+from ranke.reading.offsets import Offsets
+from ranke.reading.parts import EventPart
 from ranke.reading.times import isodates
 from ranke.reading.times.dates import event_date
 from ranke.reading.times.find import inside, quotations
 from ranke.reading.times.scenes import goes_with_scene
+from ranke.reading.times.tense import MAX_CLIMB
 from ranke.reading.words import words_of
 
 _LOCATIVE = ("in", "at", "near", "inside", "outside", "across", "around", "off", "into", "to")
@@ -59,12 +62,28 @@ def when(doc: Doc, token: int, times: list[Time], date: str) -> DateValue:
 
 
 def _within(trigger: Token, times: list[Time]) -> Time | None:
-    """Return the only time inside the phrase of an event noun: "the meeting with X, deputy head of Y, on Sunday"."""
+    """Return the only time inside the phrase of an event noun: "the meeting with X, deputy head of Y, on Sunday".
+
+    Not where it dates another act in that phrase: "an inquiry into the riot on Sunday".
+    """
     if trigger.pos_ != "NOUN":
         return None
     last = trigger.right_edge
     inside = [one for one in times if trigger.idx < one.span[0] < last.idx + len(last) and one.type in ("DATE", "TIME")]
-    return inside[0] if len(inside) == 1 else None
+    if len(inside) != 1:
+        return None
+    node = Offsets(trigger.doc, trigger.i, last.i + 1).top(*inside[0].span)
+    for _ in range(MAX_CLIMB):
+        if node is None or node.i == trigger.i:
+            break
+        if node.pos_ == "NOUN" and not inside[0].span[0] <= node.idx < inside[0].span[1] and _names_an_act(node):
+            return None
+        node = node.head
+    return inside[0]
+
+
+def _names_an_act(noun: Token) -> bool:
+    return ("noun", noun.lemma_.lower()) in lexicon().patterns
 
 
 def where(token: Token, places: dict[int, Place], kind: str = "") -> EventPlace | None:
@@ -174,11 +193,3 @@ def plain_past(trigger: Token) -> bool:
     if helpers & _NOT_PLAIN:
         return False
     return trigger.tag_ in ("VBD", "VBG") or bool(helpers & {"was", "were", "did"})
-
-
-def statement_dates(doc: Doc, statements: list[StatementPart], times: list[Time], date: str) -> list[DateValue]:
-    """Return when each statement was made, in the same order."""
-    return [
-        when(doc, statement.cue_token, times, date) if statement.cue_token is not None else DateValue()
-        for statement in statements
-    ]

@@ -21,6 +21,8 @@ four of those were right."""
 _ASKED = "only asked for or threatened"
 _LASTING = {"SUPPORT", "COOPERATE", "AID", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION"}
 """Types whose present tense is a state that lasts, not a report of one act."""
+_JUDGED = {"ACCUSE", "SUPPORT"}
+"""Types that a speaker does by the words of a judgement, whatever he says of its object: "that would be a crime"."""
 _BY_ANNOUNCEMENT = {"CONCEDE", "REJECT", "SANCTION", "COERCE"}
 """Types of decisions that are made when they are announced: "announced that it will lift the ban"."""
 _DRAFTS = {
@@ -90,6 +92,8 @@ def _event(match: Match, cast: Cast) -> EventPart | str:
         status = "happened"
     if status == "denied" and entry.negated is not None:
         kind, status = entry.negated, "happened"
+    if kind in _JUDGED and entry.source == () and status in ("ongoing", "planned", "possible"):
+        status = "happened"
     if entry.status is not None and status == "happened":
         status = entry.status
     return EventPart(

@@ -5,32 +5,27 @@ from bisect import bisect_left, bisect_right
 from spacy.tokens import Doc, Token
 
 from ranke.model import DateValue, EventType, Span, Time
-from ranke.reading.events.authority import speaker_ids
 from ranke.reading.events.circumstances import SCENIC, main_day, plain_past
+from ranke.reading.events.speaking import Said
 from ranke.reading.offsets import Offsets
-from ranke.reading.parts import Cast, EventPart, StatementPart
+from ranke.reading.parts import EventPart
+from ranke.reading.times.scenes import told_as_earlier
 from ranke.reading.times.tense import MAX_CLIMB
 from ranke.reading.words import words_of
-
-Said = tuple[frozenset[str], DateValue]
-"""Who speaks, and when."""
 
 _UTTERED: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "AGREE"})
 """What is done by speaking: a date in its sentence is as a rule that of what is spoken about."""
 _SPANNING = frozenset({"in", "by"})
 """What stands before a month or a year, which covers the whole of a sentence more often than a day does."""
-_REACH = 7
+_REACH = 4
 """Sentences that an occasion lasts from where its day is named: on the gold, of the undated events up to there one in
-four was of that day, of those after it one in twenty."""
+four was of that day, of those after it fewer than one in ten."""
+_NEAR = 2
+"""Sentences within which plain telling is sign enough: on the gold, two in three such events were of that day."""
 _AROUND = 4
 """Times of a sentence that are looked at on either side of a verb: a guard against endless sentences."""
 _ENOUGH = 2
 """Signs, of three, that an event is part of the occasion: with fewer, most such events of the gold had no date."""
-
-
-def said_on(statements: list[StatementPart], dates: list[DateValue], cast: Cast) -> list[Said]:
-    """Return who made each statement, and when."""
-    return [(frozenset(speaker_ids(one, cast)), date) for one, date in zip(statements, dates, strict=True)]
 
 
 def settle_days(doc: Doc, events: list[EventPart], said: list[Said], times: list[Time], date: str) -> None:
@@ -55,11 +50,18 @@ def settle_days(doc: Doc, events: list[EventPart], said: list[Said], times: list
         event.date = _of_sentence(doc[event.anchor], event.type, times, sentences, offsets)
         if event.date.value is not None or value is None or event.status in ("planned", "possible"):
             continue
-        if _sentences_on(sentences, value.span, event.trigger) > _REACH:
-            continue
-        signs = (_told_plainly(doc[event.anchor]), event.type in kinds, not actors.isdisjoint(event.sources))
-        if sum(signs) >= _ENOUGH:
+        if _is_part(doc[event.anchor], event, _sentences_on(sentences, value.span, event.trigger), kinds, actors):
             event.date = value
+
+
+def _is_part(trigger: Token, event: EventPart, away: int, kinds: set[EventType], actors: set[str]) -> bool:
+    """Return whether an event so many sentences after the main day's name is part of that day's occasion."""
+    if away > _REACH or told_as_earlier(trigger):
+        return False
+    told = _told_plainly(trigger)
+    if told and 0 <= away <= _NEAR:
+        return True
+    return told + (event.type in kinds) + (not actors.isdisjoint(event.sources)) >= _ENOUGH
 
 
 def _occasion(events: list[EventPart], said: list[Said], main: DateValue) -> tuple[set[EventType], set[str]]:

@@ -55,7 +55,7 @@ def own_status(verb: Token) -> Finding:
             elif word in modal["possible"]:
                 finding = _stronger(finding, "possible")
             elif word in modal["conditional"]:
-                finding = _stronger(finding, "planned" if _reported(verb) else "possible")
+                finding = _stronger(finding, "planned" if _reported(verb) and not _conditional(verb) else "possible")
             elif word in ("is", "are", "'s", "’s", "'re", "’re", "am", "been", "have", "has") and found.tag_ != "VBD":
                 present = True
         elif found.dep_ == "mark" and found.lower_ in _CONDITIONS:
@@ -69,6 +69,12 @@ def own_status(verb: Token) -> Finding:
     if finding == "happened" and ((present and verb.tag_ == "VBG") or _has_gone_on(verb)):
         return "ongoing"
     return finding
+
+
+def _conditional(verb: Token) -> bool:
+    """Whether an act hangs on a condition: "said it would strike back if the army moved"."""
+    clauses = (below for below in verb.children if below.dep_ == "advcl")
+    return any(mark.dep_ == "mark" and mark.lower_ in ("if", "unless") for below in clauses for mark in below.children)
 
 
 def _inverted(verb: Token) -> bool:
@@ -178,7 +184,9 @@ def _above(node: Token) -> tuple[list[Finding | None], Token | None]:
             return [_governor(head.lemma_) or "planned", "asked" if above == "asked" else None], None
         case "advcl" if _infinitive(node):
             together = head.lemma_ in grammar()["state"]["gathers"]
-            return ([own_status(head)], head) if together else (["planned"], None)
+            # "must do more to persuade them": the aim of what is not done yet may not come about either.
+            unsure: Finding | None = "possible" if own_status(head) == "possible" else None
+            return ([own_status(head)], head) if together else (["planned", unsure], None)
         case _:
             return [], None
 
@@ -215,8 +223,12 @@ def _governed(verb: Token, head: Token, *, full: bool) -> Finding | None:
     return said
 
 
+_AHEAD = (
+    *("planned", "proposed", "upcoming", "forthcoming", "scheduled", "future", "pending", "impending", "looming"),
+    "imminent",
+)
 _ADJECTIVES: dict[str, Finding] = {
-    **dict.fromkeys(("planned", "proposed", "upcoming", "forthcoming", "scheduled", "future"), "planned"),
+    **dict.fromkeys(_AHEAD, "planned"),
     **dict.fromkeys(("possible", "potential", "threatened", "likely"), "possible"),
     **dict.fromkeys(("ongoing", "continuing", "continued", "current"), "ongoing"),
 }  # fmt: skip
@@ -235,6 +247,16 @@ def _attended(noun: Token) -> Finding | None:
     return None
 
 
+def _opening(noun: Token) -> Token | None:
+    """Return the verb that says when the act of its subject comes about: "opened", "is due to open"."""
+    if noun.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    verb, comes = noun.head, grammar()["state"]["comes"]
+    over = (verb, *(one for one in verb.children if one.dep_ == "acomp"))
+    lower = (one for head in over for one in head.children if one.dep_ == "xcomp" and _infinitive(one))
+    return next((one for one in lower if one.lemma_ in comes), verb if verb.lemma_ in comes else None)
+
+
 def noun_status(noun: Token, carrier: Token | None) -> Finding:
     """Return the status of an act named by a noun; `carrier` is the light verb that carries it, if one does."""
     finding: Finding = "denied" if negated(noun) else "happened"
@@ -250,10 +272,11 @@ def noun_status(noun: Token, carrier: Token | None) -> Finding:
         return "denied"
     if governed and key in light["ongoing"]:
         finding = _stronger(finding, "ongoing")
+    opening = _opening(noun)
     if carrier is not None:
-        return _stronger(finding, verb_status(carrier))
-    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ in grammar()["state"]["comes"]:
-        finding = _stronger(finding, verb_status(noun.head))
+        return _stronger(finding, verb_status(opening if opening is not None else carrier))
+    if opening is not None:
+        finding = _stronger(finding, verb_status(opening))
     elif finding == "happened" and noun.lemma_.lower() in grammar()["state"]["meeting"]:
         finding = _stronger(finding, _attended(noun))
     elif finding == "happened" and noun.lemma_.lower() in grammar()["state"]["lasting"]:

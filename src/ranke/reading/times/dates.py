@@ -73,6 +73,8 @@ def _sentence(token: Token) -> tuple[int, int]:
 def _rank(trigger: Token, top: Token, time: Time) -> int | None:
     """Return how closely a time belongs to a trigger, 0 the closest; null where it dates something else."""
     site = _site(top, time)
+    if site.pos_ in ("VERB", "AUX"):
+        site = _led_in(top, site) or site
     if site.i == trigger.i:
         return 0
     if _says_what_then(_verb(trigger), time):
@@ -155,6 +157,24 @@ def _fronted(noun: Token) -> bool:
         return True
     subjects = [child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     return bool(subjects) and preposition.i < subjects[0]
+
+
+def _led_in(top: Token, verb: Token) -> Token | None:
+    """Return the noun before a time in a phrase that leads in a sentence: "After his visit to Oslo last May, he quit".
+
+    A parser hangs such a time on the verb, though the comma after it closes the phrase.
+    """
+    doc, first, last = top.doc, top.left_edge.i, top.right_edge.i
+    if not 0 < first <= last + 1 < verb.i or doc[last + 1].lower_ != ",":
+        return None
+    token = doc[first - 1]
+    for _ in range(MAX_CLIMB):
+        if token.pos_ == "PUNCT" or token.head.i == token.i:
+            return None
+        if token.dep_ == "pobj" and token.head.head.i == verb.i and token.head.lower_ in clause_words("leading_in"):
+            return token
+        token = token.head
+    return None
 
 
 def _verb(token: Token) -> Token:

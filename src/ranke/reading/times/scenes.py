@@ -25,7 +25,7 @@ def goes_with_scene(doc: Doc, trigger: int, times: Sequence[Time]) -> bool:
         return False
     token = doc[trigger]
     for _ in range(MAX_CLIMB):
-        if token.dep_ in ("relcl", "pcomp") or _earlier(token):
+        if token.dep_ in ("relcl", "pcomp") or told_as_earlier(token):
             return False
         if token.head.i == token.i:
             break
@@ -33,5 +33,6 @@ def goes_with_scene(doc: Doc, trigger: int, times: Sequence[Time]) -> bool:
     return True
 
 
-def _earlier(verb: Token) -> bool:
+def told_as_earlier(verb: Token) -> bool:
+    """Return whether an adverb tells an act as one of an earlier day: "had met before", "was once banned"."""
     return any(one.dep_ == "advmod" and one.lower_ in clause_words("earlier") for one in verb.children)
