@@ -47,6 +47,18 @@ def test_only_a_patient_stands_for_whom_it_concerns(doc_of: DocOf, cast_of: Cast
     assert actors_at(talks, cast) == ()
 
 
+def test_states_that_sign_an_accord_sign_it_with_each_other(doc_of: DocOf, cast_of: CastOf) -> None:
+    """Two states as its subject are both sides of a treaty; other signers stand on one side."""
+    doc = doc_of("France and Iran signed a water treaty on Monday.")
+    cast = cast_of(doc, "France", "Iran")
+    match = best_match(doc[3], lexicon(), cast)
+    assert match is not None
+    assert sides(match, cast) == (("France", "Iran"), ())
+    for actor in cast.actors.values():
+        actor.kind = "country"
+    assert sides(match, cast) == (("France",), ("Iran",))
+
+
 def test_nobody_stands_where_there_is_no_argument(cast_of: CastOf, doc_of: DocOf) -> None:
     """A missing argument has no actors."""
     assert actors_at(None, cast_of(doc_of("Iran met Iraq."), "Iran")) == ()

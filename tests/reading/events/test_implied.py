@@ -159,6 +159,17 @@ def test_who_condemns_an_act_turns_on_its_doer(doc_of: DocOf) -> None:
     assert (blame.targets, inquiry.targets, other.targets) == (("Iran",), (), ())
 
 
+def test_who_praises_an_act_praises_its_doer(doc_of: DocOf) -> None:
+    """Praise of a raid is of its last doer, praise of a ruling of the court that ruled."""
+    many = cast(Iraq=0, Iran=9)
+    many.actors["court"] = ActorPart("court", "High Court", "organization", sector="JUD")
+    for sentence, doer in (("Iraq praised the raid.", "Iran"), ("Iraq praised the ruling.", "court")):
+        praise, raid, ruling = event("SUPPORT", 1, "Iraq"), event("ASSAULT", 0, "Iran"), event("REJECT", 0, "court")
+        praise.cameo = "051"
+        imply_targets(doc_of(sentence), [ruling, raid, praise], many)
+        assert praise.targets == (doer,)
+
+
 def test_who_denies_answers_whoever_accused_him(doc_of: DocOf) -> None:
     """Not whoever acted in between; and nobody, where the charge is told without who made it."""
     doc = doc_of("Iraq denied it.")

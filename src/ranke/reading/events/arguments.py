@@ -21,6 +21,8 @@ from ranke.reading.parts import Cast
 
 _PROMISING = ("REJECT", "AGREE", "THREATEN")
 _OF_OWNERS = ("CONSULT", "ACCUSE", "REJECT", "SUPPORT", "SANCTION", "REQUEST", "COERCE")
+_SIGNING = "057"
+"""The CAMEO code of signing an accord: states that sign one together sign it with each other."""
 _TOWARDS = ("to", "with", "against", "from", "for")
 _FINITE = ("VBD", "VBZ", "VBN")
 _SPOKEN = ("REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "SUPPORT")
@@ -179,7 +181,9 @@ def _shared(match: Match, cast: Cast, source: Ids, target: Ids) -> tuple[Ids, Id
     mutual = match.pattern.entry.frame == "mutual"
     if mutual and not source and target and match.pattern.word == "verb":
         source = tuple(one for one in allied(match, cast) if one not in target)
-    if not target and (mutual or _attended_by_all(match)):
+    known = [cast.actors[one] for one in source if one in cast.actors]
+    states = len(source) > 1 and all(one.kind == "country" for one in known)
+    if not target and (mutual or _attended_by_all(match) or (states and match.pattern.entry.cameo == _SIGNING)):
         if len(source) == 1:
             source = _sent_by(subject(match.token), cast) or source
         if len(source) > 1:

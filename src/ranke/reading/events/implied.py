@@ -29,6 +29,9 @@ _YIELDING = ("0831", "080")
 """CAMEO codes of giving way to those who press: to resign, to drop a plan; not to regret or to make exceptions."""
 _OF_ONES_OWN = ("concede.concede_election", "concede.not_stand_again")
 """Rules for giving way that nobody presses for."""
+_PRAISE = "051"
+"""The CAMEO code of praise."""
+_RULINGS = frozenset({"ruling", "verdict", "judgment", "judgement", "decision", "acquittal", "conviction", "sentence"})
 _PRESSING = ("PROTEST", "REQUEST")
 _FOR_OR_AGAINST = ("protest.gather", "protest.rally", "protest.rally_noun")
 """Rules for crowds that may have come together for somebody as well."""
@@ -113,9 +116,9 @@ def imply_targets(doc: Doc, events: list[EventPart], cast: Cast) -> None:
             _fill(event, _who_pressed(event, pressing, cast))
         elif event.type == "REJECT":
             _fill(event, _rejected(doc, event, events[max(0, at - _NEAR) : at], cast))
-        elif event.type == "ACCUSE" and event.mode == "disapprove":
+        elif (event.type == "ACCUSE" and event.mode == "disapprove") or event.cameo == _PRAISE:
             near = events[max(0, at - _NEAR) : at + _NEAR]
-            _fill(event, _whose_named_act(doc, event, near))
+            _fill(event, _who_ruled(doc, event, near, cast) or _whose_named_act(doc, event, near))
 
 
 def _is_talk(thing: Token | None) -> bool:
@@ -178,6 +181,16 @@ def _last_court(earlier: list[EventPart], cast: Cast) -> str | None:
     """Return the court that ruled last, against whose ruling somebody appeals."""
     ruling = (one for other in reversed(earlier) for one in other.sources)
     return next((one for one in ruling if cast.actors[one].sector == "JUD"), None)
+
+
+def _who_ruled(doc: Doc, event: EventPart, events: list[EventPart], cast: Cast) -> str | None:
+    """Return the court whose ruling is praised or condemned, the last before: "welcomed the verdict"."""
+    thing = _thing(doc[event.anchor])
+    if thing is None or thing.lemma_.lower() not in _RULINGS:
+        return None
+    ruling = (one for other in reversed(events) if other.anchor < event.anchor for one in other.sources)
+    courts = (one for one in ruling if cast.actors[one].sector == "JUD" and cast.actors[one].kind == "organization")
+    return next((one for one in courts if one not in event.sources), None)
 
 
 def _names_no_owner(trigger: Token) -> bool:

@@ -15,6 +15,8 @@ LARGE = 200_000
 
 _RANKS = {"country": 7.5, "region": 6.5, "water": 6.5, "land": 6.0, "site": 5.5, "town": 5.0}
 """How likely a name of the table is meant, on the scale of towns: the logarithm of their inhabitants."""
+_OTHER_NAME = 1.0
+"""What a town called by another than its own name loses: Puno is a city in Peru before it is Pune."""
 _CAPITAL = 0.5
 _SHORT = 3
 _NOWHERE: set[str] = set()
@@ -176,7 +178,7 @@ def _add_towns(sites: dict[str, list[Site]], others: dict[str, list[Site]], capi
         site = Site("city", country, city["latitude"], city["longitude"], rank, state)
         sites.setdefault(name, []).append(site)
         for other in alternates:
-            others.setdefault(other, []).append(site)
+            others.setdefault(other, []).append(site._replace(rank=rank - _OTHER_NAME))
 
 
 def _latin(names: list[str]) -> list[str]:
