@@ -12,7 +12,8 @@ from ranke.answers import Evidence, Who
 from ranke.days import ordinal
 from ranke.errors import RecordError, UsageError
 from ranke.offices.names import fold
-from ranke.record.events.occasions import Memory
+from ranke.record.events import occasions
+from ranke.record.events.memory import Memory
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import Line, chunks, rows_in
 
@@ -40,7 +41,7 @@ class Lens:
     connection: Connection
     as_of: str | None = None
     without: Sequence[str] = ()
-    memory: Memory = field(default_factory=Memory)
+    memory: Memory = field(default_factory=occasions.memory)
     last: int | None = None
     outlets: frozenset[str] = frozenset()
     sources: frozenset[int] = frozenset()
