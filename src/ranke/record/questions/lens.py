@@ -48,6 +48,7 @@ class Lens:
     _reports: dict[int, Line] = field(default_factory=dict)
     _actors: dict[int, Line] = field(default_factory=dict)
     _home: dict[int, int] = field(default_factory=dict)
+    _owners: dict[int, int] = field(default_factory=dict)
     _signatures: dict[tuple[int, ...], list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -116,6 +117,15 @@ class Lens:
             query = select(table.c.number, signature.c.actor).join(signature).where(table.c.number.in_(some))
             self._home.update((number, actor) for number, actor in self.connection.execute(query))
         return {one: self._home[one] for one in wanted if one in self._home}
+
+    def homes_of(self, signatures: Iterable[int]) -> dict[int, int]:
+        """Return for each signature the number of the actor whose it is."""
+        wanted = set(signatures)
+        table = schema.signature
+        for some in chunks(sorted(wanted - self._owners.keys())):
+            query = select(table.c.number, table.c.actor).where(table.c.number.in_(some))
+            self._owners.update((number, actor) for number, actor in self.connection.execute(query))
+        return {one: self._owners[one] for one in wanted}
 
     def who(self, numbers: Iterable[int]) -> dict[int, Who]:
         """Return actors by number, as answers name them."""

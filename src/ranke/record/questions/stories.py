@@ -25,10 +25,8 @@ _NAMED_BY = 3
 
 def stories(lens: Lens, *, limit: int = 0) -> Rows[StoryRow]:
     """Return the stories of more than one report, and single reports after them; the longest and latest first."""
-    table = schema.report
-    query = reports(lens, select(table.c.story).group_by(table.c.story))
-    total = int(lens.connection.execute(select(func.count()).select_from(query.subquery())).scalar_one())
-    rows = story_rows(lens, _in_order(lens, limit))
+    ordered, total = _in_order(lens, limit)
+    rows = story_rows(lens, ordered)
     return Rows(list(rows.values()), more=total - len(rows))
 
 
@@ -37,19 +35,20 @@ type Sums = tuple[int, int, int, int]
 
 
 def sums(lens: Lens) -> Select[Any]:
-    """Return a query of the sums of stories."""
+    """Return a query of the sums of stories, which the index of stories answers alone."""
     table = schema.report
     first, last = func.min(table.c.day).label("first"), func.max(table.c.day).label("last")
     query = select(table.c.story, first, last, func.count().label("reports"))
     return reports(lens, query).group_by(table.c.story)
 
 
-def _in_order(lens: Lens, limit: int) -> list[Sums]:
-    """Return the sums of stories, those of most reports first, then those that were last heard of."""
-    first, grouped = schema.report.alias(), sums(lens).subquery()
-    query = select(grouped).join(first, first.c.number == grouped.c.story)
-    ordered = query.order_by(grouped.c.reports.desc(), grouped.c.last.desc(), first.c.id).limit(limit or None)
-    return [(row.story, row.first, row.last, row.reports) for row in lens.connection.execute(ordered)]
+def _in_order(lens: Lens, limit: int) -> tuple[list[Sums], int]:
+    """Return the sums of stories, those of most reports first, then those last heard of; and how many there are."""
+    table = schema.report
+    query = sums(lens).add_columns(func.count().over().label("total"))
+    ordered = query.order_by(func.count().desc(), func.max(table.c.day).desc(), func.min(table.c.id))
+    rows = lens.connection.execute(ordered.limit(limit or None)).all()
+    return [(row.story, row.first, row.last, row.reports) for row in rows], rows[0].total if rows else 0
 
 
 def story_rows(lens: Lens, given: Sequence[Sums]) -> dict[int, StoryRow]:
@@ -134,7 +133,7 @@ def _number(lens: Lens, name: str) -> int:
     if row is not None:
         return int(row.story)
     if name.isdecimal() and int(name) > 0:
-        listed = _in_order(lens, int(name))
+        listed, _ = _in_order(lens, int(name))
         if len(listed) == int(name):
             return listed[-1][0]
     start = table.c.id.startswith(name, autoescape=True)
