@@ -252,11 +252,13 @@ tie = Table(
     Column("other", Integer, primary_key=True, autoincrement=False),
     _of("event", key=True),
     Column("across", Integer, nullable=False),  # whether one is its source and the other its target
-    Column("act", Integer, nullable=False),  # whether it is so, and happened
+    Column("done", Integer, nullable=False),  # whether it happened or goes on
+    Column("id", Text, nullable=False),  # the event's, as all that follows
     Column("type", Text, nullable=False),
     Column("first", Integer, nullable=False),
     Column("last", Integer, nullable=False),
     Column("intensity", Real, nullable=False),
+    Column("goldstein", Real, nullable=False),
     Index("tie_by_event", "event"),
     Index("tie_by_other", "other"),
     sqlite_with_rowid=False,

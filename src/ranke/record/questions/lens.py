@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, literal, select, union, union_all
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, case, literal, select, union, union_all
 
 from ranke.answers import Evidence, Who
 from ranke.days import ordinal
@@ -14,6 +14,7 @@ from ranke.errors import RecordError, UsageError
 from ranke.offices.names import fold
 from ranke.record.events import occasions
 from ranke.record.events.memory import Memory
+from ranke.record.filing.sides import DONE
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import Line, chunks, rows_in
 
@@ -212,20 +213,24 @@ class Lens:
         return self._signatures[wanted]
 
     def shared(self, one: Iterable[int], other: Iterable[int]) -> Subquery:
-        """Return the events in which actors of two sides both take part.
+        """Return the events in which actors of two sides both take part, as `tie` has them, none that is rejected.
 
         An event has as many rows as pairs of them; `across` is 1 where these stand on different sides of it. Who is
         meant by both sides takes part with itself.
         """
-        tie, party = schema.tie, schema.event_party
+        tie, party, event = schema.tie, schema.event_party, schema.event
         mine, yours = sorted(set(one)), sorted(set(other))
+        names = ("event", "across", "done", "id", "type", "first", "last", "intensity", "goldstein")
         ways = [
-            select(tie.c.event, tie.c.across).where(tie.c.one.in_(first), tie.c.other.in_(second))
+            select(*(tie.c[name] for name in names)).where(tie.c.one.in_(first), tie.c.other.in_(second))
             for first, second in ((mine, yours), (yours, mine))
         ]
         same = set(mine).intersection(yours)
         if same:
-            ways.append(select(party.c.event, literal(0).label("across")).where(party.c.actor.in_(sorted(same))))
+            done = case((event.c.status.in_(DONE), 1), else_=0).label("done")
+            columns = (party.c.event, literal(0).label("across"), done, *(event.c[name] for name in names[3:]))
+            alone = select(*columns).join(event, event.c.number == party.c.event)
+            ways.append(alone.where(party.c.actor.in_(sorted(same)), event.c.rejected == 0))
         return union_all(*ways).subquery()
 
     def latest(self, query: Select[Any], day: ColumnElement[int], count: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from heapq import nlargest
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -21,6 +22,9 @@ from ranke.record.stories.stories import Telling, title
 
 _NAMED_BY = 3
 """Reports that give a story its name: its first ones."""
+
+_LONGEST = 900
+"""Stories that are looked up one by one at most, to put them in order."""
 
 
 def stories(lens: Lens, *, limit: int = 0) -> Rows[StoryRow]:
@@ -44,11 +48,17 @@ def sums(lens: Lens) -> Select[Any]:
 
 def _in_order(lens: Lens, limit: int) -> tuple[list[Sums], int]:
     """Return the sums of stories, those of most reports first, then those last heard of; and how many there are."""
-    table = schema.report
-    query = sums(lens).add_columns(func.count().over().label("total"))
-    ordered = query.order_by(func.count().desc(), func.max(table.c.day).desc(), func.min(table.c.id))
+    table, count = schema.report, func.count()
+    sizes = lens.connection.execute(reports(lens, select(table.c.story, count).group_by(table.c.story))).all()
+    ordered = sums(lens).order_by(count.desc(), func.max(table.c.day).desc(), func.min(table.c.id))
+    if limit and len(sizes) > limit:
+        # Only of the longest ones, if these are few, all else is looked up.
+        least = nlargest(limit, (size for _, size in sizes))[-1]
+        longest = [story for story, size in sizes if size >= least]
+        if len(longest) <= _LONGEST:
+            ordered = ordered.where(table.c.story.in_(longest))
     rows = lens.connection.execute(ordered.limit(limit or None)).all()
-    return [(row.story, row.first, row.last, row.reports) for row in rows], rows[0].total if rows else 0
+    return [(row.story, row.first, row.last, row.reports) for row in rows], len(sizes)
 
 
 def story_rows(lens: Lens, given: Sequence[Sums]) -> dict[int, StoryRow]:
@@ -77,7 +87,7 @@ def _titles(lens: Lens, numbers: Sequence[int]) -> dict[int, str]:
     for some in chunks(sorted(wanted)):
         rows = lens.connection.execute(query.where(table.c.number.in_(some)))
         for row in sorted(rows, key=lambda row: wanted[row.number]):
-            tellings[row.story].append(Telling.load(row.telling))
+            tellings[row.story].append(Telling.load(row.telling, briefly=True))
     return {story: title(some) for story, some in tellings.items()}
 
 

@@ -88,9 +88,10 @@ class Telling:
         return json.dumps([self.report, self.day, *parts], ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
-    def load(cls, line: str) -> "Telling":
-        """Return the telling that `dump` wrote."""
+    def load(cls, line: str, *, briefly: bool = False) -> "Telling":
+        """Return the telling that `dump` wrote; briefly, without its features, which are most of it."""
         report, day, *parts = json.loads(line)
+        parts[0] = {} if briefly else parts[0]
         features, names, places = (tuple((name, float(value)) for name, value in part.items()) for part in parts)
         return cls(report, day, features, names, places)
 
