@@ -9,7 +9,7 @@ from typing import Self, TypedDict
 
 from ranke.days import extent
 from ranke.errors import UsageError
-from ranke.record.events.occasions import Memory
+from ranke.record.events import occasions
 from ranke.record.filing.filing import Filing
 from ranke.record.keeping.store import Store
 from ranke.record.questions.lens import Lens
@@ -33,7 +33,7 @@ class Opened:
 
     def __init__(self, where: str | Path, *, create: bool = False) -> None:
         self._store = Store(where, create=create)
-        self._memory = Memory()
+        self._memory = occasions.memory()
 
     def __enter__(self) -> Self:
         return self

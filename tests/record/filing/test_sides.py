@@ -37,10 +37,10 @@ def follows(record: Record) -> tuple[set[tuple[object, ...]], set[tuple[object, 
         here = {(actor, role) for number, actor, role, _ in parties if number == row.number}
         for one, other in combinations(sorted({actor for actor, _ in here}), 2):
             across = {(one, "source"), (other, "target")} <= here or {(one, "target"), (other, "source")} <= here
-            act = across and row.status in {"happened", "ongoing"}
+            done = row.status in {"happened", "ongoing"}
             if not row.rejected:
-                told = (row.type, row.first, row.last, row.intensity)
-                ties.add((one, other, row.number, int(across), int(act), *told))
+                told = (row.id, row.type, row.first, row.last, row.intensity, row.goldstein)
+                ties.add((one, other, row.number, int(across), int(done), *told))
     return parties, ties
 
 

@@ -6,7 +6,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ranke.model import Actor, Document, Event, EventPlace, Mention, Reading
-from ranke.record.stories.stories import DAYS, KEYS, Telling, followed, keys, likeness, rank, telling, title
+from ranke.record.stories.stories import (
+    DAYS,
+    KEYS,
+    LIKE,
+    MOST,
+    Telling,
+    enough,
+    followed,
+    is_near,
+    keys,
+    likeness,
+    rank,
+    telling,
+    title,
+)  # fmt: skip
 
 FERRY = (
     "The ferry Princess Ashika sank off Tonga with 86 people; divers of New Zealand searched the wreck near Ha'afeva."
@@ -64,10 +78,10 @@ def test_a_story_is_a_chain_of_follows() -> None:
 def test_only_earlier_reports_are_followed() -> None:
     """A report follows none of later days; on one day the order of ids decides, so that two never follow each other."""
     one, other = told("a", "2021-05-03", FERRY), told("b", "2021-05-03", FERRY_LATER)
-    assert rank(other, one)
-    assert rank(one, other) is None
-    assert rank(one, one) is None
-    assert rank(one, told("0", "2021-05-04", FERRY)) is None
+    assert is_near(other, one)
+    assert not is_near(one, other)
+    assert not is_near(one, one)
+    assert not is_near(one, told("0", "2021-05-04", FERRY))
 
 
 def test_likeness_fades_with_the_days_and_ends() -> None:
@@ -77,8 +91,19 @@ def test_likeness_fades_with_the_days_and_ends() -> None:
     likes = [likeness(late[0], one) for one in late]
     assert likes == sorted(likes, reverse=True)
     assert likes[0] > likes[1] > likes[2] > 0
-    assert rank(late[2], late[0])
-    assert rank(late[3], late[0]) is None
+    assert is_near(late[2], late[0])
+    assert not is_near(late[3], late[0])
+
+
+def test_where_many_are_near_a_report_follows_only_what_is_more_like_it() -> None:
+    """One likeness makes a follow where little else is near, and none where it is the best of hundreds by chance."""
+    words = [(f"w:{word}", 0.3) for word in ("ashika", "haafeva", "tongatapu")]
+    first, second = Telling("a", "2021-05-03", tuple(words)), Telling("b", "2021-05-08", tuple(words))
+    like = likeness(second, first)
+    assert enough(1) == LIKE < like < enough(10_000) == MOST
+    assert rank(second, first, 1) == (like, first.day, first.report)
+    assert rank(second, first, 10_000) is None
+    assert [enough(2**n) for n in range(20)] == sorted(enough(2**n) for n in range(20))
 
 
 def test_equals_are_decided_by_the_latest_day_and_then_the_id() -> None:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 
 from ranke.record.events.accounts import Account, Member, account
 from ranke.record.events.agreement import (
@@ -20,6 +19,7 @@ from ranke.record.events.agreement import (
     sides,
     words,
 )
+from ranke.record.events.memory import Likenesses, Memory
 from ranke.record.events.whereabouts import keys
 
 __all__ = ["Account", "account", "keys", "likeness", "linked", "partition"]
@@ -99,29 +99,9 @@ def likeness(one: Account, other: Account) -> float:
     return round(total, 3)
 
 
-@dataclass(slots=True)
-class Memory:
-    """Likenesses of pairs that were compared before, so that a component that grows is not compared anew each time."""
-
-    most: int = 200_000
-    _known: dict[tuple[int, int], float] = field(default_factory=dict)
-
-    def likenesses(self, nodes: Sequence[Account]) -> dict[tuple[int, int], float]:
-        """Return the likeness of each pair, by the places of its two accounts."""
-        # The mark changes with whatever an account says, so that a corrected one is compared anew.
-        names = [hash((one.key, one.mark)) for one in nodes]
-        found = {}
-        for j in range(len(nodes)):
-            for i in range(j):
-                pair = (names[i], names[j])
-                score = self._known.get(pair)
-                if score is None:
-                    score = self._known[pair] = likeness(nodes[i], nodes[j])
-                found[i, j] = score
-        if len(self._known) > self.most:
-            # The oldest half goes; as a list first, as another thread may be adding.
-            self._known = dict(list(self._known.items())[-(self.most // 2) :])
-        return found
+def memory() -> Memory:
+    """Return an empty memory of what was compared."""
+    return Memory(likeness)
 
 
 def partition(
@@ -142,7 +122,7 @@ def partition(
         crowded: Whether the component, of which these may be a part, has more than `CROWD` members.
     """
     nodes = sorted(accounts, key=lambda one: one.key)
-    known = memory or Memory()
+    known = memory or Memory(likeness)
     if not (len(nodes) > CROWD if crowded is None else crowded):
         return _grouped(nodes, together, apart, known)
     spells: dict[int, list[Account]] = defaultdict(list)
@@ -166,8 +146,7 @@ def _grouped(
     if len(nodes) > CROWD:
         return clusters.gather()
     scores = memory.likenesses(nodes)
-    likely = sorted((-score, i, j) for (i, j), score in scores.items() if score >= ENOUGH)
-    for _, i, j in likely:
+    for _, i, j in sorted((-score, i, j) for score, i, j in scores.pairs(ENOUGH)):
         clusters.consider(i, j, scores)
     return clusters.groups()
 
@@ -188,13 +167,12 @@ class _Clusters:
         if one in self._at and other in self._at:
             self._merge(self._of[self._at[one]], self._of[self._at[other]])
 
-    def consider(self, i: int, j: int, scores: dict[tuple[int, int], float]) -> None:
+    def consider(self, i: int, j: int, scores: Likenesses) -> None:
         """Join the groups of two accounts if all their members agree on average and no two exclude each other."""
         a, b = self._of[i], self._of[j]
         if a == b:
             return
-        across = [(min(m, n), max(m, n)) for m in self._members[a] for n in self._members[b]]
-        found = [scores[pair] for pair in across]
+        found = [scores.of(m, n) for m in self._members[a] for n in self._members[b]]
         if found and min(found) > APART and sum(found) / len(found) >= ENOUGH - SLACK:
             self._merge(a, b)
 

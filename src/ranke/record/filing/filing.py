@@ -10,8 +10,9 @@ from sqlalchemy import Connection, delete, select, update
 from ranke.days import ordinal
 from ranke.model import Reading
 from ranke.record.actors.identity import Signature
+from ranke.record.events import occasions
 from ranke.record.events.accounts import Account, account
-from ranke.record.events.occasions import Memory
+from ranke.record.events.memory import Memory
 from ranke.record.filing.clusters import Clusters
 from ranke.record.filing.entries import Outcome, Verdicts
 from ranke.record.filing.evidence import Counters, Evidence, Rows, digest_of, naming_of
@@ -42,7 +43,7 @@ class Filing:
 
     connection: Connection
     at: str
-    memory: Memory = field(default_factory=Memory)
+    memory: Memory = field(default_factory=occasions.memory)
     _accounts: dict[int, Any] = field(default_factory=dict)
     _sketches: dict[int, Sketch] = field(default_factory=dict)
     _broken: dict[str, set[int]] = field(default_factory=lambda: {"event": set(), "echo": set()})

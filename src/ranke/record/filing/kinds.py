@@ -12,7 +12,8 @@ from ranke.record.actors import identity
 from ranke.record.actors.identity import Signature
 from ranke.record.events import occasions
 from ranke.record.events.accounts import Account
-from ranke.record.events.occasions import CROWD, SPELL, Memory
+from ranke.record.events.memory import Memory
+from ranke.record.events.occasions import CROWD, SPELL
 from ranke.record.filing.entries import Pairs
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import rows_in
@@ -75,7 +76,7 @@ class Actors(_Uncrowded):
 class Events:
     """Accounts, grouped into events."""
 
-    memory: Memory = field(default_factory=Memory)  # what was compared before
+    memory: Memory = field(default_factory=occasions.memory)  # what was compared before
     table: Table = schema.account
     keys_table: Table = schema.account_key
     cluster: str = "event"

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, select
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import Line, chunks, insert
 
-_DONE = frozenset({"happened", "ongoing"})
+DONE = frozenset({"happened", "ongoing"})
 """What counts as an act; what was planned, threatened with or denied does not."""
 
 
@@ -43,8 +43,8 @@ def sum_up_sides(connection: Connection, events: Collection[int]) -> None:
 def _rows(connection: Connection, events: Iterable[int]) -> list[Line]:
     """Return of the rows of events what sides and ties are made with."""
     event = schema.event
-    columns = (event.c.number, event.c.type, event.c.first, event.c.last)
-    query = select(*columns, event.c.intensity, event.c.status, event.c.rejected)
+    columns = (event.c.number, event.c.id, event.c.type, event.c.first, event.c.last)
+    query = select(*columns, event.c.intensity, event.c.goldstein, event.c.status, event.c.rejected)
     found: list[Line] = []
     for some in chunks(events):
         found += connection.execute(query.where(event.c.number.in_(some))).all()
@@ -55,13 +55,21 @@ def _ties(event: Line, sides: Mapping[str, Collection[int]]) -> list[dict[str, A
     """Return a row for each pair of actors that take part in an event, none of one that people rejected."""
     if event.rejected:
         return []
-    sources, targets, done = sides["source"], sides["target"], event.status in _DONE
-    values = {"event": event.number, "type": event.type, "first": event.first, "last": event.last}
+    sources, targets = sides["source"], sides["target"]
+    values = {
+        "event": event.number,
+        "done": int(event.status in DONE),
+        "id": event.id,
+        "type": event.type,
+        "first": event.first,
+        "last": event.last,
+        "intensity": event.intensity,
+        "goldstein": event.goldstein,
+    }
     rows = []
     for one, other in combinations(sorted({*sources, *targets}), 2):
         across = (one in sources and other in targets) or (one in targets and other in sources)
-        kept = {"one": one, "other": other, "across": int(across), "act": int(across and done)}
-        rows.append({**kept, **values, "intensity": event.intensity})
+        rows.append({"one": one, "other": other, "across": int(across), **values})
     return rows
 
 

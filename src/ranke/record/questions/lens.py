@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, literal, select, union, union_all
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, case, literal, select, union, union_all
 
 from ranke.answers import Evidence, Who
 from ranke.days import ordinal
 from ranke.errors import RecordError, UsageError
 from ranke.offices.names import fold
-from ranke.record.events.occasions import Memory
+from ranke.record.events import occasions
+from ranke.record.events.memory import Memory
+from ranke.record.filing.sides import DONE
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import Line, chunks, rows_in
 
@@ -40,13 +42,14 @@ class Lens:
     connection: Connection
     as_of: str | None = None
     without: Sequence[str] = ()
-    memory: Memory = field(default_factory=Memory)
+    memory: Memory = field(default_factory=occasions.memory)
     last: int | None = None
     outlets: frozenset[str] = frozenset()
     sources: frozenset[int] = frozenset()
     _reports: dict[int, Line] = field(default_factory=dict)
     _actors: dict[int, Line] = field(default_factory=dict)
     _home: dict[int, int] = field(default_factory=dict)
+    _owners: dict[int, int] = field(default_factory=dict)
     _signatures: dict[tuple[int, ...], list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -115,6 +118,15 @@ class Lens:
             query = select(table.c.number, signature.c.actor).join(signature).where(table.c.number.in_(some))
             self._home.update((number, actor) for number, actor in self.connection.execute(query))
         return {one: self._home[one] for one in wanted if one in self._home}
+
+    def homes_of(self, signatures: Iterable[int]) -> dict[int, int]:
+        """Return for each signature the number of the actor whose it is."""
+        wanted = set(signatures)
+        table = schema.signature
+        for some in chunks(sorted(wanted - self._owners.keys())):
+            query = select(table.c.number, table.c.actor).where(table.c.number.in_(some))
+            self._owners.update((number, actor) for number, actor in self.connection.execute(query))
+        return {one: self._owners[one] for one in wanted}
 
     def who(self, numbers: Iterable[int]) -> dict[int, Who]:
         """Return actors by number, as answers name them."""
@@ -201,20 +213,24 @@ class Lens:
         return self._signatures[wanted]
 
     def shared(self, one: Iterable[int], other: Iterable[int]) -> Subquery:
-        """Return the events in which actors of two sides both take part.
+        """Return the events in which actors of two sides both take part, as `tie` has them, none that is rejected.
 
         An event has as many rows as pairs of them; `across` is 1 where these stand on different sides of it. Who is
         meant by both sides takes part with itself.
         """
-        tie, party = schema.tie, schema.event_party
+        tie, party, event = schema.tie, schema.event_party, schema.event
         mine, yours = sorted(set(one)), sorted(set(other))
+        names = ("event", "across", "done", "id", "type", "first", "last", "intensity", "goldstein")
         ways = [
-            select(tie.c.event, tie.c.across).where(tie.c.one.in_(first), tie.c.other.in_(second))
+            select(*(tie.c[name] for name in names)).where(tie.c.one.in_(first), tie.c.other.in_(second))
             for first, second in ((mine, yours), (yours, mine))
         ]
         same = set(mine).intersection(yours)
         if same:
-            ways.append(select(party.c.event, literal(0).label("across")).where(party.c.actor.in_(sorted(same))))
+            done = case((event.c.status.in_(DONE), 1), else_=0).label("done")
+            columns = (party.c.event, literal(0).label("across"), done, *(event.c[name] for name in names[3:]))
+            alone = select(*columns).join(event, event.c.number == party.c.event)
+            ways.append(alone.where(party.c.actor.in_(sorted(same)), event.c.rejected == 0))
         return union_all(*ways).subquery()
 
     def latest(self, query: Select[Any], day: ColumnElement[int], count: int) -> int | None:

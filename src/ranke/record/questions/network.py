@@ -133,7 +133,7 @@ def _edges(lens: Lens, ties: Ties, *which: ColumnElement[bool]) -> dict[Pair, _E
     tie, event = schema.tie, schema.event
     friendly = case((tie.c.type.in_(_FRIENDLY), 1), else_=0)
     query = select(tie.c.one, tie.c.other, func.count(), func.sum(friendly), func.sum(tie.c.intensity))
-    query = query.where(tie.c.act == 1, *which)
+    query = query.where(tie.c.across == 1, tie.c.done == 1, *which)
     if lens.narrow:
         query = query.join(event, event.c.number == tie.c.event).where(*told(lens))
     if ties.types:

@@ -11,7 +11,9 @@ from ranke.answers import ClaimRow, EventRow, PeriodRow, Relation, Rows, StanceR
 from ranke.days import extent, iso
 from ranke.errors import UsageError
 from ranke.model import QUAD
+from ranke.record.filing.sides import DONE
 from ranke.record.keeping import schema
+from ranke.record.keeping.store import chunks
 from ranke.record.questions.actors import COOPERATION
 from ranke.record.questions.circles import circle
 from ranke.record.questions.lens import Lens, names_of
@@ -25,13 +27,11 @@ _CHANGES = frozenset({"begins", "improves", "worsens", "breaks", "resumes"})
 _MOST_MONTHS = 36
 """Months that a relation is told by; one of more is told by years."""
 
-_DONE = frozenset({"happened", "ongoing"})
-
 _RUN = 3
 """Acts of one kind after which one of the other kind is a turn."""
 
-_YEAR = 4
-"""Characters of a date of which only the year is known."""
+_YEAR = 364
+"""Days between the first and the last day of an event of which no more than the year is known."""
 
 _TURNS = 15
 """Turns that acts show: the latest."""
@@ -45,9 +45,8 @@ class _Shared(NamedTuple):
     across: int
     number: int
     type: str
-    status: str
-    heard: int
-    date: str | None
+    done: int
+    last: int
     intensity: float
     goldstein: float
 
@@ -111,18 +110,14 @@ def _stances(lens: Lens, one: Sequence[int], other: Sequence[int], limit: int) -
 
 def _shared(lens: Lens, one: Sequence[int], other: Sequence[int]) -> list[_Shared]:
     """Return the events in which actors of both take part, the latest first."""
-    event, both = schema.event, lens.shared(one, other)
-    columns = (event.c.first, event.c.id, both.c.across, event.c.number, event.c.type, event.c.status, event.c.heard)
-    query = (
-        select(*columns, event.c.date, event.c.intensity, event.c.goldstein)
-        .join(both, both.c.event == event.c.number)
-        .where(event.c.rejected == 0)
-    )
+    both, event = lens.shared(one, other), schema.event
+    columns = (both.c.first, both.c.id, both.c.across, both.c.event, both.c.type, both.c.done, both.c.last)
+    query = select(*columns, both.c.intensity, both.c.goldstein)
     if lens.last is not None:
-        query = query.where(event.c.known <= lens.last)
+        query = query.join(event, event.c.number == both.c.event).where(event.c.known <= lens.last)
     # Of the rows of one event, that of a pair on different sides comes last, and is the one that is kept.
-    found = {row.id: row for row in sorted(map(_Shared._make, lens.connection.execute(query).all()))}
-    return list(reversed(found.values()))
+    found = {row[1]: row for row in sorted(map(tuple, lens.connection.execute(query)))}
+    return [_Shared._make(row) for row in reversed(found.values())]
 
 
 def _acts(lens: Lens, shared: Sequence[_Shared]) -> list[_Shared]:
@@ -130,23 +125,31 @@ def _acts(lens: Lens, shared: Sequence[_Shared]) -> list[_Shared]:
 
     What both do together against a third is none of them.
     """
-    done = [row for row in reversed(shared) if row.status in _DONE and (row.across or QUAD[row.type] <= COOPERATION)]
+    done = [row for row in reversed(shared) if row.done and (row.across or QUAD[row.type] <= COOPERATION)]
     if not lens.narrow:
         return done
     # What the view lets through whole is as it stands in the record.
-    whole = [row for row in done if not lens.outlets and not lens.sources and row.heard <= (lens.last or 0)]
-    if len(whole) < len(done):
-        ids = {row.id: row.number for row in done}
-        kept = {row.number for row in whole}
-        told = events(lens, [row.number for row in done if row.number not in kept])
-        whole += [_act(row, ids.get(row.id, 0)) for row in sorted(told, key=when) if row.status in _DONE]
-        whole.sort(key=lambda act: act.first)
-    return whole
+    kept = _whole(lens, done)
+    ids = {row.id: row.number for row in done}
+    told = events(lens, [row.number for row in done if row.number not in kept])
+    left = [_act(row, ids.get(row.id, 0)) for row in sorted(told, key=when) if row.status in DONE]
+    return sorted([*(row for row in done if row.number in kept), *left], key=lambda act: act.first)
+
+
+def _whole(lens: Lens, acts: Sequence[_Shared]) -> set[int]:
+    """Return the events of which a view leaves nothing out."""
+    if lens.outlets or lens.sources:
+        return set()
+    event, found = schema.event, set[int]()
+    for some in chunks(act.number for act in acts):
+        query = select(event.c.number).where(event.c.number.in_(some), event.c.heard <= lens.last)
+        found.update(lens.connection.execute(query).scalars())
+    return found
 
 
 def _act(row: EventRow, number: int) -> _Shared:
-    first = (extent(row.date) or extent(row.known) or (1, 1))[0]
-    return _Shared(first, row.id, 1, number, row.type, row.status, 0, row.date, row.intensity, row.goldstein)
+    first, last = extent(row.date) or extent(row.known) or (1, 1)
+    return _Shared(first, row.id, 1, number, row.type, 1, last, row.intensity, row.goldstein)
 
 
 def _periods(acts: Sequence[_Shared]) -> tuple[PeriodRow, ...]:
@@ -156,7 +159,7 @@ def _periods(acts: Sequence[_Shared]) -> tuple[PeriodRow, ...]:
     by_period: dict[str, list[_Shared]] = defaultdict(list)
     for act in acts:
         # An act of which only the year is known is no month's.
-        by_period[months[act.first][: 4 if act.date and len(act.date) == _YEAR else width]].append(act)
+        by_period[months[act.first][: 4 if act.last - act.first >= _YEAR else width]].append(act)
     return tuple(_period(period, some) for period, some in sorted(by_period.items()))
 
 

@@ -118,9 +118,9 @@ def statement_rows(lens: Lens, rows: Sequence[Line]) -> list[StatementRow]:
     reports = lens.reports(row.report for row in rows)
     parties: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     given = rows_in(lens.connection, schema.statement_party, "statement", [row.number for row in rows])
-    homes = lens.actors_of(one.appearance for one in given)
+    homes = lens.homes_of(one.signature for one in given)
     for one in sorted(given, key=lambda one: (one.statement, one.role, one.position)):
-        parties[one.statement][one.role].append(homes[one.appearance])
+        parties[one.statement][one.role].append(homes[one.signature])
     known = lens.who({number for roles in parties.values() for some in roles.values() for number in some})
     found = []
     for row in rows:
@@ -162,15 +162,16 @@ def _by_date(row: StanceRow) -> tuple[str, str, int, str]:
 def stance_rows(lens: Lens, rows: Sequence[Line]) -> list[StanceRow]:
     """Return stances, those that may be seen, in the order of their rows."""
     reports = lens.reports(row.report for row in rows)
-    homes = lens.actors_of(one for row in rows for one in (row.holder, row.target) if one is not None)
+    sides = [side for row in rows for side in (row.holder_signature, row.target_signature) if side is not None]
+    homes = lens.homes_of(sides)
     known = lens.who(homes.values())
     found = []
     for row in rows:
-        if row.report in reports and not lens.rests_on_left_out([homes[row.holder]]):
+        if row.report in reports and not lens.rests_on_left_out([homes[row.holder_signature]]):
             report = reports[row.report]
-            target: Who | str = known[homes[row.target]] if row.target is not None else row.cause
+            target: Who | str = known[homes[row.target_signature]] if row.target is not None else row.cause
             where = lens.evidence(report, row.start, row.end, row.words)
-            found.append(StanceRow(known[homes[row.holder]], target, row.polarity, report.date, where))
+            found.append(StanceRow(known[homes[row.holder_signature]], target, row.polarity, report.date, where))
     return found
 
 

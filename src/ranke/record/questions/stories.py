@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from heapq import nlargest
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -22,13 +23,14 @@ from ranke.record.stories.stories import Telling, title
 _NAMED_BY = 3
 """Reports that give a story its name: its first ones."""
 
+_LONGEST = 900
+"""Stories that are looked up one by one at most, to put them in order."""
+
 
 def stories(lens: Lens, *, limit: int = 0) -> Rows[StoryRow]:
     """Return the stories of more than one report, and single reports after them; the longest and latest first."""
-    table = schema.report
-    query = reports(lens, select(table.c.story).group_by(table.c.story))
-    total = int(lens.connection.execute(select(func.count()).select_from(query.subquery())).scalar_one())
-    rows = story_rows(lens, _in_order(lens, limit))
+    ordered, total = _in_order(lens, limit)
+    rows = story_rows(lens, ordered)
     return Rows(list(rows.values()), more=total - len(rows))
 
 
@@ -37,19 +39,26 @@ type Sums = tuple[int, int, int, int]
 
 
 def sums(lens: Lens) -> Select[Any]:
-    """Return a query of the sums of stories."""
+    """Return a query of the sums of stories, which the index of stories answers alone."""
     table = schema.report
     first, last = func.min(table.c.day).label("first"), func.max(table.c.day).label("last")
     query = select(table.c.story, first, last, func.count().label("reports"))
     return reports(lens, query).group_by(table.c.story)
 
 
-def _in_order(lens: Lens, limit: int) -> list[Sums]:
-    """Return the sums of stories, those of most reports first, then those that were last heard of."""
-    first, grouped = schema.report.alias(), sums(lens).subquery()
-    query = select(grouped).join(first, first.c.number == grouped.c.story)
-    ordered = query.order_by(grouped.c.reports.desc(), grouped.c.last.desc(), first.c.id).limit(limit or None)
-    return [(row.story, row.first, row.last, row.reports) for row in lens.connection.execute(ordered)]
+def _in_order(lens: Lens, limit: int) -> tuple[list[Sums], int]:
+    """Return the sums of stories, those of most reports first, then those last heard of; and how many there are."""
+    table, count = schema.report, func.count()
+    sizes = lens.connection.execute(reports(lens, select(table.c.story, count).group_by(table.c.story))).all()
+    ordered = sums(lens).order_by(count.desc(), func.max(table.c.day).desc(), func.min(table.c.id))
+    if limit and len(sizes) > limit:
+        # Only of the longest ones, if these are few, all else is looked up.
+        least = nlargest(limit, (size for _, size in sizes))[-1]
+        longest = [story for story, size in sizes if size >= least]
+        if len(longest) <= _LONGEST:
+            ordered = ordered.where(table.c.story.in_(longest))
+    rows = lens.connection.execute(ordered.limit(limit or None)).all()
+    return [(row.story, row.first, row.last, row.reports) for row in rows], len(sizes)
 
 
 def story_rows(lens: Lens, given: Sequence[Sums]) -> dict[int, StoryRow]:
@@ -78,7 +87,7 @@ def _titles(lens: Lens, numbers: Sequence[int]) -> dict[int, str]:
     for some in chunks(sorted(wanted)):
         rows = lens.connection.execute(query.where(table.c.number.in_(some)))
         for row in sorted(rows, key=lambda row: wanted[row.number]):
-            tellings[row.story].append(Telling.load(row.telling))
+            tellings[row.story].append(Telling.load(row.telling, briefly=True))
     return {story: title(some) for story, some in tellings.items()}
 
 
@@ -134,7 +143,7 @@ def _number(lens: Lens, name: str) -> int:
     if row is not None:
         return int(row.story)
     if name.isdecimal() and int(name) > 0:
-        listed = _in_order(lens, int(name))
+        listed, _ = _in_order(lens, int(name))
         if len(listed) == int(name):
             return listed[-1][0]
     start = table.c.id.startswith(name, autoescape=True)

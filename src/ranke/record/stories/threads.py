@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, update
 
 from ranke.days import ordinal
 from ranke.record.keeping import schema
 from ranke.record.keeping.store import change, insert, rows_in
-from ranke.record.stories.stories import DAYS, Telling, keys, rank
-
-SHARED = 2
-"""Keys that a report must share with one that it follows."""
+from ranke.record.stories.stories import DAYS, SHARED, Telling, keys, rank
 
 CANDIDATES = 40
 """Earlier reports that are looked at closely."""
+
+
+type _Sharing = tuple[Select[Any], ColumnElement[int], ColumnElement[int], ColumnElement[int]]
 
 
 @dataclass(slots=True)
@@ -78,34 +78,39 @@ class Threads:
         return {number: self._tellings[number] for number in wanted}
 
     def _later(self, telling: Telling) -> list[int]:
-        """Return the later reports within reach that share enough keys with this one to follow it."""
-        day, report = ordinal(telling.day), schema.report
-        later = or_(report.c.day > day, and_(report.c.day == day, report.c.id > telling.report))
-        return list(self.connection.execute(self._sharing(telling, (day, day + DAYS)).where(later)).scalars())
+        """Return the later reports that this one is near: what is there of them bears on what they follow."""
+        day, report = ordinal(telling.day), schema.report.c.id
+        query, number, its_day, _ = self._sharing(telling, (day, day + DAYS))
+        later = or_(its_day > day, and_(its_day == day, report > telling.report))
+        return list(self.connection.execute(query.add_columns(number).where(later)).scalars())
 
-    def _earlier(self, telling: Telling) -> list[int]:
-        """Return the earlier reports that this one may follow: those that share the most keys, then the latest."""
-        day, report = ordinal(telling.day), schema.report
-        earlier = or_(report.c.day < day, and_(report.c.day == day, report.c.id < telling.report))
-        order = func.count().desc(), report.c.day.desc(), report.c.id.desc()
-        query = self._sharing(telling, (day - DAYS, day)).where(earlier).order_by(*order).limit(CANDIDATES)
-        return list(self.connection.execute(query).scalars())
+    def _earlier(self, telling: Telling) -> tuple[list[int], int]:
+        """Return the earlier reports near this one, and how many they are: those first that share the most keys."""
+        day, report = ordinal(telling.day), schema.report.c.id
+        query, number, its_day, shared = self._sharing(telling, (day - DAYS, day))
+        earlier = or_(its_day < day, and_(its_day == day, report < telling.report))
+        ordered = query.add_columns(number, func.count().over()).where(earlier)
+        ordered = ordered.order_by(shared.desc(), its_day.desc(), report.desc()).limit(CANDIDATES)
+        rows = self.connection.execute(ordered).all()
+        return [row[0] for row in rows], rows[0][1] if rows else 0
 
-    def _sharing(self, telling: Telling, days: tuple[int, int]) -> Select[Any]:
-        table, report = schema.report_key, schema.report
-        return (
-            select(table.c.report)
-            .join(report)
-            .where(table.c.key.in_(sorted(set(keys(telling)))), table.c.day.between(*days))
-            .group_by(table.c.report, report.c.day, report.c.id)
-            .having(func.count() >= SHARED)
-        )
+    def _sharing(self, telling: Telling, days: tuple[int, int]) -> _Sharing:
+        """Return a query of the reports of some days that share keys with one, still without columns.
+
+        With it come its columns: the report, its day, and how many keys it shares.
+        """
+        table = schema.report_key
+        here = table.c.key.in_(sorted(set(keys(telling)))), table.c.day.between(*days)
+        counted = select(table.c.report, func.max(table.c.day).label("day"), func.count().label("shared")).where(*here)
+        near = counted.group_by(table.c.report).having(func.count() >= SHARED).subquery()
+        query = select().join_from(near, schema.report, near.c.report == schema.report.c.number)
+        return query, near.c.report, near.c.day, near.c.shared
 
     def _choose(self, telling: Telling) -> int | None:
         """Return the earlier report that this one follows."""
-        candidates = self._telling(self._earlier(telling))
+        earlier, near = self._earlier(telling)
         best = max(
-            ((how, one) for one, other in candidates.items() if (how := rank(telling, other))),
+            ((how, one) for one, other in self._telling(earlier).items() if (how := rank(telling, other, near))),
             default=None,
         )
         return best[1] if best else None

@@ -1,0 +1,1 @@
+"""The tables of a record, by what their rows tell of."""
