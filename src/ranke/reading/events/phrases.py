@@ -18,8 +18,9 @@ _TOLD = {
 
 _NOTHING = frozenset({"nothing", "little", "none"})
 _EMPTY = _NOTHING | {
-    "act", "bunch", "bundle", "campaign", "case", "exercise", "form", "gang", "kind", "manifestation", "matter", "method",
-    "example", "expression", "display", "instance", "pack", "piece", "policy", "show", "sign", "sort", "symbol", "tool",
+    "act", "bunch", "bundle", "campaign", "case", "exercise", "form", "gang", "kind", "matter", "method",
+    "manifestation", "example", "expression", "display", "instance", "pack", "piece", "policy", "show", "sign", "sort",
+    "symbol", "tool",
 }  # fmt: skip
 """Words that say by their "of", or "but", what somebody or something is called."""
 
