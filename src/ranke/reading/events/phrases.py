@@ -16,6 +16,14 @@ _TOLD = {
     "ORG": "@organisation",
 }
 
+_NOTHING = frozenset({"nothing", "little", "none"})
+_EMPTY = _NOTHING | {
+    "act", "bunch", "bundle", "campaign", "case", "exercise", "form", "gang", "kind", "matter", "method",
+    "manifestation", "example", "expression", "display", "instance", "pack", "piece", "policy", "show", "sign", "sort",
+    "symbol", "tool",
+}  # fmt: skip
+"""Words that say by their "of", or "but", what somebody or something is called."""
+
 
 def told_class(token: Token) -> str:
     """Return the class of nouns that a name or sum belongs to by itself ("@place"), or the empty text."""
@@ -40,9 +48,21 @@ def predicates(verb: Token) -> list[Token]:
             found.append(node)
         elif node.lower_ == "as":
             found += [held for held in node.children if held.dep_ in ("pobj", "amod", "pcomp", "advcl")]
+    found += [one for node in found for one in _told_round(node)]
     found += [one for node in found for one in node.conjuncts]
     said = ("amod", "compound", "oprd", "attr", "acomp")
     return found + [one for node in found for one in node.children if one.dep_ in said]
+
+
+def _told_round(node: Token) -> list[Token]:
+    """Return what a predicate means that is told in a roundabout way: "an act of piracy", "nothing but a thief"."""
+    lemma = node.lemma_.lower()
+    if lemma not in _EMPTY:
+        return []
+    links = [one for one in node.children if one.dep_ in ("prep", "amod", "advmod", "acomp")]
+    links += [below for one in links if one.lower_ in ("short", "less", "other") for below in one.children]
+    wanted = ("of",) if lemma not in _NOTHING else ("but", "of", "than", "except")
+    return [held for one in links if one.lower_ in wanted for held in one.children if held.dep_ in ("pobj", "pcomp")]
 
 
 def will_not(verb: Token) -> bool:

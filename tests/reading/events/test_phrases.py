@@ -1,0 +1,31 @@
+"""What a phrase speaks of: what somebody or something is called."""
+
+import pytest
+
+from ranke.reading.events.phrases import predicates
+from ranke.reading.parser import parse
+
+
+def said(text: str) -> set[str]:
+    """Return what the sentence's form of "be" says of its subject."""
+    verb = next(token for token in parse(text) if token.lemma_ == "be")
+    return {token.text for token in predicates(verb)}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The raid was an act of naked piracy.", "piracy"),
+        ("The guards are nothing but thieves.", "thieves"),
+        ("The decree is nothing short of barbaric.", "barbaric"),
+        ("The reform was a piece of folly.", "folly"),
+    ],
+)
+def test_a_predicate_is_found_behind_words_that_say_nothing(text: str, word: str) -> None:
+    """What somebody is called may stand behind "an act of", "nothing but" and their like."""
+    assert word in said(text)
+
+
+def test_other_nouns_keep_what_belongs_to_them() -> None:
+    """What stands behind the "of" of a noun with a meaning of its own is not said of the subject."""
+    assert "thieves" not in said("The bishop is a friend of thieves.")
