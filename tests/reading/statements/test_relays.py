@@ -29,6 +29,29 @@ def test_a_medium_that_passes_a_statement_on_is_its_relay_and_no_speaker(text: s
     assert chains(text) == [("minister", ["agency"])]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The talks failed," the agency quoted the minister as saying.',
+        '"The talks failed," the minister was quoted by the agency as telling his guests.',
+        '"The talks failed," the minister was quoted as saying by the Interfax agency.',
+        "The talks have failed, the Interfax agency reported citing the minister.",
+        "The talks have failed, the Interfax agency said on Monday, quoting the minister.",
+        "The talks have failed, according to the Interfax agency, citing the minister.",
+        "Citing the minister, the Interfax agency said that the talks had failed.",
+    ],
+)
+def test_who_is_quoted_or_cited_speaks_through_whoever_quotes(text: str) -> None:
+    """Before or after the words, with "as saying" or as the source of a report."""
+    assert chains(text) == [("minister", ["agency"])]
+
+
+def test_a_body_or_a_statement_may_be_cited() -> None:
+    """An embassy speaks itself; a statement is its maker's."""
+    assert chains("The talks failed, Interfax said, citing the Chilean embassy.") == [("embassy", ["Interfax"])]
+    assert chains("The talks failed, Interfax said, citing a ministry statement.") == [("ministry", ["Interfax"])]
+
+
 def test_outer_speaker_relays_what_stands_inside_his_statement() -> None:
     """A person who tells what others said keeps his own statement and relays theirs."""
     found = chains("The minister said that the rebels had claimed that the town was theirs.")

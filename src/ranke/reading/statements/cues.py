@@ -35,6 +35,7 @@ class Words:
     media_names: frozenset[str]
     press: frozenset[str]
     people: frozenset[str]
+    bodies: frozenset[str]
     tellers: frozenset[str]
     aloud: frozenset[str]
     issues: frozenset[str]

@@ -24,6 +24,7 @@ from ranke.reading.statements.relays import relayed
 from ranke.reading.statements.sources import find_nouns, find_sources
 from ranke.reading.statements.speakers import (
     cited_beside,
+    cited_in,
     loosely_hung,
     named_of,
     naming_span,
@@ -193,7 +194,7 @@ def _part(doc: Doc, found: Content, content: Span, tails: Tails, cue: Token) -> 
     if quoting is not None and (speaker is None or quoting.i != speaker.i):
         relays.append(int(quoting.i))
     cited = cited_beside(cue, speaker)
-    if cited is not None and speaker is not None and lemma_of(cue) != "cite":
+    if cited is not None and speaker is not None and lemma_of(cue) not in ("cite", "quote"):
         relays.append(int(speaker.i))
         speaker = named = cited
     if told is not None and is_media(doc[told]) and told not in relays:
@@ -215,6 +216,8 @@ def _indirect(doc: Doc, use: CueUse, quotations: Quotations, tails: Tails, taken
     """Return the statements that one cue hands on by the grammar of its sentence."""
     parts = []
     quoted = quotations.at(use.token.idx)
+    if cited_in(use.token) is not None:
+        return []  # "said, citing officials": who is cited is no content
     for content in contents_of(use):
         end = tails.end(use.token.i, content.start, content.end)
         end = without_aside(doc, content.start, end)

@@ -7,7 +7,7 @@ from ranke.reading.parts import StatementPart
 from ranke.reading.statements.authors import author, maker
 from ranke.reading.statements.contents import span_of
 from ranke.reading.statements.cues import attitude_of, cues, words
-from ranke.reading.statements.speakers import naming_span, with_speaker
+from ranke.reading.statements.speakers import cited_in, naming_span, with_speaker
 from ranke.reading.statements.trees import child, is_verbal, kids, lemma_of
 from ranke.reading.words import words_of
 
@@ -37,9 +37,9 @@ def _from_source(doc: Doc, token: Token, cue_end: int) -> list[StatementPart]:
     content = _content(doc, token, _phrase_end(source))
     if content is None:
         return []
-    speaker, cited, cue = author(source), cited_by(source), (token.idx, last.idx + len(last))
+    speaker, cited, cue = author(source), _cited_by(token, source), (token.idx, last.idx + len(last))
     if cited is not None:
-        return [_part(content, cue, token, author(cited), cited, (speaker.i,))]
+        return [_part(content, cue, token, cited, cited, (speaker.i,))]
     return [_part(content, cue, token, speaker, source)]
 
 
@@ -70,12 +70,10 @@ def _says(doc: Doc, token: Token, source: Token) -> bool:
     return opens and (source.pos_ == "PROPN" or described)
 
 
-def cited_by(source: Token) -> Token | None:
-    """Return whom the source itself goes by: "according to the agency, which cited officials"."""
-    for c in kids(source):
-        if c.dep_ in ("relcl", "acl") and lemma_of(c) in ("cite", "quote"):
-            return child(c, "dobj")
-    return None
+def _cited_by(token: Token, source: Token) -> Token | None:
+    """Return whom the source itself goes by: "according to the agency, which cited (or: citing) officials"."""
+    beside = (c for c in kids(token.head) if c.i > source.i and c.doc[c.i - 1].text == ",")
+    return next((found for c in (*kids(source), *beside) if (found := cited_in(c)) is not None), None)
 
 
 def _phrase_end(source: Token) -> int:

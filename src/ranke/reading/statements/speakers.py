@@ -10,6 +10,7 @@ from ranke.reading.statements.quotations import Quotations
 from ranke.reading.statements.tails import Tails
 from ranke.reading.statements.trees import WALK, child, is_infinitive, kids, lemma_of, set_off
 
+_CITING = frozenset({"advcl", "acl", "relcl", "xcomp"})
 _CONTROL = frozenset({"advcl", "xcomp", "pcomp", "conj", "acl", "prep", "parataxis", "dep", "ccomp", "relcl"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _BESIDE = 6
@@ -103,7 +104,8 @@ def quoted_by(token: Token) -> Token | None:
     verb = token
     for _ in range(3):
         if lemma_of(verb) in words().quoted_as and verb.i != token.i:
-            found = own_subject(verb)
+            agent = child(next((c for c in kids(token) if c.lower_ == "by"), None), "pobj")
+            found = own_subject(verb) or agent  # "was quoted as saying by the agency"
             return author(found) if found is not None else None
         if verb.dep_ not in ("pcomp", "prep", "xcomp"):
             return None
@@ -112,14 +114,26 @@ def quoted_by(token: Token) -> Token | None:
 
 
 def cited_beside(cue: Token, speaker: Token | None) -> Token | None:
-    """Return whom a medium goes by: "the paper, citing officials, reported", "reported on Monday, citing officials"."""
-    for host in (cue, speaker):
+    """Return whom a medium goes by: "the paper, citing officials, reported", "said on Monday, quoting the minister"."""
+    noun = speaker.head if speaker is not None and speaker.dep_ == "appos" else None
+    for host in (cue, speaker, noun):
         for c in kids(host) if host is not None else ():
-            if c.dep_ in ("advcl", "acl", "relcl") and lemma_of(c) == "cite":
-                cited = child(c, "dobj")
-                if cited is not None and is_person(cited):
-                    return by_name(author(cited))
+            cited = cited_in(c)
+            if cited is not None:
+                return cited
     return None
+
+
+def cited_in(clause: Token) -> Token | None:
+    """Return who is cited where this verb says that somebody is: "citing officials", "which quoted the embassy"."""
+    if clause.dep_ not in _CITING or lemma_of(clause) not in ("cite", "quote") or clause.tag_ == "VBN":
+        return None
+    cited = child(clause, "dobj")
+    if cited is None:
+        return None
+    made = author(cited)
+    found = made if made.i > clause.i else cited
+    return by_name(found) if is_person(found) or lemma_of(found) in words().bodies else None
 
 
 def nearest_name(cue: Token) -> Token | None:

@@ -6,13 +6,13 @@ from spacy.tokens import Doc, Token
 
 from ranke.model import Span
 from ranke.reading.statements.asserted import is_attribute
-from ranke.reading.statements.cues import CueUse
+from ranke.reading.statements.cues import CueUse, words
 from ranke.reading.statements.introduced import introducing
 from ranke.reading.statements.quotations import Quotations
 from ranke.reading.statements.scene import REACH, Scene
 from ranke.reading.statements.signatures import labelled, set_between, signed
 from ranke.reading.statements.surroundings import sentence_around, source_before
-from ranke.reading.statements.trees import is_verbal, kids
+from ranke.reading.statements.trees import is_verbal, kids, lemma_of
 from ranke.reading.statements.voicing import voices
 
 _ENDS = frozenset(".!?")
@@ -132,10 +132,18 @@ def _following(scene: Scene, n: int) -> Token | None:
         if i in scene.uses and not is_attribute(token) and not _relative(token):
             fits = subject or (token.tag_ != "VBG" and _inverted(token))
             return token if fits and not _starts_anew(scene, n, token) else None
+        if _quotes_as(token):
+            subject = True  # "…," the agency quoted her as saying
+            continue
         if is_verbal(token) and token.dep_ not in _BESIDE and token.pos_ != "AUX" and i + 1 not in scene.uses:
             return token if voices(scene, n, token, subject=subject) else None
         subject = subject or token.pos_ in ("NOUN", "PROPN", "PRON")
     return None
+
+
+def _quotes_as(verb: Token) -> bool:
+    """Tell whether a verb passes on what somebody says: "quoted him as saying", "was cited by the paper as telling"."""
+    return lemma_of(verb) in words().quoted_as and any(c.lower_ == "as" for c in kids(verb))
 
 
 def _nickname(scene: Scene, token: Token) -> bool:
