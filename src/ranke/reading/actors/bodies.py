@@ -76,6 +76,9 @@ def country_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
         return (scene.chains.country(spot.country),) if spot.bodies[0].kind == "country" else ()
     if not spot.definite or spot.bodies:
         return ()
+    owner = scene.owner_country(spot)
+    if owner is not None and owner != "IGO":
+        return (scene.chains.country(owner),)
     return scene.trail.last(1, ("country",)) or ((scene.chains.country(scene.home),) if scene.home else ())
 
 

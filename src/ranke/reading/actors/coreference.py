@@ -14,9 +14,10 @@ from ranke.reading.actors.bodies import (
     several_meant,
 )
 from ranke.reading.actors.chains import Chain, Chains
+from ranke.reading.actors.introduced import join_introduced
 from ranke.reading.actors.namechains import chain_names
 from ranke.reading.actors.nouns import reference
-from ranke.reading.actors.offices import join_described, join_introduced, person_meant
+from ranke.reading.actors.offices import join_described, person_meant
 from ranke.reading.actors.pronouns import antecedents, fronted, subject_to_come
 from ranke.reading.actors.scene import Scene, blamed_tokens, home_country
 from ranke.reading.actors.spoken import join_speakers, quoted_tokens, speaker_tokens

@@ -32,7 +32,7 @@ def describe(doc: Doc, spot: Spot, at: list[Spot | None]) -> None:
         at: For every token the spot whose words it belongs to.
     """
     phrase_end = spot.twin.end if spot.twin is not None else spot.end
-    begin = zone_start(doc, spot.start, phrase_end)
+    begin = zone_start(doc, _before_ex(doc, spot.start), phrase_end)
     first_word = spot.start
     names: list[Spot] = []
     words: list[str] = []
@@ -51,6 +51,11 @@ def describe(doc: Doc, spot: Spot, at: list[Spot | None]) -> None:
         _take(spot, other)
     spot.tail = _complement(doc, spot, at)
     spot.title = words_of(doc).between(first_word, spot.tail)
+
+
+def _before_ex(doc: Doc, start: int) -> int:
+    """Return where "ex-" begins that stands before a noun, or where the noun does."""
+    return start - 2 if start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ == "ex" else start
 
 
 def _prefixed(doc: Doc, other: Spot) -> bool:
