@@ -6,7 +6,7 @@ from ranke.offices.nouns import singular
 from ranke.reading.actors.chains import Chain
 from ranke.reading.actors.nouns import reference, reference_table
 from ranke.reading.actors.scene import Scene
-from ranke.reading.actors.spots import Spot
+from ranke.reading.actors.spots import SUBJECTS, Spot
 
 _FAR = 40
 """Expressions looked back on from a noun; what was last mentioned farther away is not meant by "the group"."""
@@ -14,6 +14,9 @@ _BELOW = frozenset({"local", "state", "provincial", "city", "regional", "municip
 """What makes a government another than the country's own."""
 _ANOTHER = frozenset({"another", "other", "opposing", "rival", "different", "competing", "second", "separate", "new"})
 """What makes a body another than those named before."""
+_LEAD = 2
+"""The last sentence that tells a headline over again."""
+_FURTHER = frozenset({"other", "more"})
 _SIZES = {"both": 2, "two": 2, "three": 3, "four": 4}
 _ANYBODY: tuple[Kind, ...] = ("country", "organization", "group", "person")
 _HELD_BY_SEVERAL = frozenset({"president", "leader", "prime minister", "foreign minister", "minister"})
@@ -46,8 +49,28 @@ def government_meant(scene: Scene, spot: Spot) -> Chain | None:
     if country is None and spot.person is not None:
         leader = scene.chains.of(spot.person)
         country = leader.country or leader.office_country if leader is not None else None
-    country = country or _leader_country(scene, spot) or scene.home
+    country = country or _leader_country(scene, spot) or _country_around(scene, spot) or scene.home
     return scene.chains.country(country) if country is not None and country != "IGO" else None
+
+
+def _country_around(scene: Scene, spot: Spot) -> str | None:
+    """Return the country that the sentence is set in: "In Lima, senators urged the government".
+
+    Or that of who acts in it: "Peru's unions urged the government". Who is of a government himself speaks of another.
+    """
+    here = scene.trail.sentences[spot.head]
+    for step in reversed(scene.trail.steps[-_FAR:]):
+        if step.sentence != here:
+            return None
+        place = scene.doc[step.token]
+        if step.spot.local and step.spot.country and place.head.dep_ == "prep" and place.head.is_sent_start:
+            return step.spot.country
+        chain = step.chains[0]
+        country = chain.country or chain.office_country
+        sectors = {_sector(chain), *(office.sector for office in chain.offices)} - {None}
+        if country and place.dep_ in SUBJECTS and chain.kind not in ("country", None) and sectors - {"GOV"}:
+            return country
+    return None
 
 
 def _leader_country(scene: Scene, spot: Spot) -> str | None:
@@ -187,7 +210,7 @@ def group_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
     if holders:
         return holders
     key = _key(scene, spot)
-    if key in scene.keyed and not spot.number:
+    if key in scene.keyed and (not spot.number or _told_in_headline(scene, spot, scene.keyed[key])):
         return (scene.keyed[key],)
     found = _group_before(scene, spot, str(key[0]))
     if found is None:
@@ -209,6 +232,14 @@ def _beside(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
     armed = {"REB", "MIL", "COP", "CRM", "OPP"}
     apart = armed & {spot.sector, _sector(meant[0])} and first.head.lemma_ in reference()["mutual"]
     return () if apart else meant
+
+
+def _told_in_headline(scene: Scene, spot: Spot, chain: Chain) -> bool:
+    """Whether a headline has told of a group that the report counts then: "Students march", "Some 300 students"."""
+    where = scene.trail.sentences
+    if where[spot.head] > _LEAD or any(where[own.head] for own in chain.spots):
+        return False
+    return not any(own.number for own in chain.spots) and spot.number not in _FURTHER
 
 
 def _group_before(scene: Scene, spot: Spot, noun: str) -> Chain | None:

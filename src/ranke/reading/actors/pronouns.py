@@ -189,6 +189,8 @@ def subject_to_come(trail: Trail, spot: Spot, chains: Chains, at: list[Spot | No
     if spot.head - sentence.start > _OPENING or sentence.root.i < spot.head:
         return ()
     subject = next((child for child in sentence.root.children if child.dep_ in SUBJECTS and child.i > spot.head), None)
+    if subject is not None and subject.i == trail.doc[spot.head].head.i:
+        return ()  # "his rival" is somebody else
     own = at[subject.i] if subject is not None else None
     chain = chains.of(own) or _apposed(chains, subject, at)
     if own is None or chain is None or _fit(spot, chain, Step(own.head, 0, (chain,), 0.0, own)) <= 0:

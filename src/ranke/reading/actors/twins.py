@@ -8,6 +8,7 @@ from itertools import combinations
 from spacy.tokens import Doc, Token
 
 from ranke.reading.actors.continuity import merge
+from ranke.reading.actors.members import join_members
 from ranke.reading.actors.nouns import reference_table
 from ranke.reading.events.frames import child, direct_object, prep_objects, subject
 from ranke.reading.events.lexicon import lexicon
@@ -16,7 +17,6 @@ from ranke.reading.words import words_of
 
 _NAMING = frozenset({"identify", "name"})
 _STRANGERS = frozenset({"man", "woman", "person", "individual", "teenager", "boy", "youth", "student", "driver"})
-_OFFICERS = frozenset({"officer", "policeman"})
 _MOST = 12
 """Actors of one description that are compared, and merged, in one report."""
 _FULL = 2
@@ -29,9 +29,9 @@ def join_twins(doc: Doc, cast: Cast) -> None:
     _join_longer_names(cast)
     _join_suspect(doc, cast)
     _join_doer(doc, cast)
-    _join_officers(doc, cast)
     for lists, plural in ((reference_table("twins")["person"], False), (reference_table("twins")["group"], True)):
         _join_described(doc, cast, frozenset(lists), plural=plural)
+    join_members(doc, cast)
 
 
 def _join_identified(doc: Doc, cast: Cast) -> None:
@@ -113,25 +113,6 @@ def _is_stranger(doc: Doc, actor: ActorPart) -> bool:
     if first is None or _named(actor) or not _nouns(doc, actor) <= _STRANGERS:
         return False
     return any(below.lower_ in ("a", "an") for below in doc[first.head].lefts)
-
-
-def _join_officers(doc: Doc, cast: Cast) -> None:
-    """Join "the officers" to the one police that the report speaks of."""
-    police = [
-        one
-        for one in cast.actors.values()
-        if one.sector == "COP" and one.kind != "person" and any(doc[m.head].lower_ == "police" for m in one.mentions)
-    ]
-    if len(police) != 1:
-        return
-    groups = [one for one in cast.actors.values() if one.kind == "group" and one.id != police[0].id]
-    officers = [one for one in groups if not _named(one) and _nouns(doc, one) <= _OFFICERS and _uncounted(doc, one)]
-    for one in officers[:_MOST]:
-        merge(cast, keep=police[0].id, drop=one.id)
-
-
-def _uncounted(doc: Doc, actor: ActorPart) -> bool:
-    return not any(below.dep_ in ("nummod", "amod") for one in actor.mentions for below in doc[one.head].lefts)
 
 
 def _join_described(doc: Doc, cast: Cast, nouns: frozenset[str], *, plural: bool) -> None:
