@@ -139,6 +139,11 @@ def _meant(scene: Scene, spot: Spot, offices: dict[int, list[Spot]]) -> tuple[Ch
     return several_meant(scene, spot) or _noun(scene, spot)
 
 
+def _is_a_body(spot: Spot) -> bool:
+    """Whether a noun of no kind of its own points back at a body: "the paper", "the assembly"."""
+    return spot.generic and spot.definite and not spot.plural and spot.noun in reference()["body"]
+
+
 def _noun(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
     words = reference()
     if not spot.plural and spot.noun.rsplit(" ", 1)[-1] in words["government"]:
@@ -153,6 +158,6 @@ def _noun(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
         return (fighters,)
     if spot.kind == "person":
         return (person_meant(scene, spot),)
-    if spot.kind in ("organization", "media"):
+    if spot.kind in ("organization", "media") or _is_a_body(spot):
         return (body_meant(scene, spot),)
     return group_meant(scene, spot)

@@ -32,7 +32,9 @@ def _join(doc: Doc, cast: Cast, sector: Sector, nouns: frozenset[str], called: f
     for one in [one for one in people if not _named(one) and _heads(doc, one) <= nouns and _plain(doc, one)][:_MOST]:
         apart = one.country and body.country and one.country != body.country
         if not apart and (_first(body) < _first(one) or doc[_first(one)].sent.start == 0 or not _named(body)):
+            country = body.country
             merge(cast, keep=body.id, drop=one.id)
+            body.country = country if _named(body) else body.country
 
 
 def _is_body(doc: Doc, actor: ActorPart, called: frozenset[str]) -> bool:
