@@ -14,6 +14,8 @@ from ranke.reading.actors.spots import SUBJECTS, Spot, zone_start
 _ONCE = frozenset({"formerly", "once", "previously", "originally"})
 _SINCE = _ONCE | {"currently", "now", "then", "also"}
 """What may stand between a name's comma and the noun that describes it."""
+_INITIALS = 5
+"""Tokens of a bracket that holds a name's initials or an age."""
 _APPOSED = 14
 """Tokens between a comma and the noun of an apposition."""
 
@@ -116,6 +118,8 @@ def _described_after(doc: Doc, spots: list[Spot], k: int) -> list[Spot]:
     """The title in apposition to a name: "al-Arouri, Hamas deputy leader," "Yermak, one of the president's aides"."""
     name = spots[k]
     end = name.end
+    if (closed := after_bracket(doc, end)) in range(end + 1, end + _INITIALS):
+        end = closed
     if end + 3 >= len(doc) or doc[end].text not in (",", "—", "–", "("):
         return []
     since = doc[end + 1].lower_ if doc[end + 1].lower_ in _SINCE else ""

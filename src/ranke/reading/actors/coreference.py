@@ -18,7 +18,7 @@ from ranke.reading.actors.introduced import join_introduced
 from ranke.reading.actors.namechains import chain_names
 from ranke.reading.actors.nouns import reference
 from ranke.reading.actors.offices import join_described, person_meant
-from ranke.reading.actors.pronouns import antecedents, fronted, subject_to_come
+from ranke.reading.actors.pronouns import antecedents, clause_subject, fronted, subject_to_come
 from ranke.reading.actors.scene import Scene, blamed_tokens, home_country
 from ranke.reading.actors.spoken import join_speakers, quoted_tokens, speaker_tokens
 from ranke.reading.actors.spots import Spot
@@ -41,7 +41,7 @@ def resolve(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> Scene:
         at: For each token the expression it belongs to.
     """
     pairs = link(doc, spots, at)
-    _agree_on_people(spots)
+    _agree_on_people(doc, spots, at)
     chains = chain_names(spots, {id(short): name for short, name in pairs if short.named})
     people = [chain for chain in chains.living() if chain.kind == "person"]
     bodies = [chain for chain in chains.living() if chain.kind == "organization"]
@@ -79,14 +79,25 @@ def _subjects_to_come(scene: Scene, spots: list[Spot], at: list[Spot | None]) ->
             scene.heads[spot.head] = meant
 
 
-def _agree_on_people(spots: list[Spot]) -> None:
-    """Make a short name a person's where its full name has turned out to be one."""
+def _agree_on_people(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> None:
+    """Make a name a person's where its full name has turned out to be one, or "his" or "her" is said of it."""
+    for spot in spots:
+        owner = clause_subject(doc[spot.head]) if spot.noun in ("his", "her") else None
+        name = at[owner.i] if owner is not None else None
+        if name is not None and _may_be_person(name):
+            name.kind, name.local = "person", False
     last = {spot.words[-1] for spot in spots if spot.named and spot.kind == "person" and len(spot.words) > 1}
     for spot in spots:
         if not spot.named or spot.kind not in ("organization", None) or spot.known is not None:
             continue
         if 0 < len(spot.words) <= _LONGEST and spot.words[-1] in last and body_sector(spot.words) is None:
             spot.kind, spot.local = "person", False
+
+
+def _may_be_person(name: Spot) -> bool:
+    """Whether a name that was taken for a body's is unknown and of two or three words."""
+    unknown = name.named and name.kind == "organization" and name.known is None and name.sector is None
+    return unknown and len(name.words) in (2, _LONGEST) and body_sector(name.words) is None
 
 
 def _give_offices(doc: Doc, chains: Chains, pairs: _Pairs, at: list[Spot | None]) -> dict[int, list[Spot]]:

@@ -33,7 +33,7 @@ def join_introduced(scene: Scene) -> None:
         named = [(other, spot) for other in scene.named_people if (spot := _naming(other)) is not None]
         soon = [one for one in named if here < where[one[1].head] <= here + _SOON and _agree(first, one[0])]
         known = next((other for other, spot in soon if _introduces(first, other, spot)), None)
-        if known is None and soon and soon[0] == named[0] and not _told_apart(chain, soon[0][0]):
+        if known is None and soon and soon[0] == named[0] and not _told_apart(chain, *soon[0]):
             known = soon[0][0] if _is_introduced(scene, chain, *soon[0], accused) else None
         if known is not None:
             scene.chains.merge(known, chain)
@@ -67,9 +67,9 @@ def _introduces(first: Spot, other: Chain, named: Spot) -> bool:
     return any(office.noun.split(" ")[-1] == last and office.start <= named.end + _SOON for office in other.offices)
 
 
-def _told_apart(chain: Chain, other: Chain) -> bool:
-    """Whether the one named bears a title, or is spoken of beside the one described."""
-    return bool(other.offices) or min(spot.start for spot in other.spots) < chain.spots[0].start
+def _told_apart(chain: Chain, other: Chain, named: Spot) -> bool:
+    """Whether the one named bears a title, or has been named before."""
+    return bool(other.offices) or named.start < chain.spots[0].start
 
 
 def _is_introduced(scene: Scene, chain: Chain, other: Chain, named: Spot, accused: set[int]) -> bool:

@@ -107,10 +107,16 @@ def prominence(token: Token) -> float:
     """How likely what a token names is to be spoken of next: subjects most, what stands inside other phrases least."""
     dep = token.dep_
     if dep in SUBJECTS:
+        if token.head.tag_ == "VB" and token.head.dep_ in ("ccomp", "xcomp") and _is_infinitive(token.head):
+            return 3.0  # whom somebody orders to do it
         return 5.0 if token.head.dep_ in ("ROOT", "ccomp", "conj") else 4.0
     if dep == "pobj":
         return 3.0 if token.head.dep_ == "agent" else 2.0
     return _PROMINENCE.get(dep, 1.0)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(below.tag_ == "TO" and below.dep_ == "aux" for below in verb.lefts)
 
 
 _PROMINENCE = {"dobj": 3.0, "dative": 3.0, "appos": 2.0, "conj": 2.5, "attr": 2.5, "poss": 1.5}
