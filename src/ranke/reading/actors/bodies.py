@@ -15,6 +15,7 @@ _ANOTHER = frozenset({"another", "other", "opposing", "rival", "different", "com
 """What makes a body another than those named before."""
 _LEAD = 2
 """The last sentence that tells a headline over again."""
+_FORCES = ("MIL", "COP", "REB")
 _FURTHER = frozenset({"other", "more"})
 _SIZES = {"both": 2, "two": 2, "three": 3, "four": 4}
 _ANYBODY: tuple[Kind, ...] = ("country", "organization", "group", "person")
@@ -154,7 +155,7 @@ def group_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
     key = _key(scene, spot)
     if key in scene.keyed and (not spot.number or _told_in_headline(scene, spot, scene.keyed[key])):
         return (scene.keyed[key],)
-    found = _group_before(scene, spot, str(key[0]))
+    found = _own_men(scene, spot) or _group_before(scene, spot, str(key[0]))
     if found is None:
         chain = scene.chains.new("group")
         chain.plural = True
@@ -176,6 +177,16 @@ def _beside(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
     return () if apart else meant
 
 
+def _own_men(scene: Scene, spot: Spot) -> Chain | None:
+    """Return the force whose men are meant: "the guards said their men had been shot at"."""
+    held = scene.doc[spot.head].dep_ == "pobj" and scene.doc[spot.head].head.lower_ == "of"  # "a dozen of their men"
+    if spot.noun not in reference()["ranks"] or spot.number or held:
+        return None
+    owners = scene.heads.get(spot.owner, ())
+    armed = len(owners) == 1 and owners[0].kind in ("organization", "group") and sector_of(owners[0]) in _FORCES
+    return owners[0] if armed else None
+
+
 def _told_in_headline(scene: Scene, spot: Spot, chain: Chain) -> bool:
     """Whether a headline has told of a group that the report counts then: "Students march", "Some 300 students"."""
     where = scene.trail.sentences
@@ -186,13 +197,21 @@ def _told_in_headline(scene: Scene, spot: Spot, chain: Chain) -> bool:
 
 def _group_before(scene: Scene, spot: Spot, noun: str) -> Chain | None:
     if spot.country or spot.bodies:
-        return None
+        return next((chain for chain in scene.by_noun.get(noun, ()) if _as_many(chain, spot)), None)
     found = _latest(scene, noun) if spot.definite else None
     if found is None and not spot.number and not spot.modifiers:
         found = next((chain for chain in scene.trail.newest(FAR, "group") if _ends_in(chain, spot.noun)), None)
+    if found is None and spot.number.isdecimal():
+        found = next((chain for chain in scene.by_noun.get(noun, ()) if _as_many(chain, spot)), None)
     if found is None and spot.definite and spot.noun in reference()["fighters"]:
         found = next((chain for chain in scene.trail.newest(FAR) if sector_of(chain) == "REB" and chain.known), None)
     return found
+
+
+def _as_many(chain: Chain, spot: Spot) -> bool:
+    """Whether a group was counted before and is as many: "17 sailors", "the 17 Chilean sailors"."""
+    apart = chain.country and spot.country and chain.country != spot.country
+    return spot.number.isdecimal() and not apart and any(own.number == spot.number for own in chain.spots)
 
 
 def _ends_in(chain: Chain, noun: str) -> bool:

@@ -21,8 +21,9 @@ def named_body(scene: Scene, spot: Spot) -> Chain | None:
     fitting = reference_table("sectors").get(noun, ())
     unnamed = noun in reference()["unnamed"]
     weaker: Chain | None = None
+    inside = _inside(scene, spot)
     for chain in scene.trail.newest(FAR):
-        if chain.kind not in ("organization", "media", "group"):
+        if chain.kind not in ("organization", "media", "group") or chain in inside:
             continue
         if any(own.noun == spot.noun for own in chain.spots) or any(_is_called(own, noun) for own in chain.spots):
             return chain
@@ -33,6 +34,13 @@ def named_body(scene: Scene, spot: Spot) -> Chain | None:
             loose = sector is None and noun in reference()["loose_body"]
             weaker = chain if loose or sector in fitting else None
     return weaker
+
+
+def _inside(scene: Scene, spot: Spot) -> list[Chain]:
+    """Return who is named within a noun's own phrase: "the Tigers-backed group" is not the Tigers."""
+    doc, last = scene.doc, scene.trail.steps[-2:]
+    within = [step for step in last if step.token < spot.head and doc[step.token].head.head.i == spot.head]
+    return [chain for step in within if doc[step.token].dep_ == "npadvmod" for chain in step.chains]
 
 
 def named_to_come(scene: Scene, spot: Spot) -> Chain | None:

@@ -14,10 +14,11 @@ from ranke.reading.actors.bodies import (
     several_meant,
 )
 from ranke.reading.actors.chains import Chain, Chains
+from ranke.reading.actors.described import join_described, join_varied
 from ranke.reading.actors.introduced import join_introduced
 from ranke.reading.actors.namechains import chain_names
 from ranke.reading.actors.nouns import reference
-from ranke.reading.actors.offices import join_described, person_meant
+from ranke.reading.actors.offices import person_meant
 from ranke.reading.actors.pronouns import antecedents, clause_subject, fronted, subject_to_come
 from ranke.reading.actors.scene import Scene, blamed_tokens, home_country
 from ranke.reading.actors.spoken import join_speakers, quoted_tokens, speaker_tokens
@@ -26,6 +27,8 @@ from ranke.reading.actors.trail import Trail
 
 _LONGEST = 3
 """Words of a name that may be a person's surname with particles."""
+
+_KOREAS = {"north": "PRK", "south": "KOR"}
 
 _Pairs = list[tuple[Spot, Spot]]
 
@@ -40,6 +43,7 @@ def resolve(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> Scene:
         spots: Every expression that may point at an actor, in order.
         at: For each token the expression it belongs to.
     """
+    _halves_of_korea(doc, spots)
     pairs = link(doc, spots, at)
     _agree_on_people(doc, spots, at)
     chains = chain_names(spots, {id(short): name for short, name in pairs if short.named})
@@ -64,8 +68,19 @@ def resolve(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> Scene:
     _subjects_to_come(scene, spots, at)
     join_introduced(scene)
     join_described(scene, spots)
+    join_varied(scene)
     join_speakers(spots, scene.heads, chains, quoted=quoted, speakers=speakers)
     return scene
+
+
+def _halves_of_korea(doc: Doc, spots: list[Spot]) -> None:
+    """Let "the North" and "the South" be countries in a report on Korea."""
+    if not any(spot.country in _KOREAS.values() and spot.named for spot in spots):
+        return
+    for spot in spots:
+        half = spot.words[0] if spot.named and len(spot.words) == 1 and spot.known is None else ""
+        if half in _KOREAS and spot.start and doc[spot.start - 1].lower_ == "the":
+            spot.kind, spot.country, spot.sector = "country", _KOREAS[half], "GOV"
 
 
 def _subjects_to_come(scene: Scene, spots: list[Spot], at: list[Spot | None]) -> None:

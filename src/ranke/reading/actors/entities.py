@@ -28,6 +28,7 @@ _LABELS: dict[str, Label] = {
 _BEFORE = frozenset({"DT", "PRP$", "POS"})
 _AFTER = frozenset({"POS", "IN", "CC", "DT"})
 _MARKS = frozenset({",", ".", ":", ";", "-", "(", '"'})
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _SYLLABLE = 6
 """Letters of a small word after a hyphen that may be part of a name: "Moon Jae-in", not "Moon-appointed"."""
 _FULL_NAME = 4
@@ -140,7 +141,7 @@ def titled(doc: Doc, name: Name, title: bytearray) -> Name:
 
 def _person(doc: Doc, start: int, end: int, title: bytearray) -> Name | None:
     """Return a person's name without the titles before it; None where nothing else stands there."""
-    while start < end - 1 and (is_title_word(doc[start].lower_) or title[start]):
+    while start < end - 1 and (is_title_word(doc[start].lower_) or title[start] or doc[start].lower_ in _DAYS):
         start += 1
     end = _person_end(doc, start, end)
     if end - start == 1 and (title[start] or not doc[start].text[:1].isupper()):

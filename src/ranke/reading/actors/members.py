@@ -19,11 +19,12 @@ _PLAIN = frozenset({"the", "its", "their", "masked", "riot", "armed", "uniformed
 def join_members(doc: Doc, cast: Cast) -> None:
     """Merge in place the groups that are a body's own people into the body, where the report has one such body."""
     for sector, table in reference_table("members").items():
-        _join(doc, cast, sector, frozenset(table["nouns"]), frozenset(table["called"]))
+        nouns, called = frozenset(table["nouns"]), frozenset(table["called"])
+        bodies = [one for one in cast.actors.values() if _is_body(doc, one, sector, called, loose=table["loose"])]
+        _join(doc, cast, bodies, nouns)
 
 
-def _join(doc: Doc, cast: Cast, sector: Sector, nouns: frozenset[str], called: frozenset[str]) -> None:
-    bodies = [one for one in cast.actors.values() if one.sector == sector and _is_body(doc, one, called)]
+def _join(doc: Doc, cast: Cast, bodies: list[ActorPart], nouns: frozenset[str]) -> None:
     named = [one for one in bodies if _named(one)]
     found = named or bodies
     if len(found) != 1:
@@ -37,13 +38,14 @@ def _join(doc: Doc, cast: Cast, sector: Sector, nouns: frozenset[str], called: f
             body.country = country if _named(body) else body.country
 
 
-def _is_body(doc: Doc, actor: ActorPart, called: frozenset[str]) -> bool:
-    """Whether an actor is such a body: named so, or any of its sector where no words are asked for."""
-    if actor.kind not in ("organization", "group"):
+def _is_body(doc: Doc, actor: ActorPart, sector: Sector, called: frozenset[str], *, loose: bool) -> bool:
+    """Whether an actor is such a body: called so, or where that is `loose` any named one of the sector."""
+    if actor.kind not in ("organization", "group") or actor.sector not in (sector, None):
         return False
     words = {word for name in (actor.name, *actor.aliases) for word in name.lower().split()}
-    own = _named(actor) and (not called or bool(called & words))
-    return own or (actor.kind == "organization" and bool(called & _heads(doc, actor)))
+    if _named(actor):
+        return bool(called & words) or (loose and actor.sector == sector)
+    return actor.kind == "organization" and actor.sector == sector and bool(called & _heads(doc, actor))
 
 
 def _heads(doc: Doc, actor: ActorPart) -> set[str]:

@@ -166,6 +166,9 @@ def _same_body(words: tuple[str, ...], spot: Spot, by_known: dict[str, Chain], b
     for chain in [*by_word.get(words[-1], []), *by_word.get(words[0], [])]:
         if _short_for(words, chain, spot):
             return chain
+    for chain in by_word.get(spot.words[-1], []) if len(spot.words) == 1 != len(words[0]) else ():
+        if chain.full[-1] == spot.words[-1] and spot.words != words:
+            return chain  # "the Tigers"
     if len(words) == 1 and spot.words[0].isalpha():
         initialled: list[Chain] = by_word.get(f"={words[0]}", [])
         return initialled[0] if initialled else None

@@ -2,20 +2,15 @@
 
 from spacy.tokens import Doc
 
-from ranke.offices.lookups import known_person
 from ranke.offices.nouns import singular
 from ranke.reading.actors.chains import Chain
-from ranke.reading.actors.introduced import unnamed
 from ranke.reading.actors.nouns import reference
 from ranke.reading.actors.scene import Scene
-from ranke.reading.actors.spoken import is_speaker
 from ranke.reading.actors.spots import Spot
 from ranke.reading.actors.trail import BACK
 
 _FAR = 40
 """Expressions after which "the man" no longer means who was named before."""
-_NEAR = 4
-"""Sentences between the name of a speaker and a description of him."""
 _SAME, _LIKE, _LOOSE = 4.0, 3.0, 1.0
 """How well the same office fits, one with the same last word, and a word for any official."""
 
@@ -150,37 +145,3 @@ def _other_bodies(scene: Scene, spot: Spot, offices: list[Spot]) -> bool:
 def _body_numbers(scene: Scene, spots: list[Spot]) -> set[int]:
     bodies = [body for spot in spots for body in spot.bodies if body.kind != "country"]
     return {chain.number for body in bodies if (chain := scene.chains.of(body)) is not None}
-
-
-def join_described(scene: Scene, spots: list[Spot]) -> None:
-    """Join "the former minister added" to the speaker named shortly before whom the report gives no office."""
-    speaking = [spot for spot in spots if is_speaker(scene.doc[spot.head])]
-    speakers = {chain.number for spot in speaking for chain in scene.heads.get(spot.head, ())}
-    untitled = [chain for chain in scene.named_people if chain.number in speakers and not chain.offices]
-    places = [
-        (scene.trail.sentences[spot.head], chain)
-        for chain in untitled
-        if chain.merged is None
-        for spot in chain.spots
-        if spot.named
-    ]
-    for chain in unnamed(scene) if untitled else ():
-        first = chain.spots[0]
-        described = (first.definite or first.bodies) and not first.number and first.sector != "CVL"
-        if chain.number not in speakers or not described or first.noun in reference()["human"]:
-            continue
-        here = scene.trail.sentences[first.head]
-        near = [
-            (here - there, other.number, other) for there, other in places if there <= here and _may_hold(first, other)
-        ]
-        if near and min(near)[0] <= _NEAR:
-            scene.chains.merge(min(near)[2], chain)
-
-
-def _may_hold(office: Spot, chain: Chain) -> bool:
-    """Whether nothing known of a person speaks against an office."""
-    person = known_person(chain.full)
-    country = chain.country or (person.country if person is not None else None)
-    if office.gender and chain.gender and office.gender != chain.gender:
-        return False
-    return not (office.country and country and office.country != country)

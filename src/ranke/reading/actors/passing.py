@@ -9,6 +9,9 @@ from spacy.tokens import Doc, Token
 from ranke.offices.nouns import is_body_word, singular
 from ranke.reading.actors.chains import Chain
 from ranke.reading.actors.spots import Spot, first_conjunct
+from ranke.reading.actors.standing import Standing
+
+_WHERE = frozenset({"in", "near", "at", "inside", "around", "outside", "off", "across"})
 
 
 def is_passing(doc: Doc, spot: Spot, chain: Chain) -> bool:
@@ -21,6 +24,15 @@ def is_passing(doc: Doc, spot: Spot, chain: Chain) -> bool:
         return False
     token = first_conjunct(doc[spot.head])
     return token.dep_ == "dobj" and _is_infinitive(token.head)
+
+
+def is_unknown_place(doc: Doc, chain: Chain, standing: Standing) -> bool:
+    """Whether an unknown name that was taken for a body's only tells where: "a house in Tarn", "near Orlo"."""
+    if chain.kind != "organization" or chain.known is not None or chain.offices:
+        return False
+    held = (doc[spot.head] for spot in chain.spots)
+    only = all(token.dep_ == "pobj" and token.head.lower_ in _WHERE for token in held)
+    return only and standing.sector(chain) is None
 
 
 def _mentions(chain: Chain) -> int:
