@@ -3,7 +3,7 @@
 from ranke.model import Kind
 from ranke.offices.lookups import known_person
 from ranke.offices.nouns import singular
-from ranke.reading.actors.bodynouns import FAR, named_body, named_to_come, same_noun, sector_of
+from ranke.reading.actors.bodynouns import FAR, headlined_body, named_body, named_to_come, same_noun, sector_of
 from ranke.reading.actors.chains import Chain
 from ranke.reading.actors.nouns import reference, reference_table
 from ranke.reading.actors.scene import Scene
@@ -144,7 +144,7 @@ def body_meant(scene: Scene, spot: Spot) -> Chain:
         if found is not None:
             return found
     scene.keyed.pop(key, None)
-    return _keep(scene, spot, key, scene.chains.new(spot.kind))
+    return _keep(scene, spot, key, headlined_body(scene, spot) or scene.chains.new(spot.kind))
 
 
 def group_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:

@@ -9,6 +9,8 @@ from ranke.reading.actors.spots import Spot
 
 FAR = 40
 """Expressions looked back on from a noun; what was last mentioned farther away is not meant by "the group"."""
+_LEAD = 2
+"""The last sentence that tells what the headline tells."""
 _AT_ONCE = frozenset(
     {"police", "army", "navy", "parliament", "senate", "hospital", "university", "union", "commission"}
 )
@@ -49,6 +51,26 @@ def named_to_come(scene: Scene, spot: Spot) -> Chain | None:
         return None
     called = [chain for chain in scene.named_bodies if chain.merged is None and _ends(chain, spot.noun)]
     return called[0] if len(called) == 1 else None
+
+
+def headlined_body(scene: Scene, spot: Spot) -> Chain | None:
+    """Return the one body of this kind that the first sentences name, for "Dutch watchdog fines bank" in a headline."""
+    where = scene.trail.sentences
+    if where[spot.head] or spot.definite or spot.number:
+        return None
+    noun = spot.noun.rsplit(" ", 1)[-1]
+    soon = [chain for chain in scene.named_bodies if chain.merged is None and _is_near(scene, chain, spot)]
+    called = [chain for chain in soon if any(_is_called(own, noun) for own in chain.spots if own.named)]
+    fitting = reference_table("sectors").get(noun, ())
+    called = called or [chain for chain in soon if sector_of(chain) in fitting]
+    return called[0] if len(called) == 1 else None
+
+
+def _is_near(scene: Scene, chain: Chain, spot: Spot) -> bool:
+    """Whether a body is named in the sentences after the headline, and in no other country."""
+    first = next((own for own in chain.spots if own.named), None)
+    apart = chain.country and spot.country and chain.country != spot.country
+    return first is not None and 0 < scene.trail.sentences[first.head] <= _LEAD and not apart
 
 
 def _ends(chain: Chain, noun: str) -> bool:

@@ -3,8 +3,9 @@
 from spacy.tokens import Doc
 
 from ranke.offices.nouns import singular
+from ranke.reading.actors.bodynouns import named_body
 from ranke.reading.actors.chains import Chain
-from ranke.reading.actors.nouns import reference
+from ranke.reading.actors.nouns import reference, reference_table
 from ranke.reading.actors.scene import Scene
 from ranke.reading.actors.spots import Spot
 from ranke.reading.actors.trail import BACK
@@ -19,12 +20,18 @@ def person_meant(scene: Scene, spot: Spot) -> Chain:
     """Return the chain that a noun for one person joins or opens."""
     spot.country = spot.country or scene.owner_country(spot)
     if spot.definite or _bare_office(scene.doc, spot):
-        found = _holder(scene, spot) or _holder_to_come(scene, spot)
+        found = _holder(scene, spot) or _holder_to_come(scene, spot) or _company(scene, spot)
         if found is not None:
             return found
     chain = scene.chains.new("person")
     chain.gender = spot.gender
     return scene.chains.put(spot, chain)
+
+
+def _company(scene: Scene, spot: Spot) -> Chain | None:
+    """Return the firm that "the retailer" or "the lender" means, which are people's callings too."""
+    trade = spot.definite and not spot.bodies and spot.noun in reference_table("sectors")
+    return named_body(scene, spot) if trade else None
 
 
 def _bare_office(doc: Doc, spot: Spot) -> bool:

@@ -13,6 +13,11 @@ from ranke.reading.actors.standing import Standing
 
 _WHERE = frozenset({"in", "near", "at", "inside", "around", "outside", "off", "across"})
 
+_WRITTEN = frozenset({
+    "write", "say", "report", "publish", "print", "appear", "tell", "article", "interview", "column", "piece",
+    "editorial", "commentary", "advert", "statement", "essay",
+})  # fmt: skip
+
 
 def is_passing(doc: Doc, spot: Spot, chain: Chain) -> bool:
     """Whether a noun for people names nobody in particular."""
@@ -31,8 +36,13 @@ def is_unknown_place(doc: Doc, chain: Chain, standing: Standing) -> bool:
     if chain.kind != "organization" or chain.known is not None or chain.offices:
         return False
     held = (doc[spot.head] for spot in chain.spots)
-    only = all(token.dep_ == "pobj" and token.head.lower_ in _WHERE for token in held)
+    only = all(token.dep_ == "pobj" and token.head.lower_ in _WHERE and not _is_written(token) for token in held)
     return only and standing.sector(chain) is None
+
+
+def _is_written(name: Token) -> bool:
+    """Whether what is named is what somebody writes in: "said in an article in Al-Noor"."""
+    return name.head.head.lemma_ in _WRITTEN
 
 
 def _mentions(chain: Chain) -> int:
