@@ -45,7 +45,10 @@ def government_meant(scene: Scene, spot: Spot) -> Chain | None:
     words = (*spot.modifiers, *spot.noun.split(" "))
     if any(word in _BELOW for word in words) or any(body.local and body.kind != "country" for body in spot.bodies):
         return None
+    beside = scene.heads.get(spot.start - 1, ())
     country = spot.country or scene.owner_country(spot)
+    if country is None and len(beside) == 1 and beside[0].kind == "country":
+        country = beside[0].country  # "a Chilean government source"
     if country is None and spot.person is not None:
         leader = scene.chains.of(spot.person)
         country = leader.country or leader.office_country if leader is not None else None

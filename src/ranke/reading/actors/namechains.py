@@ -86,7 +86,12 @@ def _same_person(words: tuple[str, ...], by_word: _Index, spot: Spot) -> Chain |
         candidates = [chain for surname, chain in surnames.items() if _one_letter_apart(word, surname)]
     if len(candidates) < 2:  # noqa: PLR2004 - nothing to choose
         return candidates[0] if candidates else None
-    return max(candidates, key=lambda chain: (_rank(word, chain.full), _last_before(chain, spot.start), -chain.number))
+    return max(candidates, key=lambda chain: (*_fame(word, chain), _last_before(chain, spot.start), -chain.number))
+
+
+def _fame(word: str, chain: Chain) -> tuple[int, bool]:
+    """How well a single word stands for somebody: a surname alone is the one's whom every reader knows."""
+    return _rank(word, chain.full), known_person(chain.full) is not None
 
 
 def _rank(word: str, full: tuple[str, ...]) -> int:
