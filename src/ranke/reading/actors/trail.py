@@ -12,7 +12,7 @@ from ranke.reading.words import words_of
 BACK = 60
 """Expressions that a pronoun may look back on."""
 _PASSING = 2.0
-"""What somebody brought in by the way loses: "her marriage to a Dutch citizen"."""
+"""What somebody brought in by the way, or only as another's, loses: "her marriage to a Dutch citizen"."""
 _LOCAL = 3.0
 """What a place loses in prominence against somebody who acts."""
 
@@ -51,6 +51,8 @@ class Trail:
         weight = prominence(self.doc[spot.head]) - (_LOCAL if spot.local else 0.0)
         if spot.form == "nominal" and spot.number == "a" and self.doc[spot.head].dep_ not in SUBJECTS:
             weight -= 0.0 if any(chain.named for chain in chains) else _PASSING
+        if spot.owner >= 0 and len(chains) == 1 and chains[0].kind == "person" and not chains[0].named:
+            weight -= _PASSING
         self.steps.append(Step(spot.head, self.sentences[spot.head], chains, weight, spot))
         for chain in chains:
             self._seen[chain.number] = len(self.steps)
