@@ -13,7 +13,7 @@ _BELOW = frozenset({"local", "state", "provincial", "city", "regional", "municip
 """What makes a government another than the country's own."""
 _ANOTHER = frozenset({"another", "other", "opposing", "rival", "different", "competing", "second", "separate", "new"})
 """What makes a body another than those named before."""
-_LEAD = 2
+_LEAD = 4
 """The last sentence that tells a headline over again."""
 _FORCES = ("MIL", "COP", "REB")
 _FURTHER = frozenset({"other", "more"})

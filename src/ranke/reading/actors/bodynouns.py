@@ -9,7 +9,7 @@ from ranke.reading.actors.spots import Spot
 
 FAR = 40
 """Expressions looked back on from a noun; what was last mentioned farther away is not meant by "the group"."""
-_LEAD = 2
+_LEAD = 4
 """The last sentence that tells what the headline tells."""
 _AT_ONCE = frozenset(
     {"police", "army", "navy", "parliament", "senate", "hospital", "university", "union", "commission"}

@@ -92,6 +92,8 @@ def _trimmed(doc: Doc, entity: Span) -> tuple[int, int]:
     end = next((i for i in range(start, end) if doc[i].is_space or (i > start and doc[i].is_quote)), end)
     while start < end and (doc[start].tag_ in _BEFORE or doc[start].is_punct):
         start += 1
+    if end - start > 1 and doc[start].lower_ in _DAYS and doc[start - 1].lower_ == "on":
+        start += 1  # "On Friday Novak left"
     while end > start and (doc[end - 1].tag_ in _AFTER or doc[end - 1].text in _MARKS):
         end -= 1
     while end - start > 1 and doc[end - 1].is_lower and doc[end - 1].pos_ in ("VERB", "AUX", "ADV"):
@@ -141,7 +143,7 @@ def titled(doc: Doc, name: Name, title: bytearray) -> Name:
 
 def _person(doc: Doc, start: int, end: int, title: bytearray) -> Name | None:
     """Return a person's name without the titles before it; None where nothing else stands there."""
-    while start < end - 1 and (is_title_word(doc[start].lower_) or title[start] or doc[start].lower_ in _DAYS):
+    while start < end - 1 and (is_title_word(doc[start].lower_) or title[start]):
         start += 1
     end = _person_end(doc, start, end)
     if end - start == 1 and (title[start] or not doc[start].text[:1].isupper()):
