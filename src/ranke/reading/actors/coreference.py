@@ -80,7 +80,7 @@ def _halves_of_korea(doc: Doc, spots: list[Spot]) -> None:
     for spot in spots:
         half = spot.words[0] if spot.named and len(spot.words) == 1 and spot.known is None else ""
         if half in _KOREAS and spot.start and doc[spot.start - 1].lower_ == "the":
-            spot.kind, spot.country, spot.sector = "country", _KOREAS[half], "GOV"
+            spot.kind, spot.country, spot.sector, spot.local = "country", _KOREAS[half], "GOV", False
 
 
 def _subjects_to_come(scene: Scene, spots: list[Spot], at: list[Spot | None]) -> None:

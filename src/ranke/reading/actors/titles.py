@@ -32,7 +32,8 @@ def describe(doc: Doc, spot: Spot, at: list[Spot | None]) -> None:
         at: For every token the spot whose words it belongs to.
     """
     phrase_end = spot.twin.end if spot.twin is not None else spot.end
-    begin = zone_start(doc, _before_ex(doc, spot.start), phrase_end)
+    past = _before_ex(doc, spot.start)
+    begin = zone_start(doc, past, phrase_end)
     first_word = spot.start
     names: list[Spot] = []
     words: list[str] = []
@@ -47,6 +48,7 @@ def describe(doc: Doc, spot: Spot, at: list[Spot | None]) -> None:
         elif not token.is_punct:
             words.append(token.lower_)
     spot.modifiers = tuple(words)
+    spot.definite = spot.definite or (begin == past < spot.start and past > 0 and doc[past - 1].lower_ == "the")
     for other in reversed(names):
         _take(spot, other)
     spot.tail = _complement(doc, spot, at)
