@@ -92,7 +92,7 @@ CASES = [
     # people counted or told before
     ("Doctors down tools.\n\nSome 900 doctors left on Friday.", "doctors", 0, ["Doctors"]),
     (
-        "Doctors down tools. Rain fell on Oslo. It snowed. It hailed. Then 900 doctors left.",
+        "Doctors down tools. Rain fell on Oslo. It snowed. It hailed. Poets sang. Police said 900 doctors left.",
         "doctors",
         0,
         ["900 doctors"],
