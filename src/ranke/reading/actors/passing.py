@@ -1,4 +1,4 @@
-"""People brought in only to say what somebody is to do to anybody of their kind: "vowed to protect citizens".
+"""Who is named and yet nobody: people of whom only their kind matters ("vowed to protect citizens"), unknown places.
 
 Who is named nowhere else and only the object of an infinitive is nobody in particular, so no event has him as a side.
 Left alone: bodies ("to ban unions"), who is counted, definite or somebody's ("to free the hostages").
