@@ -23,6 +23,7 @@ CASES = [
     ("Turkey-backed Syrian rebels took the town.", "Turkey-backed Syrian rebels", "group", "SYR", "REB"),
     ("The United Nations condemned the raid.", "United Nations", "organization", "IGO", "IGO"),
     ("Director-General Ann Otieno of UNESCO spoke.", "Ann Otieno", "person", "IGO", "IGO"),
+    ("Poland waited. The leader of Polish bishops, Pope Karol Bera, spoke.", "Karol Bera", "person", "VAT", "REL"),
     ("Police in Norway arrested Jan Kos.", "Jan Kos", "person", "NOR", "CRM"),
     ("Peru waited. Several Arab states left.", "Several Arab states", "group", None, "GOV"),
     ("Peru waited. Many countries did not attend.", "Many countries", "group", None, "GOV"),

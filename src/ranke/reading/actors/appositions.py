@@ -6,28 +6,18 @@
 
 from spacy.tokens import Doc, Token
 
-from ranke.offices.nouns import body_sector
+from ranke.reading.actors.apposed import AHEAD, CLOSING, after_bracket, fits, named_after
 from ranke.reading.actors.lists import named_list
 from ranke.reading.actors.nouns import reference
 from ranke.reading.actors.spots import SUBJECTS, Spot, zone_start
 
-_CLOSING = frozenset({
-    ",", ".", ";", ":", ")", "—", "–", "--", "-", "who", "whose", "?", "!", "which", "”", '"', "]",
-})  # fmt: skip
 _ONCE = frozenset({"formerly", "once", "previously", "originally"})
 _SINCE = _ONCE | {"currently", "now", "then", "also"}
 """What may stand between a name's comma and the noun that describes it."""
-_COURTESY = frozenset({"dr", "mr", "mrs", "ms", "the", "sir"})
-_TRADE = frozenset({
-    "owner", "founder", "manager", "executive", "worker", "employee", "maker", "supplier", "retailer", "contractor",
-})  # fmt: skip
-"""Nouns for people that stand after companies' names too."""
+_INITIALS = 5
+"""Tokens of a bracket that holds a name's initials or an age."""
 _APPOSED = 14
 """Tokens between a comma and the noun of an apposition."""
-_BRACKET = 14
-"""Tokens between a bracket and its end."""
-_AHEAD = 8
-"""Expressions looked at after a name or a noun."""
 
 
 def link(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> list[tuple[Spot, Spot]]:
@@ -69,33 +59,16 @@ def _name_of(doc: Doc, spots: list[Spot], k: int, at: list[Spot | None]) -> Spot
     return (
         _named_next(doc, spots, k)
         or _named_around(spot)
-        or _named_after(doc, spots, k)
+        or named_after(doc, spots, k)
         or _subject_of(doc, spot, at)
         or _identified(doc, spot, at)
     )
 
 
-def _fits(noun: Spot, name: Spot) -> bool:
-    """Whether a noun can say what this name names."""
-    if not name.named or (noun.plural != name.plural and name.kind == "person"):
-        return False
-    if noun.kind == "person":
-        return name.kind == "person" or _maybe_person(noun, name)
-    if noun.kind in ("organization", "media"):
-        return name.kind in ("organization", "media", None)
-    return noun.kind == "group" and name.kind in ("organization", "group", "media")
-
-
-def _maybe_person(noun: Spot, name: Spot) -> bool:
-    """Whether a name that was taken for a body's may be a person's: "Staffan de Mistura, the envoy"."""
-    unknown = name.kind == "organization" and name.known is None and len(name.words) > 1
-    return unknown and body_sector(name.words) is None and noun.noun not in _TRADE
-
-
 def _named_next(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
     """The name right after its titles: "Foreign Minister Zarif", "Supreme Leader Ayatollah Ali Khamenei"."""
     spot = spots[k]
-    end = _after_bracket(doc, spot.end)
+    end = after_bracket(doc, spot.end)
     for name in spots[k + 1 : k + 4]:
         if name.form == "nominal" and name.kind == spot.kind == "person" and name.start == end:
             end = name.end  # one title on another
@@ -103,16 +76,9 @@ def _named_next(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
             return None  # another's title: "an adviser to President Ana Vidal"
         if name.start > end and name.start != spot.tail:
             continue
-        if name.start >= end and _fits(spot, name) and not _in_relative_clause(doc, spot, name):
+        if name.start >= end and fits(spot, name) and not _in_relative_clause(doc, spot, name):
             return name if _same_phrase(doc, spot, name) else None
     return None
-
-
-def _after_bracket(doc: Doc, end: int) -> int:
-    """Return where a bracket that stands at a token ends, or the token: "MP (Member of Parliament) Ada Novak"."""
-    if end >= len(doc) or doc[end].text not in ("(", "["):
-        return end
-    return next((i + 1 for i in range(end + 1, min(end + _BRACKET, len(doc))) if doc[i].text in (")", "]")), end)
 
 
 def _shared_title(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
@@ -148,60 +114,29 @@ def _named_around(spot: Spot) -> Spot | None:
     return body if body is not None and body.named and spot.start - body.end <= 2 else None  # noqa: PLR2004
 
 
-def _named_after(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
-    """The name in apposition to its title: "the Turkish president, Recep Tayyip Erdogan, said"."""
-    spot = spots[k]
-    tail = _after_place(doc, spots, k)
-    if spot.plural or tail >= len(doc) or doc[tail].text not in (",", "—", "–"):
-        return None
-    name = next((name for name in spots[k + 1 : k + _AHEAD] if name.start > tail), None)
-    if name is None or not _fits(spot, name):
-        return None
-    if any(doc[i].lower_ not in _COURTESY and not doc[i].is_punct for i in range(tail + 1, name.start)):
-        return None
-    if doc[spot.head].dep_ == "appos" or (doc[name.head].dep_ == "appos" and doc[name.head].head.i == spot.head):
-        return name
-    after = doc[name.end] if name.end < len(doc) else None
-    person = name.kind == "person"
-    closed = after is None or after.text in _CLOSING or (person and after.pos_ in ("VERB", "AUX", "ADV"))
-    return name if closed and (spot.definite or person) else None
-
-
-def _after_place(doc: Doc, spots: list[Spot], k: int) -> int:
-    """Return the end of a noun's complement, and of the place set off after it: "a resident of Antioch, Illinois,"."""
-    tail = _after_bracket(doc, spots[k].tail)
-    for place in spots[k + 1 : k + 4]:
-        if (
-            place.local
-            and place.start == tail + 1
-            and place.end < len(doc)
-            and doc[tail].text == doc[place.end].text == ","
-        ):
-            return place.end
-    return tail
-
-
 def _described_after(doc: Doc, spots: list[Spot], k: int) -> list[Spot]:
     """The title in apposition to a name: "al-Arouri, Hamas deputy leader," "Yermak, one of the president's aides"."""
     name = spots[k]
     end = name.end
+    if (closed := after_bracket(doc, end)) in range(end + 1, end + _INITIALS):
+        end = closed
     if end + 3 >= len(doc) or doc[end].text not in (",", "—", "–", "("):
         return []
     since = doc[end + 1].lower_ if doc[end + 1].lower_ in _SINCE else ""
     end += bool(since)
     one_of = doc[end + 1].lower_ == "one" and doc[end + 2].lower_ == "of"
-    for spot in spots[k + 1 : k + _AHEAD]:
+    for spot in spots[k + 1 : k + AHEAD]:
         if spot.form != "nominal":
             continue
         if spot.start > end + 1 + _APPOSED or spot.generic:
             break
-        if one_of and spot.kind == "group" and name.kind == "person" and spot.start <= end + _AHEAD:
+        if one_of and spot.kind == "group" and name.kind == "person" and spot.start <= end + AHEAD:
             return [spot]
         begin = zone_start(doc, spot.start, spot.end)
         openings = (end, end + 1) if since else (end + 1,)
         if begin not in openings and _owner_start(doc, begin) not in openings:
             continue
-        if not (_fits(spot, name) and spot.twin is None and _apposed(doc, spot, name)):
+        if not (fits(spot, name) and spot.twin is None and _apposed(doc, spot, name)):
             return []
         spot.modifiers += ("former",) if since in _ONCE else ()
         return [spot]
@@ -213,7 +148,7 @@ def _apposed(doc: Doc, spot: Spot, name: Spot) -> bool:
     noun = doc[spot.head]
     if noun.dep_ == "appos" and name.start <= noun.head.i < name.end:
         return True
-    closing = spot.tail >= len(doc) or doc[spot.tail].text in _CLOSING or doc[spot.tail].lower_ == "and"
+    closing = spot.tail >= len(doc) or doc[spot.tail].text in CLOSING or doc[spot.tail].lower_ == "and"
     return closing and noun.dep_ != "conj" and (noun.dep_ not in SUBJECTS or not spot.definite)
 
 
@@ -231,7 +166,7 @@ def _subject_of(doc: Doc, spot: Spot, at: list[Spot | None]) -> Spot | None:
         return None
     subject = next((child for child in noun.head.children if child.dep_ == "nsubj"), None)
     name = at[subject.i] if subject is not None else None
-    return name if name is not None and name.named and _fits(spot, name) else None
+    return name if name is not None and name.named and fits(spot, name) else None
 
 
 def _identified(doc: Doc, spot: Spot, at: list[Spot | None]) -> Spot | None:

@@ -3,17 +3,20 @@
 from ranke.model import Kind
 from ranke.offices.lookups import known_person
 from ranke.offices.nouns import singular
+from ranke.reading.actors.bodynouns import FAR, headlined_body, named_body, named_to_come, same_noun, sector_of
 from ranke.reading.actors.chains import Chain
 from ranke.reading.actors.nouns import reference, reference_table
 from ranke.reading.actors.scene import Scene
-from ranke.reading.actors.spots import Spot
+from ranke.reading.actors.spots import SUBJECTS, Spot
 
-_FAR = 40
-"""Expressions looked back on from a noun; what was last mentioned farther away is not meant by "the group"."""
 _BELOW = frozenset({"local", "state", "provincial", "city", "regional", "municipal", "foreign"})
 """What makes a government another than the country's own."""
 _ANOTHER = frozenset({"another", "other", "opposing", "rival", "different", "competing", "second", "separate", "new"})
 """What makes a body another than those named before."""
+_LEAD = 4
+"""The last sentence that tells a headline over again."""
+_FORCES = ("MIL", "COP", "REB")
+_FURTHER = frozenset({"other", "more"})
 _SIZES = {"both": 2, "two": 2, "three": 3, "four": 4}
 _ANYBODY: tuple[Kind, ...] = ("country", "organization", "group", "person")
 _HELD_BY_SEVERAL = frozenset({"president", "leader", "prime minister", "foreign minister", "minister"})
@@ -42,12 +45,35 @@ def government_meant(scene: Scene, spot: Spot) -> Chain | None:
     words = (*spot.modifiers, *spot.noun.split(" "))
     if any(word in _BELOW for word in words) or any(body.local and body.kind != "country" for body in spot.bodies):
         return None
+    beside = scene.heads.get(spot.start - 1, ())
     country = spot.country or scene.owner_country(spot)
+    if country is None and len(beside) == 1 and beside[0].kind == "country":
+        country = beside[0].country  # "a Chilean government source"
     if country is None and spot.person is not None:
         leader = scene.chains.of(spot.person)
         country = leader.country or leader.office_country if leader is not None else None
-    country = country or _leader_country(scene, spot) or scene.home
+    country = country or _leader_country(scene, spot) or _country_around(scene, spot) or scene.home
     return scene.chains.country(country) if country is not None and country != "IGO" else None
+
+
+def _country_around(scene: Scene, spot: Spot) -> str | None:
+    """Return the country that the sentence is set in: "In Lima, senators urged the government".
+
+    Or that of who acts in it: "Peru's unions urged the government". Who is of a government himself speaks of another.
+    """
+    here = scene.trail.sentences[spot.head]
+    for step in reversed(scene.trail.steps[-FAR:]):
+        if step.sentence != here:
+            return None
+        place = scene.doc[step.token]
+        if step.spot.local and step.spot.country and place.head.dep_ == "prep" and place.head.is_sent_start:
+            return step.spot.country
+        chain = step.chains[0]
+        country = chain.country or chain.office_country
+        sectors = {sector_of(chain), *(office.sector for office in chain.offices)} - {None}
+        if country and place.dep_ in SUBJECTS and chain.kind not in ("country", None) and sectors - {"GOV"}:
+            return country
+    return None
 
 
 def _leader_country(scene: Scene, spot: Spot) -> str | None:
@@ -76,6 +102,9 @@ def country_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
         return (scene.chains.country(spot.country),) if spot.bodies[0].kind == "country" else ()
     if not spot.definite or spot.bodies:
         return ()
+    owner = scene.owner_country(spot)
+    if owner is not None and owner != "IGO":
+        return (scene.chains.country(owner),)
     return scene.trail.last(1, ("country",)) or ((scene.chains.country(scene.home),) if scene.home else ())
 
 
@@ -91,11 +120,7 @@ def _key(scene: Scene, spot: Spot) -> tuple[object, ...]:
     """Return what tells two descriptions apart: noun, bodies and owner, and the country where no body tells it."""
     bodies = [chain for body in spot.bodies if body.kind != "country" and (chain := scene.chains.of(body)) is not None]
     numbers = tuple(chain.number for chain in (*bodies, *scene.heads.get(spot.owner, ())))
-    return (_same(spot.noun), None if bodies else spot.country, numbers)
-
-
-def _same(noun: str) -> str:
-    return str(reference_table("same").get(noun, noun))
+    return (same_noun(spot.noun), None if bodies else spot.country, numbers)
 
 
 def _keep(scene: Scene, spot: Spot, key: tuple[object, ...], chain: Chain) -> Chain:
@@ -108,7 +133,7 @@ def _keep(scene: Scene, spot: Spot, key: tuple[object, ...], chain: Chain) -> Ch
 def _latest(scene: Scene, noun: str) -> Chain | None:
     """Return the unnamed body or group of this noun that was mentioned last."""
     found = scene.by_noun.get(noun)
-    return max(found[-_FAR:], key=scene.trail.last_seen) if found else None
+    return max(found[-FAR:], key=scene.trail.last_seen) if found else None
 
 
 def body_meant(scene: Scene, spot: Spot) -> Chain:
@@ -117,65 +142,12 @@ def body_meant(scene: Scene, spot: Spot) -> Chain:
     if key in scene.keyed and not spot.number:
         return scene.keyed[key]
     bare = not spot.bodies and not spot.country and not _ANOTHER & set(spot.modifiers)
-    found = _named_body(scene, spot) if bare and not spot.number else None
-    if found is None and bare and not spot.number:
-        found = _latest(scene, str(key[0])) or _named_to_come(scene, spot)
-    if found is not None:
-        return found
+    if bare and not spot.number:
+        found = named_body(scene, spot) or _latest(scene, str(key[0])) or named_to_come(scene, spot)
+        if found is not None:
+            return found
     scene.keyed.pop(key, None)
-    return _keep(scene, spot, key, scene.chains.new(spot.kind))
-
-
-def _named_body(scene: Scene, spot: Spot) -> Chain | None:
-    """Return the body named before whose name or description holds the noun, else the last of a fitting sector."""
-    noun = spot.noun.rsplit(" ", 1)[-1]
-    fitting = reference_table("sectors").get(noun, ())
-    weaker: Chain | None = None
-    for chain in scene.trail.newest(_FAR):
-        if chain.kind not in ("organization", "media", "group"):
-            continue
-        if any(own.noun == spot.noun for own in chain.spots) or any(_is_called(own, noun) for own in chain.spots):
-            return chain
-        if any(office.noun.rsplit(" ", 1)[-1] == noun for office in chain.offices):
-            return chain
-        if weaker is None and fitting and chain.spots and chain.spots[0].named:
-            sector = _sector(chain)
-            loose = sector is None and noun in reference()["loose_body"]
-            weaker = chain if loose or sector in fitting else None
-    return weaker
-
-
-def _named_to_come(scene: Scene, spot: Spot) -> Chain | None:
-    """Return the one body of this noun whom the report names, if only later: "police said", then "Leeds Police"."""
-    if spot.noun not in (
-        "police",
-        "army",
-        "navy",
-        "parliament",
-        "senate",
-        "hospital",
-        "university",
-        "union",
-        "commission",
-    ):
-        return None
-    called = [chain for chain in scene.named_bodies if chain.merged is None and _ends(chain, spot.noun)]
-    return called[0] if len(called) == 1 else None
-
-
-def _ends(chain: Chain, noun: str) -> bool:
-    return any(own.named and own.words and own.words[-1] == noun for own in chain.spots)
-
-
-def _is_called(own: Spot, noun: str) -> bool:
-    """Whether a body's name holds the noun, or one of the same meaning."""
-    return noun in own.words or any(_same(word) == _same(noun) for word in own.words)
-
-
-def _sector(chain: Chain) -> str | None:
-    if chain.known is not None:
-        return chain.known.sector
-    return next((own.sector for own in chain.spots if own.sector), None)
+    return _keep(scene, spot, key, headlined_body(scene, spot) or scene.chains.new(spot.kind))
 
 
 def group_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
@@ -184,9 +156,9 @@ def group_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
     if holders:
         return holders
     key = _key(scene, spot)
-    if key in scene.keyed and not spot.number:
+    if key in scene.keyed and (not spot.number or _told_in_headline(scene, spot, scene.keyed[key])):
         return (scene.keyed[key],)
-    found = _group_before(scene, spot, str(key[0]))
+    found = _own_men(scene, spot) or _group_before(scene, spot, str(key[0]))
     if found is None:
         chain = scene.chains.new("group")
         chain.plural = True
@@ -204,19 +176,45 @@ def _beside(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
     if len(meant) != 1 or meant[0].kind != "group" or meant[0].named or first.head.lower_ == "between":
         return ()
     armed = {"REB", "MIL", "COP", "CRM", "OPP"}
-    apart = armed & {spot.sector, _sector(meant[0])} and first.head.lemma_ in reference()["mutual"]
+    apart = armed & {spot.sector, sector_of(meant[0])} and first.head.lemma_ in reference()["mutual"]
     return () if apart else meant
+
+
+def _own_men(scene: Scene, spot: Spot) -> Chain | None:
+    """Return the force whose men are meant: "the guards said their men had been shot at"."""
+    held = scene.doc[spot.head].dep_ == "pobj" and scene.doc[spot.head].head.lower_ == "of"  # "a dozen of their men"
+    if spot.noun not in reference()["ranks"] or spot.number or held:
+        return None
+    owners = scene.heads.get(spot.owner, ())
+    armed = len(owners) == 1 and owners[0].kind in ("organization", "group") and sector_of(owners[0]) in _FORCES
+    return owners[0] if armed else None
+
+
+def _told_in_headline(scene: Scene, spot: Spot, chain: Chain) -> bool:
+    """Whether a headline has told of a group that the report counts then: "Students march", "Some 300 students"."""
+    where = scene.trail.sentences
+    if where[spot.head] > _LEAD or any(where[own.head] for own in chain.spots):
+        return False
+    return not any(own.number for own in chain.spots) and spot.number not in _FURTHER
 
 
 def _group_before(scene: Scene, spot: Spot, noun: str) -> Chain | None:
     if spot.country or spot.bodies:
-        return None
+        return next((chain for chain in scene.by_noun.get(noun, ()) if _as_many(chain, spot)), None)
     found = _latest(scene, noun) if spot.definite else None
     if found is None and not spot.number and not spot.modifiers:
-        found = next((chain for chain in scene.trail.newest(_FAR, "group") if _ends_in(chain, spot.noun)), None)
+        found = next((chain for chain in scene.trail.newest(FAR, "group") if _ends_in(chain, spot.noun)), None)
+    if found is None and spot.number.isdecimal():
+        found = next((chain for chain in scene.by_noun.get(noun, ()) if _as_many(chain, spot)), None)
     if found is None and spot.definite and spot.noun in reference()["fighters"]:
-        found = next((chain for chain in scene.trail.newest(_FAR) if _sector(chain) == "REB" and chain.known), None)
+        found = next((chain for chain in scene.trail.newest(FAR) if sector_of(chain) == "REB" and chain.known), None)
     return found
+
+
+def _as_many(chain: Chain, spot: Spot) -> bool:
+    """Whether a group was counted before and is as many: "17 sailors", "the 17 Chilean sailors"."""
+    apart = chain.country and spot.country and chain.country != spot.country
+    return spot.number.isdecimal() and not apart and any(own.number == spot.number for own in chain.spots)
 
 
 def _ends_in(chain: Chain, noun: str) -> bool:

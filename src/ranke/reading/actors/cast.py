@@ -10,7 +10,7 @@ from ranke.reading.actors.coreference import resolve
 from ranke.reading.actors.forms import name_and_aliases, roles
 from ranke.reading.actors.mentions import find_mentions
 from ranke.reading.actors.nouns import reference
-from ranke.reading.actors.passing import is_passing
+from ranke.reading.actors.passing import is_passing, is_unknown_place
 from ranke.reading.actors.scene import Scene
 from ranke.reading.actors.spots import Spot
 from ranke.reading.actors.standing import Standing
@@ -33,7 +33,8 @@ def cast_actors(doc: Doc, places: Sequence[Place]) -> Cast:
     chains = sorted(scene.chains.living(), key=lambda chain: (min(spot.start for spot in chain.spots), chain.number))
     ids: dict[int, str] = {}
     actors: dict[str, ActorPart] = {}
-    for rank, chain in enumerate(chains, start=1):
+    acting = [chain for chain in chains if not is_unknown_place(doc, chain, standing)]
+    for rank, chain in enumerate(acting, start=1):
         ids[chain.number] = f"a{rank}"
         actors[f"a{rank}"] = _actor(doc, chain, standing, f"a{rank}")
     return Cast(actors, _heads(doc, scene, spots, at, ids))

@@ -14,10 +14,12 @@ from ranke.reading.actors.bodies import (
     several_meant,
 )
 from ranke.reading.actors.chains import Chain, Chains
+from ranke.reading.actors.described import join_described, join_varied
+from ranke.reading.actors.introduced import join_introduced
 from ranke.reading.actors.namechains import chain_names
 from ranke.reading.actors.nouns import reference
-from ranke.reading.actors.offices import join_described, join_introduced, person_meant
-from ranke.reading.actors.pronouns import antecedents, fronted, subject_to_come
+from ranke.reading.actors.offices import person_meant
+from ranke.reading.actors.pronouns import antecedents, clause_subject, fronted, subject_to_come
 from ranke.reading.actors.scene import Scene, blamed_tokens, home_country
 from ranke.reading.actors.spoken import join_speakers, quoted_tokens, speaker_tokens
 from ranke.reading.actors.spots import Spot
@@ -25,6 +27,8 @@ from ranke.reading.actors.trail import Trail
 
 _LONGEST = 3
 """Words of a name that may be a person's surname with particles."""
+
+_KOREAS = {"north": "PRK", "south": "KOR"}
 
 _Pairs = list[tuple[Spot, Spot]]
 
@@ -39,8 +43,9 @@ def resolve(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> Scene:
         spots: Every expression that may point at an actor, in order.
         at: For each token the expression it belongs to.
     """
+    _halves_of_korea(doc, spots)
     pairs = link(doc, spots, at)
-    _agree_on_people(spots)
+    _agree_on_people(doc, spots, at)
     chains = chain_names(spots, {id(short): name for short, name in pairs if short.named})
     people = [chain for chain in chains.living() if chain.kind == "person"]
     bodies = [chain for chain in chains.living() if chain.kind == "organization"]
@@ -63,8 +68,19 @@ def resolve(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> Scene:
     _subjects_to_come(scene, spots, at)
     join_introduced(scene)
     join_described(scene, spots)
+    join_varied(scene)
     join_speakers(spots, scene.heads, chains, quoted=quoted, speakers=speakers)
     return scene
+
+
+def _halves_of_korea(doc: Doc, spots: list[Spot]) -> None:
+    """Let "the North" and "the South" be countries in a report on Korea."""
+    if not any(spot.country in _KOREAS.values() and spot.named for spot in spots):
+        return
+    for spot in spots:
+        half = spot.words[0] if spot.named and len(spot.words) == 1 and spot.known is None else ""
+        if half in _KOREAS and spot.start and doc[spot.start - 1].lower_ == "the":
+            spot.kind, spot.country, spot.sector, spot.local = "country", _KOREAS[half], "GOV", False
 
 
 def _subjects_to_come(scene: Scene, spots: list[Spot], at: list[Spot | None]) -> None:
@@ -78,14 +94,25 @@ def _subjects_to_come(scene: Scene, spots: list[Spot], at: list[Spot | None]) ->
             scene.heads[spot.head] = meant
 
 
-def _agree_on_people(spots: list[Spot]) -> None:
-    """Make a short name a person's where its full name has turned out to be one."""
+def _agree_on_people(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> None:
+    """Make a name a person's where its full name has turned out to be one, or "his" or "her" is said of it."""
+    for spot in spots:
+        owner = clause_subject(doc[spot.head]) if spot.noun in ("his", "her") else None
+        name = at[owner.i] if owner is not None else None
+        if name is not None and _may_be_person(name):
+            name.kind, name.local = "person", False
     last = {spot.words[-1] for spot in spots if spot.named and spot.kind == "person" and len(spot.words) > 1}
     for spot in spots:
         if not spot.named or spot.kind not in ("organization", None) or spot.known is not None:
             continue
         if 0 < len(spot.words) <= _LONGEST and spot.words[-1] in last and body_sector(spot.words) is None:
             spot.kind, spot.local = "person", False
+
+
+def _may_be_person(name: Spot) -> bool:
+    """Whether a name that was taken for a body's is unknown and of two or three words."""
+    unknown = name.named and name.kind == "organization" and name.known is None and name.sector is None
+    return unknown and len(name.words) in (2, _LONGEST) and body_sector(name.words) is None
 
 
 def _give_offices(doc: Doc, chains: Chains, pairs: _Pairs, at: list[Spot | None]) -> dict[int, list[Spot]]:
@@ -138,6 +165,11 @@ def _meant(scene: Scene, spot: Spot, offices: dict[int, list[Spot]]) -> tuple[Ch
     return several_meant(scene, spot) or _noun(scene, spot)
 
 
+def _is_a_body(spot: Spot) -> bool:
+    """Whether a noun of no kind of its own points back at a body: "the paper", "the assembly"."""
+    return spot.generic and spot.definite and not spot.plural and spot.noun in reference()["body"]
+
+
 def _noun(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
     words = reference()
     if not spot.plural and spot.noun.rsplit(" ", 1)[-1] in words["government"]:
@@ -152,6 +184,6 @@ def _noun(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
         return (fighters,)
     if spot.kind == "person":
         return (person_meant(scene, spot),)
-    if spot.kind in ("organization", "media"):
+    if spot.kind in ("organization", "media") or _is_a_body(spot):
         return (body_meant(scene, spot),)
     return group_meant(scene, spot)

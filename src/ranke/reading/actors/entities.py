@@ -28,6 +28,7 @@ _LABELS: dict[str, Label] = {
 _BEFORE = frozenset({"DT", "PRP$", "POS"})
 _AFTER = frozenset({"POS", "IN", "CC", "DT"})
 _MARKS = frozenset({",", ".", ":", ";", "-", "(", '"'})
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _SYLLABLE = 6
 """Letters of a small word after a hyphen that may be part of a name: "Moon Jae-in", not "Moon-appointed"."""
 _FULL_NAME = 4
@@ -91,11 +92,18 @@ def _trimmed(doc: Doc, entity: Span) -> tuple[int, int]:
     end = next((i for i in range(start, end) if doc[i].is_space or (i > start and doc[i].is_quote)), end)
     while start < end and (doc[start].tag_ in _BEFORE or doc[start].is_punct):
         start += 1
+    if end - start > 1 and is_day(doc, start):
+        start += 1
     while end > start and (doc[end - 1].tag_ in _AFTER or doc[end - 1].text in _MARKS):
         end -= 1
     while end - start > 1 and doc[end - 1].is_lower and doc[end - 1].pos_ in ("VERB", "AUX", "ADV"):
         end -= 1
     return start, end
+
+
+def is_day(doc: Doc, i: int) -> bool:
+    """Whether a token is a day that stands before a name: "On Friday Novak left"."""
+    return doc[i].lower_ in _DAYS and i > 0 and doc[i - 1].lower_ == "on"
 
 
 def _are_members(doc: Doc, start: int, end: int, title: bytearray) -> bool:

@@ -86,7 +86,12 @@ def _same_person(words: tuple[str, ...], by_word: _Index, spot: Spot) -> Chain |
         candidates = [chain for surname, chain in surnames.items() if _one_letter_apart(word, surname)]
     if len(candidates) < 2:  # noqa: PLR2004 - nothing to choose
         return candidates[0] if candidates else None
-    return max(candidates, key=lambda chain: (_rank(word, chain.full), _last_before(chain, spot.start), -chain.number))
+    return max(candidates, key=lambda chain: (*_fame(word, chain), _last_before(chain, spot.start), -chain.number))
+
+
+def _fame(word: str, chain: Chain) -> tuple[int, bool]:
+    """How well a single word stands for somebody: a surname alone is the one's whom every reader knows."""
+    return _rank(word, chain.full), known_person(chain.full) is not None
 
 
 def _rank(word: str, full: tuple[str, ...]) -> int:
@@ -166,6 +171,9 @@ def _same_body(words: tuple[str, ...], spot: Spot, by_known: dict[str, Chain], b
     for chain in [*by_word.get(words[-1], []), *by_word.get(words[0], [])]:
         if _short_for(words, chain, spot):
             return chain
+    for chain in by_word.get(spot.words[-1], []) if len(spot.words) == 1 != len(words[0]) else ():
+        if chain.full[-1] == spot.words[-1] and spot.words != words:
+            return chain  # "the Tigers"
     if len(words) == 1 and spot.words[0].isalpha():
         initialled: list[Chain] = by_word.get(f"={words[0]}", [])
         return initialled[0] if initialled else None

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from ranke.offices.lookups import fold
 from ranke.offices.nouns import is_body_word, is_organization_word
-from ranke.reading.actors.entities import LONGEST, Name, find_entities, titled
+from ranke.reading.actors.entities import LONGEST, Name, find_entities, is_day, titled
 from ranke.reading.actors.labels import agreed, relabelled, with_surnames
 from ranke.reading.actors.nouns import is_title_word
 from ranke.reading.words import words_of
@@ -62,6 +62,8 @@ def _with_runs(doc: Doc, spans: list[Name], title: bytearray) -> list[Name]:
 def _name_like(doc: Doc, i: int) -> bool:
     token = doc[i]
     if token.tag_ not in _PROPER or not token.text[0].isupper() or token.ent_type_ in _TIMES:
+        return False
+    if is_day(doc, i):
         return False
     if token.lower_ in _PREFIXES and i + 1 < len(doc) and doc[i + 1].text == "-":
         return False  # "Ex-Prime Minister"

@@ -2,22 +2,16 @@
 
 from spacy.tokens import Doc
 
-from ranke.offices.lookups import known_person
+from ranke.offices.nouns import singular
+from ranke.reading.actors.bodynouns import named_body
 from ranke.reading.actors.chains import Chain
-from ranke.reading.actors.nouns import reference
+from ranke.reading.actors.nouns import reference, reference_table
 from ranke.reading.actors.scene import Scene
-from ranke.reading.actors.spoken import is_speaker
 from ranke.reading.actors.spots import Spot
 from ranke.reading.actors.trail import BACK
 
 _FAR = 40
 """Expressions after which "the man" no longer means who was named before."""
-_NEAR = 4
-"""Sentences between the name of a speaker and a description of him."""
-_HEADLINE = 1
-"""The last sentence whose "a federal judge" may be named later."""
-_SOON = 3
-"""Sentences within which he is named then."""
 _SAME, _LIKE, _LOOSE = 4.0, 3.0, 1.0
 """How well the same office fits, one with the same last word, and a word for any official."""
 
@@ -26,12 +20,18 @@ def person_meant(scene: Scene, spot: Spot) -> Chain:
     """Return the chain that a noun for one person joins or opens."""
     spot.country = spot.country or scene.owner_country(spot)
     if spot.definite or _bare_office(scene.doc, spot):
-        found = _holder(scene, spot) or _holder_to_come(scene, spot)
+        found = _holder(scene, spot) or _holder_to_come(scene, spot) or _company(scene, spot)
         if found is not None:
             return found
     chain = scene.chains.new("person")
     chain.gender = spot.gender
     return scene.chains.put(spot, chain)
+
+
+def _company(scene: Scene, spot: Spot) -> Chain | None:
+    """Return the firm that "the retailer" or "the lender" means, which are people's callings too."""
+    trade = spot.definite and not spot.bodies and spot.noun in reference_table("sectors")
+    return named_body(scene, spot) if trade else None
 
 
 def _bare_office(doc: Doc, spot: Spot) -> bool:
@@ -51,7 +51,8 @@ def _holder(scene: Scene, spot: Spot) -> Chain | None:
 
 def _holder_to_come(scene: Scene, spot: Spot) -> Chain | None:
     """Return the person named later with just this office in just this country or body."""
-    if scene.doc[spot.head].tag_ == "NNP" and spot.noun in reference()["ruler"] and not spot.country:
+    ruler = scene.doc[spot.head].tag_ == "NNP" and spot.noun in reference()["ruler"]
+    if not spot.country and (ruler or (spot.definite and not spot.bodies and spot.owner < 0)):
         return _only_holder(scene, spot)
     for chain in scene.named_people:
         if chain.merged is not None or scene.trail.last_seen(chain):
@@ -66,7 +67,9 @@ def _holder_to_come(scene: Scene, spot: Spot) -> Chain | None:
 def _only_holder(scene: Scene, spot: Spot) -> Chain | None:
     """Return the one queen, pope or president whom the report names; "the Queen" before the name is she."""
     holders = [one for one in scene.named_people if any(office.noun == spot.noun for office in one.offices)]
-    return holders[0] if len(holders) == 1 and holders[0].merged is None else None
+    if len(holders) != 1 or holders[0].merged is not None or spot.noun in reference()["human"]:
+        return None
+    return holders[0] if not scene.trail.last_seen(holders[0]) else None
 
 
 def _shared_bodies(spot: Spot, office: Spot) -> bool:
@@ -108,7 +111,7 @@ def _rate_loosely(scene: Scene, spot: Spot, chain: Chain, offices: list[Spot]) -
 
 
 def _same_office(spot: Spot, office: Spot) -> bool:
-    if office.noun == spot.noun:
+    if office.noun == spot.noun or singular(office.noun) == spot.noun:
         return not _contrary(spot, office)
     heads = reference()["head"]
     if spot.noun in heads and office.noun in heads and _is_deputy(spot) == _is_deputy(office):
@@ -149,65 +152,3 @@ def _other_bodies(scene: Scene, spot: Spot, offices: list[Spot]) -> bool:
 def _body_numbers(scene: Scene, spots: list[Spot]) -> set[int]:
     bodies = [body for spot in spots for body in spot.bodies if body.kind != "country"]
     return {chain.number for body in bodies if (chain := scene.chains.of(body)) is not None}
-
-
-def join_introduced(scene: Scene) -> None:
-    """Join "a federal judge ruled" at the head of a report to the judge whom the next sentences name."""
-    where = scene.trail.sentences
-    for chain in _unnamed(scene):
-        first = chain.spots[0]
-        here = where[first.head]
-        if here > _HEADLINE:
-            break
-        if first.definite or first.number not in ("", "a"):
-            continue
-        for other in scene.named_people:
-            named = next(spot for spot in other.spots if spot.named)
-            if other.merged is None and here < where[named.head] <= here + _SOON and _introduces(first, other, named):
-                scene.chains.merge(other, chain)
-                break
-
-
-def _introduces(first: Spot, other: Chain, named: Spot) -> bool:
-    last = first.noun.split(" ")[-1]
-    return any(office.noun.split(" ")[-1] == last and office.start <= named.end + _SOON for office in other.offices)
-
-
-def _unnamed(scene: Scene) -> list[Chain]:
-    """Return the people without a name in order of their first mention."""
-    people = [chain for chain in scene.chains.living() if chain.kind == "person" and not chain.named]
-    return sorted(people, key=lambda chain: chain.spots[0].start)
-
-
-def join_described(scene: Scene, spots: list[Spot]) -> None:
-    """Join "the former minister added" to the speaker named shortly before whom the report gives no office."""
-    speaking = [spot for spot in spots if is_speaker(scene.doc[spot.head])]
-    speakers = {chain.number for spot in speaking for chain in scene.heads.get(spot.head, ())}
-    untitled = [chain for chain in scene.named_people if chain.number in speakers and not chain.offices]
-    places = [
-        (scene.trail.sentences[spot.head], chain)
-        for chain in untitled
-        if chain.merged is None
-        for spot in chain.spots
-        if spot.named
-    ]
-    for chain in _unnamed(scene) if untitled else ():
-        first = chain.spots[0]
-        described = (first.definite or first.bodies) and not first.number and first.sector != "CVL"
-        if chain.number not in speakers or not described or first.noun in reference()["human"]:
-            continue
-        here = scene.trail.sentences[first.head]
-        near = [
-            (here - there, other.number, other) for there, other in places if there <= here and _may_hold(first, other)
-        ]
-        if near and min(near)[0] <= _NEAR:
-            scene.chains.merge(min(near)[2], chain)
-
-
-def _may_hold(office: Spot, chain: Chain) -> bool:
-    """Whether nothing known of a person speaks against an office."""
-    person = known_person(chain.full)
-    country = chain.country or (person.country if person is not None else None)
-    if office.gender and chain.gender and office.gender != chain.gender:
-        return False
-    return not (office.country and country and office.country != country)

@@ -22,6 +22,7 @@ _UP = 6
 _OPENING = 12
 """Tokens of a sentence's beginning where "his" may point at the subject to come."""
 _THINGS = frozenset({"it", "its", "itself"})
+_OBJECTIVE = frozenset({"him", "her", "them"})
 _SEVERAL = frozenset({"they", "them", "their", "themselves"})
 
 
@@ -88,14 +89,25 @@ def _owning(token: Token, other: Token) -> float:
     """How much more an owner's pronoun points at the subject of its clause: "Iran said its ..."."""
     if token.dep_ != "poss" or other.dep_ not in SUBJECTS:
         return 0.0
+    verb = _clause(token)
+    return _OWNER if verb is not None and other.head.i == verb.i else 0.0
+
+
+def clause_subject(token: Token) -> Token | None:
+    """Return the subject of the clause in which "his" or "its" stands after it."""
+    verb = _clause(token) if token.dep_ == "poss" else None
+    return next((one for one in verb.lefts if one.dep_ in SUBJECTS and one.i < token.head.i), None) if verb else None
+
+
+def _clause(token: Token) -> Token | None:
     node = token.head
     for _ in range(_UP):
         if node.pos_ in ("VERB", "AUX"):
-            return _OWNER if other.head.i == node.i else 0.0
+            return node
         if node.head is node:
             break
         node = node.head
-    return 0.0
+    return None
 
 
 def _beside(token: Token, other: Token) -> float:
@@ -107,10 +119,18 @@ def _beside(token: Token, other: Token) -> float:
 
 
 def _clash(token: Token, other: Token) -> bool:
-    """Whether two words are both arguments of one verb and so can't mean the same: "he met him"."""
-    if token.dep_ == "poss" or token.head.i != other.head.i:
+    """Whether two words are both arguments of one verb and so can't mean the same: "he met him".
+
+    So in "the front, which had freed him" and "a judge ordered him held", where "him" looks like a subject.
+    """
+    if token.dep_ == "poss":
         return False
-    return token.head.pos_ in ("VERB", "AUX") and token.dep_ != other.dep_
+    verb = token.head
+    if verb.dep_ == "relcl" and verb.head.i == other.i and token.dep_ not in SUBJECTS:
+        return any(below.dep_ in SUBJECTS and below.tag_ in ("WP", "WDT") for below in verb.lefts)
+    if token.dep_ in SUBJECTS and token.lower_ in _OBJECTIVE and verb.dep_ in ("ccomp", "xcomp"):
+        return other.head.i == verb.head.i and other.dep_ in SUBJECTS
+    return verb.i == other.head.i and verb.pos_ in ("VERB", "AUX") and token.dep_ != other.dep_
 
 
 def _fit(spot: Spot, chain: Chain, step: Step) -> float:
@@ -189,6 +209,8 @@ def subject_to_come(trail: Trail, spot: Spot, chains: Chains, at: list[Spot | No
     if spot.head - sentence.start > _OPENING or sentence.root.i < spot.head:
         return ()
     subject = next((child for child in sentence.root.children if child.dep_ in SUBJECTS and child.i > spot.head), None)
+    if subject is not None and subject.i == trail.doc[spot.head].head.i:
+        return ()  # "his rival" is somebody else
     own = at[subject.i] if subject is not None else None
     chain = chains.of(own) or _apposed(chains, subject, at)
     if own is None or chain is None or _fit(spot, chain, Step(own.head, 0, (chain,), 0.0, own)) <= 0:

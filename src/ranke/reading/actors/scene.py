@@ -3,11 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ranke.reading.actors.chains import Chain, Chains
 from ranke.reading.actors.nouns import reference
-from ranke.reading.actors.spots import Spot
+from ranke.reading.actors.spots import SUBJECTS, Spot
 from ranke.reading.actors.trail import Trail
 from ranke.reading.events.frames import direct_object
 from ranke.reading.words import words_of
@@ -53,5 +53,12 @@ def blamed_tokens(doc: Doc) -> frozenset[int]:
     """Return the heads of who is arrested, charged or sentenced."""
     verbs = reference()["accusing"]
     blaming = (doc[i] for i, lemma in enumerate(words_of(doc).lemma) if lemma in verbs)
-    found = (direct_object(token) for token in blaming if token.pos_ == "VERB")
+    found = [direct_object(token) for token in blaming if token.pos_ == "VERB"]
+    found += [_found_guilty(doc[i]) for i, lemma in enumerate(words_of(doc).lemma) if lemma == "guilty"]
     return frozenset(token.i for token in found if token is not None)
+
+
+def _found_guilty(guilty: Token) -> Token | None:
+    """Return who is said to be guilty: "the court found Ada Novak guilty"."""
+    who = next((below for below in guilty.lefts if below.dep_ in SUBJECTS), None)
+    return who or (direct_object(guilty.head) if guilty.head.lemma_ in ("find", "declare") else None)

@@ -21,6 +21,7 @@ _SUSPECTED = frozenset({"suspected", "alleged"})
 _PAST = frozenset({"former", "ex", "late"})
 _CHURCH = "VAT"
 """The state of a church, which no unnamed public belongs to."""
+_OF_THE_CHURCH = frozenset({"pope", "pontiff"})
 _LOCAL = frozenset({"local", "state", "national", "domestic", "home"})
 
 
@@ -41,6 +42,8 @@ class Standing:
         """Return the polity that an actor belongs to, as far as the report tells, else where it is set."""
         if chain.kind == "country":
             return chain.country
+        if any(office.noun in _OF_THE_CHURCH for office in chain.offices):
+            return _CHURCH
         votes: Counter[str] = Counter()
         hostile = reference()["hostile"]
         if chain.known is not None and chain.known.country:

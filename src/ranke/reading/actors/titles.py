@@ -32,7 +32,8 @@ def describe(doc: Doc, spot: Spot, at: list[Spot | None]) -> None:
         at: For every token the spot whose words it belongs to.
     """
     phrase_end = spot.twin.end if spot.twin is not None else spot.end
-    begin = zone_start(doc, spot.start, phrase_end)
+    past = _before_ex(doc, spot.start)
+    begin = zone_start(doc, past, phrase_end)
     first_word = spot.start
     names: list[Spot] = []
     words: list[str] = []
@@ -47,10 +48,16 @@ def describe(doc: Doc, spot: Spot, at: list[Spot | None]) -> None:
         elif not token.is_punct:
             words.append(token.lower_)
     spot.modifiers = tuple(words)
+    spot.definite = spot.definite or (begin == past < spot.start and past > 0 and doc[past - 1].lower_ == "the")
     for other in reversed(names):
         _take(spot, other)
     spot.tail = _complement(doc, spot, at)
     spot.title = words_of(doc).between(first_word, spot.tail)
+
+
+def _before_ex(doc: Doc, start: int) -> int:
+    """Return where "ex-" begins that stands before a noun, or where the noun does."""
+    return start - 2 if start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ == "ex" else start
 
 
 def _prefixed(doc: Doc, other: Spot) -> bool:

@@ -12,7 +12,7 @@ from ranke.reading.words import words_of
 BACK = 60
 """Expressions that a pronoun may look back on."""
 _PASSING = 2.0
-"""What somebody brought in by the way loses: "her marriage to a Dutch citizen"."""
+"""What somebody brought in by the way, or only as another's, loses: "her marriage to a Dutch citizen"."""
 _LOCAL = 3.0
 """What a place loses in prominence against somebody who acts."""
 
@@ -51,6 +51,8 @@ class Trail:
         weight = prominence(self.doc[spot.head]) - (_LOCAL if spot.local else 0.0)
         if spot.form == "nominal" and spot.number == "a" and self.doc[spot.head].dep_ not in SUBJECTS:
             weight -= 0.0 if any(chain.named for chain in chains) else _PASSING
+        if spot.owner >= 0 and len(chains) == 1 and chains[0].kind == "person" and not chains[0].named:
+            weight -= _PASSING
         self.steps.append(Step(spot.head, self.sentences[spot.head], chains, weight, spot))
         for chain in chains:
             self._seen[chain.number] = len(self.steps)
@@ -107,10 +109,16 @@ def prominence(token: Token) -> float:
     """How likely what a token names is to be spoken of next: subjects most, what stands inside other phrases least."""
     dep = token.dep_
     if dep in SUBJECTS:
+        if token.head.tag_ == "VB" and token.head.dep_ in ("ccomp", "xcomp") and _is_infinitive(token.head):
+            return 3.0  # whom somebody orders to do it
         return 5.0 if token.head.dep_ in ("ROOT", "ccomp", "conj") else 4.0
     if dep == "pobj":
         return 3.0 if token.head.dep_ == "agent" else 2.0
     return _PROMINENCE.get(dep, 1.0)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(below.tag_ == "TO" and below.dep_ == "aux" for below in verb.lefts)
 
 
 _PROMINENCE = {"dobj": 3.0, "dative": 3.0, "appos": 2.0, "conj": 2.5, "attr": 2.5, "poss": 1.5}

@@ -8,6 +8,7 @@ from itertools import combinations
 from spacy.tokens import Doc, Token
 
 from ranke.reading.actors.continuity import merge
+from ranke.reading.actors.members import join_members
 from ranke.reading.actors.nouns import reference_table
 from ranke.reading.events.frames import child, direct_object, prep_objects, subject
 from ranke.reading.events.lexicon import lexicon
@@ -16,7 +17,8 @@ from ranke.reading.words import words_of
 
 _NAMING = frozenset({"identify", "name"})
 _STRANGERS = frozenset({"man", "woman", "person", "individual", "teenager", "boy", "youth", "student", "driver"})
-_OFFICERS = frozenset({"officer", "policeman"})
+_RALLYING = frozenset({"rally", "march", "demonstrate", "protest", "riot", "chant", "picket"})
+_ARMED = frozenset({"officer", "police", "soldier", "troop", "guard", "policeman", "force", "fighter"})
 _MOST = 12
 """Actors of one description that are compared, and merged, in one report."""
 _FULL = 2
@@ -29,9 +31,10 @@ def join_twins(doc: Doc, cast: Cast) -> None:
     _join_longer_names(cast)
     _join_suspect(doc, cast)
     _join_doer(doc, cast)
-    _join_officers(doc, cast)
+    _join_crowd(doc, cast)
     for lists, plural in ((reference_table("twins")["person"], False), (reference_table("twins")["group"], True)):
         _join_described(doc, cast, frozenset(lists), plural=plural)
+    join_members(doc, cast)
 
 
 def _join_identified(doc: Doc, cast: Cast) -> None:
@@ -102,6 +105,31 @@ def _join_doer(doc: Doc, cast: Cast) -> None:
         merge(cast, keep=called[0].id, drop=one)
 
 
+def _join_crowd(doc: Doc, cast: Cast) -> None:
+    """Join "some 300 students marched" to the one group whom the report calls the protesters or the crowd then."""
+    nouns = frozenset(reference_table("twins")["crowd"])
+    _join_described(doc, cast, nouns, plural=True)
+    groups = [one for one in cast.actors.values() if one.kind == "group" and not _named(one)]
+    called = [one for one in groups if _nouns(doc, one) <= nouns and _plain(doc, one, bare=True)]
+    if len(called) != 1:
+        return
+    known = {one.id for one in groups} - {called[0].id}
+    rallying = (subject(verb) for verb in doc if verb.pos_ == "VERB" and _rallies(verb))
+    doers = {one for who in rallying for one in cast.of(who) if one in known}
+    other = cast.actors[doers.pop()] if len(doers) == 1 else None
+    if other is not None and other.mentions[0].start < called[0].mentions[-1].start:
+        apart = other.country and called[0].country and other.country != called[0].country
+        if not apart and not _nouns(doc, other) & _ARMED:
+            merge(cast, keep=other.id, drop=called[0].id)
+
+
+def _rallies(verb: Token) -> bool:
+    if verb.lemma_ in _RALLYING:
+        return True
+    whither = prep_objects(verb, ("to",)) if verb.lemma_ == "take" else ()
+    return any(held.lemma_ in ("street", "square") for _, held in whither)
+
+
 def _attacks(verb: Token) -> bool:
     patterns = lexicon().patterns.get(("verb", verb.lemma_.lower()), ())
     return any(len(one.words) == 1 and one.entry.type == "ASSAULT" for one in patterns)
@@ -113,25 +141,6 @@ def _is_stranger(doc: Doc, actor: ActorPart) -> bool:
     if first is None or _named(actor) or not _nouns(doc, actor) <= _STRANGERS:
         return False
     return any(below.lower_ in ("a", "an") for below in doc[first.head].lefts)
-
-
-def _join_officers(doc: Doc, cast: Cast) -> None:
-    """Join "the officers" to the one police that the report speaks of."""
-    police = [
-        one
-        for one in cast.actors.values()
-        if one.sector == "COP" and one.kind != "person" and any(doc[m.head].lower_ == "police" for m in one.mentions)
-    ]
-    if len(police) != 1:
-        return
-    groups = [one for one in cast.actors.values() if one.kind == "group" and one.id != police[0].id]
-    officers = [one for one in groups if not _named(one) and _nouns(doc, one) <= _OFFICERS and _uncounted(doc, one)]
-    for one in officers[:_MOST]:
-        merge(cast, keep=police[0].id, drop=one.id)
-
-
-def _uncounted(doc: Doc, actor: ActorPart) -> bool:
-    return not any(below.dep_ in ("nummod", "amod") for one in actor.mentions for below in doc[one.head].lefts)
 
 
 def _join_described(doc: Doc, cast: Cast, nouns: frozenset[str], *, plural: bool) -> None:
@@ -157,8 +166,8 @@ def _plain(doc: Doc, actor: ActorPart, *, bare: bool) -> bool:
     A `bare` plural does so too ("held by insurgents").
     """
     first = next((mention for mention in actor.mentions if mention.form == "nominal"), None)
-    if first is None:
-        return False
+    if first is None or (first.head and doc[first.head - 1].text == "-"):
+        return False  # "counter-protesters"
     words = {below.lower_: below for below in doc[first.head].lefts}
     if bare and not words:
         return True

@@ -1,0 +1,41 @@
+"""Somebody without a name at the head of a report and the name that the next sentences give."""
+
+import pytest
+
+from ranke.reading.actors.cast import cast_actors
+from ranke.reading.parser import parse
+
+
+def meant(text: str, word: str, occurrence: int = 0) -> list[str]:
+    """Return the names of the actors meant at an occurrence of a word."""
+    doc = parse(text)
+    cast = cast_actors(doc, ())
+    token = [token for token in doc if token.text == word][occurrence]
+    return [cast.actors[number].name for number in cast.of(token)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        (
+            "A court jailed a former mayor on Friday. Judges found Ada Novak, 61, guilty of fraud.",
+            "mayor",
+            ["Ada Novak"],
+        ),
+        ("A court jailed a blogger on Friday. Rauf Zade, 34, had mocked the king.", "blogger", ["Rauf Zade"]),
+        ("Ghana's water minister accused Togo. Kofi Mensah wrote that Togo stole water.", "minister", ["Kofi Mensah"]),
+        ("A junior minister was in trouble. Ada Lind, 52, the minister for roads, said no.", "minister", ["Ada Lind"]),
+        ("A court jailed a blogger on Friday. Senator Rauf Zade, 34, praised it.", "blogger", ["blogger"]),
+        ("A woman sued a bank on Friday. Rauf Zade, 34, watched.", "woman", ["woman"]),
+        ("Ghana's water minister accused Togo. Togo hailed Kofi Mensah.", "minister", ["Ghana's water minister"]),
+    ],
+)
+def test_a_report_names_later_whom_it_is_about(text: str, word: str, names: list[str]) -> None:
+    """An age, a charge or speech shows who is meant; a title of another kind shows somebody else."""
+    assert meant(text, word) == names
+
+
+def test_a_country_keeps_the_described_and_the_named_apart() -> None:
+    """A minister of one country is not a person whom the report gives to another."""
+    text = "Ghana's water minister accused Togo. Togo's Kofi Mensah said that it was a lie."
+    assert meant(text, "minister") != ["Kofi Mensah"]
