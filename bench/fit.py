@@ -1,4 +1,4 @@
-"""Fits the weights of `reading/events/weights.toml` on the gold of the record bench.
+"""Fits the weights of `reading/events/weights.toml` on the gold of the record bench and on invented reports.
 
 usage: python bench/fit.py [--write] [--least P …]
 
@@ -6,8 +6,8 @@ Two models: a conditional logit for who stands on a side that grammar leaves ope
 an event is right with both its sides. Both have an L2 penalty and are fitted by Newton's method, so that the same gold
 gives the same table. Reports whose texts may only be measured on ("gu-") are left out of the fit.
 
-It prints what the models reach on reports that they were not fitted on: each fifth of the bench is read with the
-weights of the other four. The second model is fitted on sides chosen by weights of other fifths, too.
+It prints what the models reach on reports that they were not fitted on: each fifth of them is read with the weights of
+the other four. The second model is fitted on sides chosen by weights of other fifths, too.
 """
 
 import argparse
@@ -21,10 +21,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from golds import Gold, Record, invented, recorded
 from spacy.tokens import Doc
 
 from ranke import reading
-from ranke.model import Report
 from ranke.reading.events.choosing import Choice, Tables, Weights, fill_sides, open_sides
 from ranke.reading.events.evidence import SIDES, Stage, members
 from ranke.reading.events.rating import LEAST, rate, signs
@@ -38,8 +38,11 @@ TABLE = HERE.parent / "src" / "ranke" / "reading" / "events" / "weights.toml"
 HEAD = """\
 # Weights, in log odds, of the features in `evidence.py` (source, target: who stands on an open side) and `rating.py`
 # (right: whether an event is right with both its sides). A feature that is not here weighs nothing.
-# Fitted by `bench/fit.py` on the gold of the record bench (its texts are from Wikinews, CC BY 2.5): not edited by hand.
+# Fitted by `bench/fit.py` on the gold of the record bench (its texts are from Wikinews, CC BY 2.5) and of invented
+# reports (`bench/invented`): not edited by hand.
 """
+SETS = (3, 4)
+"""The invented reports that the fit takes: the plainer ones, which are like the record bench's."""
 FOLDS = 5
 PENALTY = {"source": 10.0, "target": 10.0, "right": 20.0}
 SEEN = 6
@@ -50,8 +53,6 @@ sys.path.insert(0, str(GOLD))
 scorer: Any = importlib.import_module("score")
 """The bench's own scorer, beside its gold."""
 
-Record = dict[str, Any]
-"""A gold record or a reading, as JSON."""
 Fill = Callable[[Doc, Cast, list[EventPart], list[StatementPart]], None]
 Rate = Callable[[Doc, Cast, list[EventPart]], list[EventPart]]
 Ids = tuple[dict[str, str], dict[str, str]]
@@ -61,14 +62,13 @@ Case = tuple[tuple[tuple[str, ...], ...], tuple[int, ...]]
 
 
 class Bench:
-    """The reports of the record bench, parsed once, and their gold."""
+    """The reports of the record bench and the invented ones, parsed once, and their gold."""
 
     def __init__(self) -> None:
-        given = [json.loads(line) for line in (GOLD / "reports.jsonl").read_text(encoding="utf-8").splitlines()]
-        self.reports = [Report(id=one["id"], date=one["date"], text=one["text"]) for one in given]
+        given: list[Gold] = [*recorded(GOLD), *invented(*SETS)]
+        self.reports = [one.report for one in given]
         self.docs = [parse(report.text) for report in self.reports]
-        golds = [json.loads((GOLD / "gold" / f"{report.id}.json").read_text()) for report in self.reports]
-        self.gold = [scorer.gold_to_record(one, r.text) for one, r in zip(golds, self.reports, strict=True)]
+        self.gold = [scorer.gold_to_record(one.record, one.report.text) for one in given]
         self.free = [at for at, report in enumerate(self.reports) if not report.id.startswith("gu-")]
 
     def read(self, at: int, fill: Fill, judge: Rate) -> Record:
@@ -201,15 +201,18 @@ def sides_fitted(lessons: list[list[tuple[str, Case]]], keep: list[int]) -> Tabl
     }
 
 
-def held_out(bench: Bench, tables: list[Tables], least: float) -> str:
-    """Return the figures of the bench, each report read with the weights of its fold."""
-    readings = {}
+def held_out(bench: Bench, tables: list[Tables], least: float) -> list[str]:
+    """Return the figures of the record bench and of the invented reports, each read with the weights of its fold."""
+    tallies = {"record": scorer.Tally(), "invented": scorer.Tally()}
     for at, report in enumerate(bench.reports):
         mine = tables[at % FOLDS]
-        judge = partial(rate, tables=mine, least=least)
-        readings[report.id] = bench.read(at, partial(fill_sides, tables=mine), judge)
-    figures, _, _ = scorer.score(GOLD / "gold", GOLD / "text", readings)
-    return " ".join(f"{name} {one.get('f1', one.get('share')):.3f}" for name, one in figures.items())
+        found = bench.read(at, partial(fill_sides, tables=mine), partial(rate, tables=mine, least=least))
+        tally = tallies["invented" if report.id.startswith("in-") else "record"]
+        scorer.score_doc(bench.gold[at], found, report.text, tally, [])
+    return [
+        f"{name}: " + " ".join(f"{key} {one.get('f1', one.get('share')):.3f}" for key, one in tally.figures().items())
+        for name, tally in tallies.items()
+    ]
 
 
 def written(tables: Tables) -> str:
@@ -236,7 +239,7 @@ def main() -> None:
     for fold, keep in zip(tables, folds, strict=True):
         fold["right"] = fit([case for at in keep for case in judged[at]], PENALTY["right"])
     for least in asked.least:
-        print(f"events of at least {least}, held out:", held_out(bench, tables, least))
+        print(f"events of at least {least}, held out:", *held_out(bench, tables, least), sep="\n")
     if asked.write:
         whole = sides_fitted(lessons, bench.free)
         whole["right"] = fit([case for at in bench.free for case in judged[at]], PENALTY["right"])
