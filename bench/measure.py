@@ -85,10 +85,9 @@ def invented_figures() -> list[str]:
         read = json.loads(ranke.read(one.report).model_dump_json())
         score.score_doc(told, read, one.report.text, tallies[golds.set_of(one.report.id)], [])
     figures = {number: tally.figures() for number, tally in tallies.items()}
-    lines = ["| figure | set 1 | set 2 | set 3 | set 4 |", "|---|---|---|---|---|"]
-    for name in figures[1]:
-        lines.append(f"| {name} | " + " | ".join(f"{_value(figures[number][name]):.3f}" for number in figures) + " |")
-    return lines
+    values = {name: " | ".join(f"{_value(one[name]):.3f}" for one in figures.values()) for name in figures[1]}
+    head = ["| figure | set 1 | set 2 | set 3 | set 4 |", "|---|---|---|---|---|"]
+    return [*head, *(f"| {name} | {told} |" for name, told in values.items())]
 
 
 def _marked(score: ModuleType, gold: Path, texts: Path, predicted: dict[str, Any]) -> list[tuple[Any, Any]]:

@@ -170,6 +170,26 @@ def test_who_praises_an_act_praises_its_doer(doc_of: DocOf) -> None:
         assert praise.targets == (doer,)
 
 
+def test_who_condemns_a_bare_act_turns_on_who_acted_last(doc_of: DocOf) -> None:
+    """Whoever acted before made "the move"; what "it" is may be anything."""
+    for sentence, targets in (("Iraq condemned the move.", ("Iran",)), ("Iraq condemned it.", ())):
+        aid, blame = event("AID", 0, "Iran"), event("ACCUSE", 1, "Iraq")
+        blame.mode = "disapprove"
+        imply_targets(doc_of(sentence), [aid, blame], cast(Iraq=0, Iran=9))
+        assert blame.targets == targets
+
+
+def test_who_rejects_a_charge_answers_whoever_accused_his_country(doc_of: DocOf) -> None:
+    """A spokesman of Iraq answers the accuser of Iraq, whoever acted since; a charge against others is not his."""
+    many = cast(spokesman=0, Iran=9)
+    many.actors["spokesman"] = ActorPart("spokesman", "spokesman", "person", country="IRQ")
+    for accused, targets in (("Iraq", ("Iran",)), ("students", ("crowd",))):
+        charge, answer = event("ACCUSE", 0, "Iran", targets=(accused,)), event("REJECT", 1, "spokesman")
+        aid = event("AID", 0, "crowd")
+        imply_targets(doc_of("They rejected the allegations of bias."), [charge, aid, answer], many)
+        assert answer.targets == targets
+
+
 def test_who_denies_answers_whoever_accused_him(doc_of: DocOf) -> None:
     """Not whoever acted in between; and nobody, where the charge is told without who made it."""
     doc = doc_of("Iraq denied it.")

@@ -37,6 +37,10 @@ _FOR_OR_AGAINST = ("protest.gather", "protest.rally", "protest.rally_noun")
 """Rules for crowds that may have come together for somebody as well."""
 _DENIALS = ("reject.deny", "reject.refute")
 """Rules for an answer to a charge."""
+_CHARGES = frozenset({
+    "accusation", "allegation", "charge", "claim", "complaint", "criticism", "insinuation", "suggestion",
+})  # fmt: skip
+"""What somebody has said against those who reject it."""
 _MATERIAL = (2, 4)
 """Quad classes of deeds, which many words tell; what is only said is known by its own words."""
 _POINTING = ("it", "this", "that")
@@ -119,6 +123,8 @@ def imply_targets(doc: Doc, events: list[EventPart], cast: Cast) -> None:
         elif (event.type == "ACCUSE" and event.mode == "disapprove") or event.cameo == _PRAISE:
             near = events[max(0, at - _NEAR) : at + _NEAR]
             _fill(event, _who_ruled(doc, event, near, cast) or _whose_named_act(doc, event, near))
+            if event.type == "ACCUSE" and not event.targets and _is_bare_act(doc[event.anchor]):
+                _fill(event, _whose_act(doc, event, events[max(0, at - _BACK) : at]))
 
 
 def _is_talk(thing: Token | None) -> bool:
@@ -164,10 +170,14 @@ def _rejected(doc: Doc, event: EventPart, earlier: list[EventPart], cast: Cast) 
     """
     if event.rule.startswith("reject.appeal"):
         return _last_court(earlier, cast)
+    thing = _thing(doc[event.anchor])
+    if thing is not None and thing.lemma_.lower() in _CHARGES:
+        accuser = _accuser(event, earlier, cast)
+        if accuser is not None:
+            return accuser
     pressed = _who_pressed(event, earlier, cast)
     if pressed is not None:
         return pressed
-    thing = _thing(doc[event.anchor])
     if any(cast.actors[one].sector == "JUD" for one in event.sources):
         filed = thing is not None and thing.lemma_.lower() in _FILED
         return None if filed else _own_government(event, cast)
@@ -175,6 +185,18 @@ def _rejected(doc: Doc, event: EventPart, earlier: list[EventPart], cast: Cast) 
     if charges and event.rule in _DENIALS:
         return next((one for one in charges[-1].sources if one not in event.sources), None)
     return _whose_act(doc, event, earlier[-_BACK:]) if _names_no_owner(doc[event.anchor]) else None
+
+
+def _accuser(event: EventPart, earlier: list[EventPart], cast: Cast) -> str | None:
+    """Return who last accused those who reject a charge, or somebody of their country."""
+    countries = {cast.actors[one].country for one in event.sources} - {None}
+    for other in reversed(earlier):
+        if other.type != "ACCUSE" or set(other.sources) & set(event.sources):
+            continue
+        accused = set(other.targets)
+        if accused & set(event.sources) or {cast.actors[one].country for one in accused} & countries:
+            return next(iter(other.sources), None)
+    return None
 
 
 def _last_court(earlier: list[EventPart], cast: Cast) -> str | None:
@@ -197,6 +219,12 @@ def _names_no_owner(trigger: Token) -> bool:
     """Whether the object is a bare act: "it", "the move", "the decision"."""
     thing = _thing(trigger)
     return thing is not None and (thing.lower_ in _POINTING or thing.lemma_.lower() in grammar()["thing"]["nameless"])
+
+
+def _is_bare_act(trigger: Token) -> bool:
+    """Whether the object is a noun for a bare act: "the move"; "it" may be anything."""
+    thing = _thing(trigger)
+    return thing is not None and thing.pos_ == "NOUN" and _names_no_owner(trigger)
 
 
 def _whose_act(doc: Doc, event: EventPart, earlier: list[EventPart]) -> str | None:
