@@ -37,6 +37,7 @@ _FOR_OR_AGAINST = ("protest.gather", "protest.rally", "protest.rally_noun")
 """Rules for crowds that may have come together for somebody as well."""
 _DENIALS = ("reject.deny", "reject.refute")
 """Rules for an answer to a charge."""
+_CONDOLENCES = ("support.condolence", "support.condole", "support.mourn", "support.solidarity")
 _CHARGES = frozenset({
     "accusation", "allegation", "charge", "claim", "complaint", "criticism", "insinuation", "suggestion",
 })  # fmt: skip
@@ -116,6 +117,9 @@ def imply_targets(doc: Doc, events: list[EventPart], cast: Cast) -> None:
             _fill(event, attacked[-1].targets[0] if attacked else None)
         if event.type == "REQUEST" and {cast.actors[one].sector for one in event.sources} <= _PEOPLE:
             _fill(event, _own_government(event, cast) or government)
+        if (event.type == "AID" or event.rule in _CONDOLENCES) and government is not None:
+            own = {cast.actors[one].country for one in event.sources}
+            _fill(event, government if own and not own & {None, cast.actors[government].country} else None)
         if event.type == "CONCEDE" and event.cameo in _YIELDING and event.rule not in _OF_ONES_OWN:
             _fill(event, _who_pressed(event, pressing, cast))
         elif event.type == "REJECT":
