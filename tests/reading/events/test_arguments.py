@@ -26,6 +26,7 @@ Ids = tuple[str, ...]
         ("The envoy rejected the offer of Iran.", "offer", ("Iran",), ("Iran",)),
         ("The envoy rejected the plans of the allies of Iran.", "plans", ("Iran",), ("Iran",)),
         ("The envoy rejected the offer.", "offer", ("Iran",), ()),
+        ("Relations between Iran and Iraq soured.", "Relations", ("Iran", "Iraq"), ("Iran", "Iraq")),
         ("The envoy rejected the offer made by Iran.", "offer", ("Iran",), ("Iran",)),
         ("They met a Guard whose leg had been broken.", "leg", ("Guard",), ("Guard",)),
     ],

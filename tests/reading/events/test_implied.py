@@ -190,6 +190,16 @@ def test_who_rejects_a_charge_answers_whoever_accused_his_country(doc_of: DocOf)
         assert answer.targets == targets
 
 
+def test_aid_without_a_receiver_goes_to_the_country_of_the_report(doc_of: DocOf) -> None:
+    """Help that Iran sends is for Iraq, which is named most; Iraq helps nobody whom the text leaves out."""
+    many = cast(Iran=0, Iraq=5)
+    many.heads.update({6: ("Iraq",), 7: ("Iraq",)})
+    for helper, targets in (("Iran", ("Iraq",)), ("Iraq", ())):
+        aid = event("AID", 1, helper)
+        imply_targets(doc_of("They sent tents."), [aid], many)
+        assert aid.targets == targets
+
+
 def test_who_denies_answers_whoever_accused_him(doc_of: DocOf) -> None:
     """Not whoever acted in between; and nobody, where the charge is told without who made it."""
     doc = doc_of("Iraq denied it.")

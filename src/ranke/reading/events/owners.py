@@ -129,9 +129,11 @@ def _owner(token: Token, cast: Cast, patient: bool, depth: int) -> tuple[str, ..
             return found
     if found := _maker(token, cast):
         return found
-    for _, held in prep_objects(token, _CONCERNING if patient else _BELONGING):
-        if found := actors_at(held, cast, patient=patient, depth=depth + 1):
-            return found
+    for word, held in prep_objects(token, _CONCERNING if patient else _BELONGING):
+        both = with_conjuncts(held) if word == "between" and not patient else [held]
+        ids = [actor for one in both for actor in actors_at(one, cast, patient=patient, depth=depth + 1)]
+        if ids:
+            return tuple(dict.fromkeys(ids))
     for below in (one for one in token.children if one.dep_ in ("appos", *OWNERS) and not is_venue(one)):
         if found := actors_at(below, cast, patient=patient, depth=depth + 1):
             return found
