@@ -44,7 +44,7 @@ HEAD = """\
 SETS = (3, 4)
 """The invented reports that the fit takes: the plainer ones, which are like the record bench's."""
 TIMES = 2
-"""How often a report of the record bench counts where it is fitted whether an event is right: invented ones are harder."""
+"""How often a report of the record bench counts where being right is fitted: the invented ones are harder."""
 FOLDS = 5
 PENALTY = {"source": 10.0, "target": 10.0, "right": 20.0}
 SEEN = 6
