@@ -20,7 +20,7 @@ from ranke.reading.statements.makers import made_by
 from ranke.reading.statements.marks import in_part, kind_of, to_the_mark, without_marks
 from ranke.reading.statements.mediums import set_mediums
 from ranke.reading.statements.quotations import Quotation, Quotations
-from ranke.reading.statements.relays import relayed
+from ranke.reading.statements.relays import clip, relayed
 from ranke.reading.statements.sources import find_nouns, find_sources
 from ranke.reading.statements.speakers import (
     cited_beside,
@@ -100,6 +100,7 @@ def find_statements(doc: Doc) -> list[StatementPart]:
     parts += find_states(doc)
     run_on(doc, parts)
     go_on(doc, parts, quotations)
+    clip(parts)
     for part in parts:
         part.kind = "direct" if part.kind == "direct" else kind_of(part, quotations)
     set_mediums(doc, parts)
