@@ -106,9 +106,13 @@ def _weighs(doc: Doc, part: StatementPart, outer: StatementPart) -> bool:
 
 
 def _closed_by_medium(doc: Doc, outer: StatementPart) -> bool:
-    """Tell whether a medium's clause closes what it reports, so that all verbs before it tell who did and said what."""
-    closes = outer.cue is not None and outer.cue[0] >= outer.content[1]
-    return closes and outer.speaker is not None and is_media(doc[outer.speaker])
+    """Tell whether a medium's clause closes what it reports, so that all verbs before it tell who did and said what.
+
+    Who "reported" at a sentence's end, be it but "the agency", hands on what others said.
+    """
+    if outer.cue is None or outer.cue_token is None or outer.speaker is None or outer.cue[0] < outer.content[1]:
+        return False
+    return is_media(doc[outer.speaker]) or lemma_of(doc[outer.cue_token]) == "report"
 
 
 def _holds(part: StatementPart, place: int) -> bool:
