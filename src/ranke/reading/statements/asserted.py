@@ -52,6 +52,11 @@ def is_supposed(token: Token) -> bool:
     return token.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ in _MODALS for c in kids(token))
 
 
+def is_purpose(token: Token) -> bool:
+    """Tell whether a cue says what for something is done: "stopped work to demand higher wages"."""
+    return token.tag_ == "VB" and token.dep_ == "advcl" and any(c.lower_ == "to" for c in kids(token))
+
+
 def is_attribute(token: Token) -> bool:
     """Tell whether a cue is but a noun's attribute: "the promised bridge", but not `"…," added Jo Hill` misread so."""
     return token.dep_ in ("amod", "compound") and token.tag_ not in _FINITE
