@@ -58,7 +58,7 @@ def clause(token: Token, children: list[Token], seconds: list[str]) -> Iterator[
 
 
 def _circumstance(token: Token) -> bool:
-    """Tell whether a clause after a comma says when it was said, not what: "told the paper, hours after he had left"."""
+    """Tell whether a clause after a comma says when it was said, not what: "told us, hours after he had left"."""
     mark = child(token, "mark")
     return mark is not None and mark.lower_ in _WHEN and token.doc[token.left_edge.i - 1].text == ","
 
@@ -210,7 +210,7 @@ def infinitive(token: Token, children: list[Token], _: list[str]) -> Iterator[Co
 
 
 def _only_when(token: Token, inner: Token, children: list[Token]) -> bool:
-    """Tell whether a time alone parts a cue from its infinitive, so that it is no purpose: "offered on Friday to pay"."""
+    """Tell whether but a time parts a cue from its infinitive, which is no purpose then: "vowed on Friday to pay"."""
     between = [c for c in children if token.i < c.i < inner.left_edge.i]
     return (
         0 < len(between) <= _FEW

@@ -238,7 +238,7 @@ def _indirect(doc: Doc, use: CueUse, quotations: Quotations, tails: Tails, taken
 
 
 def _is_deed(part: StatementPart, quotations: Quotations) -> bool:
-    """Tell whether a purpose tells what somebody did, no words: "marched to demand a bridge", "came to press for one"."""
+    """Tell whether a purpose tells what somebody did, no words: "marched to demand a bridge", "came to ask for one"."""
     return part.frame in ("object", "order", "preposition") and kind_of(part, quotations) == "indirect"
 
 
