@@ -82,3 +82,15 @@ def test_cues_are_seen_behind_times_helping_verbs_and_what(text: str, content: s
 def test_a_purpose_or_a_deed_is_no_statement(text: str) -> None:
     """What is done, or what for, is nothing that was said."""
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('Lena Hill said she would come, "but with a heavy heart".', 'she would come, "but with a heavy heart"'),
+        ('Jan Hill accused the party of standing idle "while the town burns".', 'standing idle "while the town burns"'),
+    ],
+)
+def test_a_quotation_that_goes_on_in_small_letters_is_of_the_content(text: str, content: str) -> None:
+    """Words between marks that carry on the clause before them end what was said, not that clause."""
+    assert content.strip('"') in [found.strip('"') for _, found in said(text)]
