@@ -12,6 +12,7 @@ _ASPECTS = frozenset({"go", "continue", "begin", "start", "proceed", "come", "qu
 _BEFORE = frozenset({"before", "without", "until", "instead"})
 """What leaves open whether "announcing the plan" ever came about."""
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_DO = frozenset({"did", "do", "does"})
 _SELF = frozenset({"i", "we", "you"})
 _NOBODY = frozenset({"no", "not", "neither", "nobody", "none"})
 
@@ -38,7 +39,8 @@ def is_asserted(token: Token) -> bool:
             return False
     if token.dep_ == "pcomp" and token.head.lower_ in _BEFORE:
         return False
-    return not (is_attribute(token) or (token.tag_ == "VB" and token.dep_ == "ROOT"))
+    bare = token.tag_ == "VB" and token.dep_ == "ROOT" and not any(c.lower_ in _DO for c in kids(token))
+    return not (is_attribute(token) or bare)
 
 
 def is_supposed(token: Token) -> bool:
@@ -48,6 +50,11 @@ def is_supposed(token: Token) -> bool:
     if token.dep_ == "pcomp" and token.head.lower_ == "before":
         return True
     return token.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ in _MODALS for c in kids(token))
+
+
+def is_purpose(token: Token) -> bool:
+    """Tell whether a cue says what for something is done: "stopped work to demand higher wages"."""
+    return token.tag_ == "VB" and token.dep_ == "advcl" and any(c.lower_ == "to" for c in kids(token))
 
 
 def is_attribute(token: Token) -> bool:

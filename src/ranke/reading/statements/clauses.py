@@ -22,11 +22,14 @@ from ranke.reading.statements.trees import (
 _CLAUSAL = frozenset({"ccomp", "xcomp"})
 _MARKERS = frozenset({"that", "if", "whether"})
 _LINKS = frozenset({"while", "after", "before", "when", "since", "although", "though", "despite", "following"})
+_WHEN = frozenset({"after", "before", "since", "until"})
 _TIMES = frozenset({"DATE", "TIME"})
 _ROOTS = frozenset({"ROOT", "conj", "ccomp", "relcl"})
 _LOOSE = frozenset({"conj", "cc", "ccomp", "parataxis", "punct"})
 _BLOCKS = frozenset({"prep", "agent", "prt", "advmod", "mark"})
 _PERSONS = frozenset({"he", "she", "they", "it", "we"})
+_FEW = 2
+"""Phrases between a cue and its infinitive."""
 _THAT = 8
 """Tokens after a cue within which its "that" is looked for."""
 
@@ -36,7 +39,9 @@ def clause(token: Token, children: list[Token], seconds: list[str]) -> Iterator[
     cue_end = _second_word(token, children, seconds)
     if cue_end is None:
         return
-    inner = next((c for c in children if c.dep_ in _CLAUSAL and c.i >= cue_end and is_tensed(c)), None)
+    inner = next(
+        (c for c in children if c.dep_ in _CLAUSAL and c.i >= cue_end and is_tensed(c) and not _circumstance(c)), None
+    )
     if inner is None and cue_end > token.i + 1:
         inner = _below(token.doc[cue_end - 1])
     if inner is None and lemma_of(token) in words().tellers:
@@ -50,6 +55,12 @@ def clause(token: Token, children: list[Token], seconds: list[str]) -> Iterator[
             yield from _around(token)
     else:
         yield from _before(token, children)
+
+
+def _circumstance(token: Token) -> bool:
+    """Tell whether a clause after a comma says when it was said, not what: "told us, hours after he had left"."""
+    mark = child(token, "mark")
+    return mark is not None and mark.lower_ in _WHEN and token.doc[token.left_edge.i - 1].text == ","
 
 
 def _second_word(token: Token, children: list[Token], seconds: list[str]) -> int | None:
@@ -190,14 +201,37 @@ def infinitive(token: Token, children: list[Token], _: list[str]) -> Iterator[Co
                 start = max(int(c.left_edge.i), int(token.i) + 1)
                 yield Content(start, clause_end(c, children), "infinitive", token.i + 1)
             return
+        if c.dep_ == "advcl" and is_infinitive(c) and _only_when(token, c, children):
+            yield Content(int(c.left_edge.i), subtree_end(c), "infinitive", token.i + 1)
+            return
     to = next((c for c in children if c.dep_ == "prep" and c.lower_ == "to" and c.i == token.i + 1), None)
     if to is not None and child(to, "pcomp") is not None:
         yield Content(int(to.i), subtree_end(to), "infinitive", token.i + 1)
 
 
+def _only_when(token: Token, inner: Token, children: list[Token]) -> bool:
+    """Tell whether but a time parts a cue from its infinitive, which is no purpose then: "vowed on Friday to pay"."""
+    between = [c for c in children if token.i < c.i < inner.left_edge.i]
+    return (
+        0 < len(between) <= _FEW
+        and between[-1].right_edge.i + 1 == inner.left_edge.i
+        and all(c.dep_ in ("prep", "npadvmod", "advmod") and _is_time(c) for c in between)
+    )
+
+
+def _is_time(token: Token) -> bool:
+    inner = child(token, "pobj") or token
+    return inner.ent_type_ in _TIMES or token.dep_ == "advmod"
+
+
+def _ing(token: Token) -> bool:
+    """Tell whether a verb is an -ing form, or has one as its auxiliary: "denied having taken"."""
+    return token.tag_ == "VBG" or (token.tag_ == "VBN" and token.left_edge.lower_ in ("being", "having"))
+
+
 def gerund(token: Token, children: list[Token], _: list[str]) -> Iterator[Content]:
     """Yield an -ing form after the cue: "admitted taking the money"."""
-    inner = next((c for c in children if c.dep_ in _CLAUSAL and c.i > token.i and c.tag_ == "VBG"), None)
+    inner = next((c for c in children if c.dep_ in _CLAUSAL and c.i > token.i and _ing(c)), None)
     if inner is not None:
         start = max(int(token.i) + 1, int(inner.left_edge.i))
         yield Content(start, clause_end(inner, children), "gerund", token.i + 1)

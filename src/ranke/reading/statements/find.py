@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from ranke.model import Span
 from ranke.reading.parts import StatementPart
-from ranke.reading.statements.asserted import can_speak, is_asserted, is_supposed
+from ranke.reading.statements.asserted import can_speak, is_asserted, is_purpose, is_supposed
 from ranke.reading.statements.blocks import find_blocks, find_labels, without_turns
 from ranke.reading.statements.contents import contents_of, cue_span, span_of, without_aside
 from ranke.reading.statements.continued import go_on, run_on
@@ -20,7 +20,7 @@ from ranke.reading.statements.makers import made_by
 from ranke.reading.statements.marks import in_part, kind_of, to_the_mark, without_marks
 from ranke.reading.statements.mediums import set_mediums
 from ranke.reading.statements.quotations import Quotation, Quotations
-from ranke.reading.statements.relays import relayed
+from ranke.reading.statements.relays import clip, relayed
 from ranke.reading.statements.sources import find_nouns, find_sources
 from ranke.reading.statements.speakers import (
     cited_beside,
@@ -100,6 +100,7 @@ def find_statements(doc: Doc) -> list[StatementPart]:
     parts += find_states(doc)
     run_on(doc, parts)
     go_on(doc, parts, quotations)
+    clip(parts)
     for part in parts:
         part.kind = "direct" if part.kind == "direct" else kind_of(part, quotations)
     set_mediums(doc, parts)
@@ -229,9 +230,16 @@ def _indirect(doc: Doc, use: CueUse, quotations: Quotations, tails: Tails, taken
         if span is None or span[0] >= span[1] or taken.bars(use.token, span, quoted):
             continue
         part = _part(doc, content, without_marks(span, quotations), tails, use.token)
+        if part.attitude == "asks" and is_purpose(use.token) and _is_deed(part, quotations):
+            continue
         if part.speaker is not None and can_speak(doc[part.speaker], quoted=quoted is not None):
             parts.append(part)
     return parts
+
+
+def _is_deed(part: StatementPart, quotations: Quotations) -> bool:
+    """Tell whether a purpose tells what somebody did, no words: "marched to demand a bridge", "came to ask for one"."""
+    return part.frame in ("object", "order", "preposition") and kind_of(part, quotations) == "indirect"
 
 
 def _overlap(one: Span, other: Span) -> bool:

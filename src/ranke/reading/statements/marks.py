@@ -4,6 +4,12 @@ from ranke.model import Span, StatementKind
 from ranke.reading.parts import StatementPart
 from ranke.reading.statements.quotations import Quotations
 
+_LINKS = frozenset({
+    "although", "and", "as", "because", "but", "by", "even", "for", "if", "in", "just", "nor", "not", "or", "since",
+    "so", "though", "unless", "until", "when", "where", "which", "while", "who", "with", "without",
+})  # fmt: skip
+"""First words of a quotation that goes on what was said before it: `would come, "but with a heavy heart"`."""
+
 
 def in_part(content: Span, quotations: Quotations) -> bool:
     """Tell whether only a part of some content stands between marks; a block without any is direct, too."""
@@ -15,7 +21,7 @@ def in_part(content: Span, quotations: Quotations) -> bool:
 
 
 def to_the_mark(span: Span, quotations: Quotations) -> Span:
-    """Let content that ends inside a quotation it opened, or right before one with "and", run on to its end."""
+    """Let content that ends inside a quotation it opened, or right before one that goes on, run on to its end."""
     inside = quotations.at(span[1] - 1)
     if inside is not None and span[0] <= inside.outer[0] and span[1] <= inside.inner[1]:
         return span[0], inside.outer[1] if span[0] < inside.outer[0] else inside.inner[1]
@@ -23,7 +29,8 @@ def to_the_mark(span: Span, quotations: Quotations) -> Span:
     if inside is None and following is not None:
         between = quotations.text[span[1] : following.outer[0]].strip(" ,")
         joined = not between and quotations.text[span[0] : span[1]].endswith((" and", " but"))
-        if between in ("and", "but") or joined:
+        goes_on = not between and quotations.text[slice(*following.inner)].partition(" ")[0] in _LINKS
+        if between in ("and", "but") or joined or goes_on:
             return span[0], following.outer[1]
     return span
 

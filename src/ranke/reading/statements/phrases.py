@@ -19,17 +19,22 @@ from ranke.reading.statements.trees import (
 
 _CLAUSAL = frozenset({"ccomp", "xcomp"})
 _VAGUE = frozenset({"it", "them", "this", "that", "which"})
-_WHOLE = frozenset({"attribute", "blame", "compare", "credit", "equate", "liken"})
+_WHOLE = frozenset({"attribute", "blame", "compare", "credit", "equate", "estimate", "liken", "put"})
+_COUNTS = frozenset({"estimate", "put"})
+"""Those of them that say how many or how much: "put the loss at two million"."""
 """Verbs of the charge frame whose content holds the one charged too: "blamed the firm for the leak"."""
 _NEAR = 4
 """Tokens within which a cue's preposition stands."""
 
 
-def noun(token: Token, children: list[Token], _: list[str]) -> Iterator[Content]:
+def noun(token: Token, children: list[Token], seconds: list[str]) -> Iterator[Content]:
     """Yield a noun phrase that is itself what was said: "announced a new plant", "the raid was claimed by rebels"."""
     if token.tag_ == "VBG" and token.dep_ in ("xcomp", "ccomp", "dobj", "csubj"):
         return
     if any(c.lower_ == "as" and child(c, "pcomp") is not None for c in children):
+        return
+    particle = next((c for c in children if c.dep_ == "prt" and c.lower_ in seconds), None)
+    if particle is None and "" not in seconds:
         return
     thing = right(children, token, "dobj")
     if thing is None:
@@ -42,7 +47,9 @@ def noun(token: Token, children: list[Token], _: list[str]) -> Iterator[Content]
         return  # "announced last Friday"
     elif thing.pos_ != "PRON" or thing.lower_ in _VAGUE - {"it"}:
         start = max(int(token.i) + 1, int(thing.left_edge.i))
-        yield Content(start, noun_end(thing, children), "object", token.i + 1)
+        if particle is not None:
+            start = max(start, int(particle.i) + 1)
+        yield Content(start, noun_end(thing, children), "object", start if particle is not None else token.i + 1)
 
 
 def is_person(thing: Token) -> bool:
@@ -153,7 +160,7 @@ def charge(token: Token, children: list[Token], seconds: list[str]) -> Iterator[
         return
     beside = [*children, *kids(thing)]
     matter = next((c for c in beside if c.dep_ == "prep" and c.i > thing.i and c.lower_ in seconds), None)
-    if matter is None:
+    if matter is None or (lemma_of(token) in _COUNTS and not _counts(matter)):
         return
     if lemma_of(token) in _WHOLE:
         yield Content(max(token.i + 1, int(thing.left_edge.i)), subtree_end(matter), "charge", token.i + 1)
@@ -161,17 +168,23 @@ def charge(token: Token, children: list[Token], seconds: list[str]) -> Iterator[
         yield Content(matter.i + 1, subtree_end(matter), "charge", token.i + 1, thing.i)
 
 
-def order(token: Token, children: list[Token], _: list[str]) -> Iterator[Content]:
+def _counts(link: Token) -> bool:
+    """Tell whether a number stands after a preposition: "at 37", "at two million", "at around a dozen"."""
+    inner = child(link, "pobj")
+    return inner is not None and (inner.like_num or any(c.like_num for c in kids(inner)))
+
+
+def order(token: Token, children: list[Token], seconds: list[str]) -> Iterator[Content]:
     """Yield somebody and what he is to do: "urged residents to stay", "called on the rebels to disarm"."""
     told = right(children, token, "dobj", "dative")
     inner = next((c for c in children if c.dep_ in _CLAUSAL and c.i > token.i and is_infinitive(c)), None)
     cue_end = int(token.i) + 1
     if told is None and inner is not None:
         told = next((c for c in kids(inner) if c.dep_ == "nsubj" and c.i > token.i), None)
-    on = next((c for c in children if c.dep_ == "prep" and c.lower_ in ("on", "upon") and c.i == token.i + 1), None)
-    if told is None and on is not None and lemma_of(token) == "call":
+    on = next((c for c in children if c.dep_ == "prep" and c.lower_ in seconds and c.i == token.i + 1), None)
+    if told is None and on is not None:
         told, cue_end = child(on, "pobj"), int(on.i) + 1
-        inner = inner or child(told, "relcl", "acl")
+        inner = inner or child(told, "relcl", "acl") or right(children, on, "advcl")
     if told is None or inner is None or inner.i < told.i or not is_infinitive(inner):
         return
     start, end = int(told.left_edge.i), subtree_end(inner)

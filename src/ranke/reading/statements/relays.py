@@ -1,5 +1,6 @@
 """Through whom we know a statement: what stands inside another statement, or before "…, the agency reported"."""
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -9,7 +10,7 @@ from ranke.reading.statements.authors import is_document
 from ranke.reading.statements.carriers import carriers, interviewed
 from ranke.reading.statements.cues import words
 from ranke.reading.statements.hearers import is_media
-from ranke.reading.statements.trees import WALK, child, kids, lemma_of
+from ranke.reading.statements.trees import WALK, child, is_finite, kids, lemma_of
 
 _DEPTH = 6
 """Relays kept: a chain longer than this is no chain of people."""
@@ -19,7 +20,29 @@ _HELD = frozenset({"believes", "wants", "shows"})
 _PUT_OUT = frozenset({"announce", "declare", "publish", "post", "tweet", "write", "pledge", "vow"})
 """Cues of a public act, which needs no one to pass it on."""
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "prep"})
+_TOLD = _MAIN | {"relcl", "advcl"}
 _SAME = frozenset({"he", "she", "it", "they", "who"})
+
+
+def clip(parts: list[StatementPart]) -> None:
+    """End, in place, what is said within what a closing clause reports where that clause begins.
+
+    "The ministry said the road was shut and told drivers to wait, the agency reported": the parser hangs the last four
+    words in what the ministry said.
+    """
+    closing = sorted(
+        (part.content[1], part.content[0])
+        for part in parts
+        if part.cue is not None and part.frame in _HANDED_ON and part.content[1] <= part.cue[0]
+    )
+    for part in parts:
+        if part.cue is None:
+            continue
+        at = bisect_right(closing, (part.content[0] + 1, 0))
+        if at < len(closing):
+            end, start = closing[at]
+            if start <= part.cue[0] < end < part.content[1]:
+                part.content = part.content[0], end
 
 
 def relayed(doc: Doc, parts: list[StatementPart]) -> list[StatementPart]:
@@ -71,6 +94,8 @@ def _weighs(doc: Doc, part: StatementPart, outer: StatementPart) -> bool:
     if part.cue_token is None or part.speaker is None or part.attitude in _HELD:
         return False
     cue, speaker = doc[part.cue_token], doc[part.speaker]
+    if _closed_by_medium(doc, outer) and cue.dep_ in _TOLD and is_finite(cue):
+        return True
     if part.frame not in _HANDED_ON:
         # "the two sides voiced their rejection of …": what a party says of a talk is said for the other side, too.
         return part.frame == "object" and any(below.lower_ in ("both", "two") for below in kids(speaker))
@@ -78,6 +103,16 @@ def _weighs(doc: Doc, part: StatementPart, outer: StatementPart) -> bool:
         return part.frame == "source"
     known = speaker.ent_type_ or speaker.pos_ == "PROPN" or speaker.lower_ in _SAME - {"it", "they", "who"}
     return bool(known or any(c.lower_ in ("the", "this", "both") or c.dep_ == "poss" for c in kids(speaker)))
+
+
+def _closed_by_medium(doc: Doc, outer: StatementPart) -> bool:
+    """Tell whether a medium's clause closes what it reports, so that all verbs before it tell who did and said what.
+
+    Who "reported" at a sentence's end, be it but "the agency", hands on what others said.
+    """
+    if outer.cue is None or outer.cue_token is None or outer.speaker is None or outer.cue[0] < outer.content[1]:
+        return False
+    return is_media(doc[outer.speaker]) or lemma_of(doc[outer.cue_token]) == "report"
 
 
 def _holds(part: StatementPart, place: int) -> bool:

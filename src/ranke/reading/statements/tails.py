@@ -17,6 +17,7 @@ _WITHIN = frozenset({
     "attr", "appos", "pcomp", "dep", "oprd", "parataxis",
 })  # fmt: skip
 _INTO = frozenset({"ccomp", "xcomp", "dobj", "prep", "oprd", "advcl"})
+_BESIDE = frozenset({"as", "when", "whereas", "while"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we"})
 
 
@@ -85,9 +86,15 @@ def _other(token: Token, above: Token, subject: Token) -> bool:
         alike = token.tag_ == above.tag_ and subject.i < token.i and token.head.i in _content_heads(above)
         return alike and any(c.dep_ in ("ccomp", "xcomp") for c in children)
     if token.dep_ == "advcl":
-        linked = any(c.lower_ in ("as", "while", "when") and c.i < token.i for c in children)
-        return linked and subject.lower_ in _PRONOUNS
+        linked = next((c.lower_ for c in children if c.lower_ in _BESIDE and c.i < token.i), None)
+        apart = linked in ("while", "whereas") and _after_comma(token, relative=True)
+        return linked is not None and (subject.lower_ in _PRONOUNS or (apart and _tells(token, children)))
     return token.dep_ == "relcl" and subject.lower_ in _PRONOUNS - {"who"} and _after_comma(token, relative=True)
+
+
+def _tells(token: Token, children: list[Token]) -> bool:
+    """Tell whether a cue has a clause or a quotation of its own after it."""
+    return any(c.i > token.i and (c.dep_ in ("ccomp", "xcomp", "oprd") or c.is_quote) for c in children)
 
 
 def _content_heads(above: Token) -> set[int]:

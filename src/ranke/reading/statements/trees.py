@@ -64,7 +64,7 @@ def is_infinitive(token: Token) -> bool:
 
 def is_passive(token: Token, children: Iterable[Token]) -> bool:
     """Tell whether a participle stands without "have" and without who does it."""
-    return token.tag_ == "VBN" and not any(c.dep_ == "agent" or c.lemma_ == "have" for c in children)
+    return token.tag_ == "VBN" and not any(c.dep_ in ("agent", "nsubj") or c.lemma_ == "have" for c in children)
 
 
 def set_off(doc: Doc, place: int) -> bool:
