@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 from ranke.offices.nouns import body_sector
 from ranke.reading.actors.appositions import link
 from ranke.reading.actors.bodies import (
+    authorities_meant,
     body_meant,
     country_meant,
     enemy_meant,
@@ -44,6 +45,7 @@ def resolve(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> Scene:
         at: For each token the expression it belongs to.
     """
     _halves_of_korea(doc, spots)
+    _seat_of_the_union(spots)
     pairs = link(doc, spots, at)
     _agree_on_people(doc, spots, at)
     chains = chain_names(spots, {id(short): name for short, name in pairs if short.named})
@@ -81,6 +83,17 @@ def _halves_of_korea(doc: Doc, spots: list[Spot]) -> None:
         half = spot.words[0] if spot.named and len(spot.words) == 1 and spot.known is None else ""
         if half in _KOREAS and spot.start and doc[spot.start - 1].lower_ == "the":
             spot.kind, spot.country, spot.sector, spot.local = "country", _KOREAS[half], "GOV", False
+
+
+def _seat_of_the_union(spots: list[Spot]) -> None:
+    """Let "Brussels" that acts be the European Union in a report that names it and no Belgium."""
+    named = [spot for spot in spots if spot.named and spot.known is not None]
+    union = next((spot for spot in named if spot.known is not None and spot.known.name == "European Union"), None)
+    seats = [spot for spot in named if spot.words == ("brussels",) and spot.kind == "country" and not spot.local]
+    if union is None or any(spot.country == "BEL" and spot.words != ("brussels",) for spot in named):
+        return
+    for spot in seats:
+        spot.kind, spot.country, spot.sector, spot.known = union.kind, union.country, union.sector, union.known
 
 
 def _subjects_to_come(scene: Scene, spots: list[Spot], at: list[Spot | None]) -> None:
@@ -176,7 +189,7 @@ def _noun(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
         return (government_meant(scene, spot) or body_meant(scene, spot),)
     if not spot.plural and (spot.noun in words["country"] or (spot.noun == "side" and spot.country)):
         return country_meant(scene, spot)
-    state = enemy_meant(scene, spot)
+    state = authorities_meant(scene, spot) or enemy_meant(scene, spot)
     if state is not None:
         return (state,)
     fighters = fighters_meant(scene, spot)

@@ -11,7 +11,7 @@ from ranke.reading.actors.entities import Name
 from ranke.reading.actors.nouns import gender_of_name, is_title_word, reference
 from ranke.reading.actors.scene import home_country
 from ranke.reading.actors.spoken import is_speaker
-from ranke.reading.actors.spots import MODIFIERS, Spot, acts, head_of, is_local, is_plural
+from ranke.reading.actors.spots import MODIFIERS, Spot, acts, first_conjunct, head_of, is_local, is_plural
 from ranke.reading.words import words_of
 
 _KINDS: dict[str, Kind] = {"person": "person", "organization": "organization", "country": "country"}
@@ -144,7 +144,12 @@ def _known(doc: Doc, spot: Spot, token: Token, at: list[Spot | None]) -> None:
         spot.local = not listed and is_local(doc, spot.head, spot.start)
     elif known.sector == "PTY" and _are_counted(token):
         spot.form, spot.kind, spot.noun, spot.plural, spot.known = "nominal", "group", token.lower_, True, None
-    elif known.sort in ("adjective", "demonym") and token.tag_[:2] == "NN" and token.dep_ not in MODIFIERS:
+    elif (
+        known.sort in ("adjective", "demonym")
+        and token.tag_[:2] == "NN"
+        and (is_plural(token) or first_conjunct(token).dep_ not in MODIFIERS)
+        and token.dep_ not in MODIFIERS
+    ):
         held = spot.end < len(doc) and doc[spot.end].text == "-" and not token.whitespace_
         if not held:  # no person in "Chilean-held islands"
             _people(doc, spot, token)
