@@ -43,10 +43,14 @@ class Scene:
 
 
 def home_country(spots: list[Spot]) -> str | None:
-    """Return the country that a report is mostly about: the one named most, as a place, early and first above all."""
+    """Return the country that a report is mostly about: the one named most, as a place, early and first above all.
+
+    The seat of a charity or a watchdog, which tables tell, tells nothing of where its work is.
+    """
     votes: Counter[str] = Counter()
     for rank, spot in enumerate(spots):
-        if spot.country and spot.country != "IGO" and spot.named:
+        seat = spot.known is not None and spot.known.sort == "organization" and spot.sector == "NGO"
+        if spot.country and spot.country != "IGO" and spot.named and not seat:
             first = 0 if votes else _FIRST
             votes[spot.country] += (_AS_PLACE if spot.local else _NAMED)[rank < _EARLY] + first
     return min(votes, key=lambda code: (-votes[code], code)) if votes else None
