@@ -16,6 +16,7 @@ _FIRST, _LATER, _FORMER = 3, 2, 1
 """What the first title, a later one and a former one count when the sector is told."""
 _DEEPEST = 3
 """Steps from a group to whoever it belongs to."""
+_LEADING = frozenset({"lead", "head"})
 _REPRESENTING = frozenset({"representative", "representatives"})
 _SUSPECTED = frozenset({"suspected", "alleged"})
 _PAST = frozenset({"former", "ex", "late"})
@@ -56,6 +57,8 @@ class Standing:
                 votes[spot.country] += _BY_WORD
             for country in self._countries_around(spot, chain):
                 votes[country] += _BY_BODY
+        if not votes and chain.kind == "person":
+            votes.update(country for spot in chain.spots if spot.named for country in self._of_those_led(spot))
         if votes:
             return min(votes, key=lambda code: (-votes[code], code))
         person = known_person(chain.full) if chain.kind == "person" else None
@@ -112,6 +115,14 @@ class Standing:
         owners = (self._scene.chains.of(spot.person), *self._scene.heads.get(spot.owner, ()))
         found += [_owner_country(owner) for owner in owners if owner is not None and owner is not chain]
         return [country for country in found if country is not None]
+
+    def _of_those_led(self, spot: Spot) -> list[str]:
+        """Return the country of whom somebody leads: "a Chilean delegation led by Ada Novak"."""
+        token = self._scene.doc[spot.head]
+        verb = token.head.head
+        if token.dep_ != "pobj" or token.head.lower_ != "by" or verb.lemma_ not in _LEADING or verb.dep_ != "acl":
+            return []
+        return [country for led in self._scene.heads.get(verb.head.i, ()) if (country := _own_country(led))]
 
     def _of_body(self, body: Spot) -> str | None:
         chain = self._scene.chains.of(body)
@@ -217,7 +228,7 @@ class Standing:
             return None
         chain = self._scene.chains.of(body)
         known = chain.known.sector if chain is not None and chain.known is not None else None
-        return known or body.sector or body_sector(body.words)
+        return known or body.sector or body_sector(body.words) or (body_sector(chain.full) if chain is not None else None)
 
     def _sector_of_owner(self, person: Spot) -> Sector | None:
         """Return the sector of whom an aide or a spokesman works for."""
@@ -227,6 +238,11 @@ class Standing:
         told = next((office.sector for office in chain.offices if office.sector), None)
         known = known_person(chain.full) if told is None else None
         return known.sector if known is not None else told
+
+
+def _own_country(chain: Chain) -> str:
+    """Return the country that the nouns of a group tell, or none."""
+    return next((spot.country for spot in chain.nouns if spot.country), "")
 
 
 def _owner_country(chain: Chain) -> str | None:

@@ -74,10 +74,12 @@ def _direct(doc: Doc, token: Token, other: Spot) -> bool:
 def _closes(spot: Spot, token: Token) -> bool:
     """Take in an article, a possessive or a number; whether the token was one."""
     lower = token.lower_
-    if token.dep_ == "det" or token.tag_ in ("DT", "PRP$", "POS", "PDT"):
+    if token.dep_ == "det" or token.tag_ in ("DT", "PRP$", "WP$", "POS", "PDT"):
         if token.tag_ == "PRP$":
             spot.owner = token.i
-        spot.definite = spot.definite or lower in _POINTING or token.tag_ in ("PRP$", "POS")
+        elif token.tag_ == "WP$":
+            spot.owner = _antecedent(token)
+        spot.definite = spot.definite or lower in _POINTING or token.tag_ in ("PRP$", "WP$", "POS")
         if lower in ("a", "an", "another"):
             spot.number = "a"
         return True
@@ -87,6 +89,16 @@ def _closes(spot: Spot, token: Token) -> bool:
         spot.number = lower
         return True
     return False
+
+
+def _antecedent(whose: Token) -> int:
+    """Return the noun that "whose" stands for: "Lima, whose envoys had left"; -1 where the parser finds none."""
+    above = whose.head
+    for _ in range(_COMPLEMENTS):
+        if above.dep_ == "relcl":
+            return above.head.i
+        above = above.head
+    return -1
 
 
 def _take(spot: Spot, other: Spot) -> None:
