@@ -16,6 +16,7 @@ from ranke.reading.actors.bodies import (
 )
 from ranke.reading.actors.chains import Chain, Chains
 from ranke.reading.actors.described import join_described, join_varied
+from ranke.reading.actors.explained import forget_explained
 from ranke.reading.actors.introduced import join_introduced
 from ranke.reading.actors.namechains import chain_names
 from ranke.reading.actors.nouns import reference
@@ -48,7 +49,9 @@ def resolve(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> Scene:
     _seat_of_the_union(spots)
     pairs = link(doc, spots, at)
     _agree_on_people(doc, spots, at)
-    chains = chain_names(spots, {id(short): name for short, name in pairs if short.named})
+    initials = {id(short): name for short, name in pairs if short.named}
+    forget_explained(spots, initials)
+    chains = chain_names(spots, initials)
     people = [chain for chain in chains.living() if chain.kind == "person"]
     bodies = [chain for chain in chains.living() if chain.kind == "organization"]
     scene = Scene(doc, chains, Trail(doc, blamed_tokens(doc)), home_country(spots), people, bodies)

@@ -4,9 +4,9 @@ A full name first, then its short forms: "Saleh al-Arouri" and "al-Arouri", "Hou
 "Syrian Democratic Forces" and "SDF". Two people of one surname stay apart where both full names appear.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from ranke.offices.lookups import country_words, fold, known_person
+from ranke.offices.lookups import country_words, known_person
 from ranke.offices.nouns import is_body_word
 from ranke.reading.actors.chains import Chain, Chains
 from ranke.reading.actors.entities import PARTICLES
@@ -24,7 +24,7 @@ _MANY = 200
 _Index = dict[str, list[Chain]]
 
 
-def chain_names(spots: Sequence[Spot], initials: dict[int, Spot]) -> Chains:
+def chain_names(spots: Iterable[Spot], initials: dict[int, Spot]) -> Chains:
     """Return the chains of all names.
 
     Args:
@@ -32,7 +32,6 @@ def chain_names(spots: Sequence[Spot], initials: dict[int, Spot]) -> Chains:
         initials: For the `id` of a spot the longer name it abbreviates.
     """
     chains = Chains()
-    _forget_explained(spots, initials)
     names = [spot for spot in spots if spot.named and spot.kind is not None]
     _chain_people(chains, [spot for spot in names if spot.kind == "person"])
     for spot in names:
@@ -42,29 +41,6 @@ def chain_names(spots: Sequence[Spot], initials: dict[int, Spot]) -> Chains:
     for chain in chains.all:
         chain.spots.sort(key=lambda spot: spot.start)
     return chains
-
-
-def _forget_explained(spots: Sequence[Spot], initials: dict[int, Spot]) -> None:
-    """Forget what the tables know of initials where the report itself explains them as another body's, in place."""
-    own: dict[tuple[str, ...], Spot] = {}
-    for spot in spots:
-        name = initials.get(id(spot))
-        if name is not None and _is_another(spot, name):
-            own[spot.words] = name
-    for spot in spots if own else ():
-        name = own.get(spot.words) if spot.named else None
-        if name is not None:
-            spot.known, spot.kind, spot.country, spot.sector = None, name.kind, name.country, name.sector
-
-
-def _is_another(short: Spot, name: Spot) -> bool:
-    """Whether a name before its initials in brackets shares no word of its own with what the tables take these for."""
-    if short.known is None or short.known.sort != "organization" or name.known is not None:
-        return False
-    if not is_body_word(name.words[-1]) or short.words[0] not in _acronyms(name.words):
-        return False
-    meant = {word for word in fold(short.known.name).lower().split() if not is_body_word(word)}
-    return not (meant - reference()["shared"]) & set(name.words)
 
 
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -180,7 +156,7 @@ def _chain_bodies(chains: Chains, spots: list[Spot], initials: dict[int, Spot]) 
         chain.full = max(chain.full, words, key=len)
         if spot.known is not None:
             by_known.setdefault(spot.known.name, chain)
-        _index(by_word, (*words, *(f"={short}" for short in _acronyms(spot.words))), chain)
+        _index(by_word, (*words, *(f"={short}" for short in acronyms(spot.words))), chain)
         chains.put(spot, chain)
     for spot in spots:
         if id(spot) in initials:
@@ -223,7 +199,8 @@ def _singular(words: tuple[str, ...]) -> tuple[str, ...]:
     return (word[:-1],) if len(word) > _SHORTEST and word.endswith("s") and not word.endswith("ss") else words
 
 
-def _acronyms(words: tuple[str, ...]) -> list[str]:
+def acronyms(words: tuple[str, ...]) -> list[str]:
+    """Return the initials that may stand for a name of several words."""
     if len(words) == 1:
         return []
     parts = (words, [word for word in words if word not in _SMALL], _content(words))

@@ -45,6 +45,19 @@ class Standing:
             return chain.country
         if any(office.noun in _OF_THE_CHURCH for office in chain.offices):
             return _CHURCH
+        votes = self._told_countries(chain)
+        if votes:
+            return min(votes, key=lambda code: (-votes[code], code))
+        person = known_person(chain.full) if chain.kind == "person" else None
+        if person is not None:
+            return person.country
+        if self._of_no_country(chain):
+            return None
+        home = self._scene.home
+        return self._of_peers(chain) or (None if chain.kind == "group" and home == _CHURCH else home)
+
+    def _told_countries(self, chain: Chain) -> Counter[str]:
+        """Return the countries that tables, words and bodies tell of an actor, and how strongly."""
         votes: Counter[str] = Counter()
         hostile = reference()["hostile"]
         if chain.known is not None and chain.known.country:
@@ -59,15 +72,7 @@ class Standing:
                 votes[country] += _BY_BODY
         if not votes and chain.kind == "person":
             votes.update(country for spot in chain.spots if spot.named for country in self._of_those_led(spot))
-        if votes:
-            return min(votes, key=lambda code: (-votes[code], code))
-        person = known_person(chain.full) if chain.kind == "person" else None
-        if person is not None:
-            return person.country
-        if self._of_no_country(chain):
-            return None
-        home = self._scene.home
-        return self._of_peers(chain) or (None if chain.kind == "group" and home == _CHURCH else home)
+        return votes
 
     def _of_no_country(self, chain: Chain, depth: int = 0) -> bool:
         """Whether an actor is of several countries or of none that a report tells: "Arab states", "world leaders"."""
@@ -228,7 +233,9 @@ class Standing:
             return None
         chain = self._scene.chains.of(body)
         known = chain.known.sector if chain is not None and chain.known is not None else None
-        return known or body.sector or body_sector(body.words) or (body_sector(chain.full) if chain is not None else None)
+        return (
+            known or body.sector or body_sector(body.words) or (body_sector(chain.full) if chain is not None else None)
+        )
 
     def _sector_of_owner(self, person: Spot) -> Sector | None:
         """Return the sector of whom an aide or a spokesman works for."""
