@@ -14,6 +14,7 @@ def actors(text: str, places: tuple[Place, ...] = ()) -> dict[str, ActorPart]:
 
 
 CASES = [
+    ("Chad fell. Chad rose. In Peru, trade minister Jon Berg denied it.", "Jon Berg", "person", "PER", "GOV"),
     ("The Kazakh authorities arrested a poet.", "Kazakhstan", "country", "KAZ", "GOV"),
     ("The Kazakh health authorities closed a well.", "Kazakh health authorities", "group", "KAZ", "GOV"),
     ("The European Union met. Brussels threatened sanctions.", "European Union", "organization", "IGO", "IGO"),

@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from spacy.tokens import Token
+
 from ranke.model import Sector
 from ranke.offices.lookups import country_words, known_person
 from ranke.offices.nouns import body_sector, default_sector
@@ -38,6 +40,11 @@ class Standing:
             if known is not None and known.sort == "organization" and known.sector is not None:
                 self._bodies.setdefault(known.sector, set()).add(known.country)
         self._chamber = self._chamber or "LEG" in self._bodies
+        self._fronted = {
+            scene.trail.sentences[step.token]: step.spot.country
+            for step in scene.trail.steps
+            if step.spot.local and step.spot.country and _opens(scene.doc[step.token])
+        }
 
     def country(self, chain: Chain) -> str | None:
         """Return the polity that an actor belongs to, as far as the report tells, else where it is set."""
@@ -54,7 +61,11 @@ class Standing:
         if self._of_no_country(chain):
             return None
         home = self._scene.home
-        return self._of_peers(chain) or (None if chain.kind == "group" and home == _CHURCH else home)
+        return (
+            self._of_peers(chain)
+            or self._of_fronted(chain)
+            or (None if chain.kind == "group" and home == _CHURCH else home)
+        )
 
     def _told_countries(self, chain: Chain) -> Counter[str]:
         """Return the countries that tables, words and bodies tell of an actor, and how strongly."""
@@ -134,6 +145,13 @@ class Standing:
         if chain is None:
             return None
         return chain.country or (chain.known.country if chain.known is not None else None)
+
+    def _of_fronted(self, chain: Chain) -> str | None:
+        """Return the country that an official's first sentence is set in: "In Lima, ministry spokesman Jon Berg said"."""
+        if chain.kind != "person" or not any(office.sector == "GOV" for office in chain.nouns):
+            return None
+        first = min(chain.spots, key=lambda spot: spot.start)
+        return self._fronted.get(self._scene.trail.sentences[first.head])
 
     def _of_peers(self, chain: Chain) -> str | None:
         """Return, for a lawmaker, a judge or a soldier, the country of the only such body that the report names."""
@@ -245,6 +263,11 @@ class Standing:
         told = next((office.sector for office in chain.offices if office.sector), None)
         known = known_person(chain.full) if told is None else None
         return known.sector if known is not None else told
+
+
+def _opens(place: Token) -> bool:
+    """Whether a place stands at a sentence's head: "In Lima, officials said"."""
+    return place.dep_ == "pobj" and place.head.is_sent_start is True
 
 
 def _own_country(chain: Chain) -> str:
