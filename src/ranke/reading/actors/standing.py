@@ -147,7 +147,7 @@ class Standing:
         return chain.country or (chain.known.country if chain.known is not None else None)
 
     def _of_fronted(self, chain: Chain) -> str | None:
-        """Return the country that an official's first sentence is set in: "In Lima, ministry spokesman Jon Berg said"."""
+        """Return the country that an official's first sentence is set in: "In Lima, trade minister Jon Berg said"."""
         if chain.kind != "person" or not any(office.sector == "GOV" for office in chain.nouns):
             return None
         first = min(chain.spots, key=lambda spot: spot.start)
