@@ -14,6 +14,27 @@ def actors(text: str, places: tuple[Place, ...] = ()) -> dict[str, ActorPart]:
 
 
 CASES = [
+    ("Chad fell. Chad rose. In Peru, trade minister Jon Berg denied it.", "Jon Berg", "person", "PER", "GOV"),
+    ("The Kazakh authorities arrested a poet.", "Kazakhstan", "country", "KAZ", "GOV"),
+    ("The Kazakh health authorities closed a well.", "Kazakh health authorities", "group", "KAZ", "GOV"),
+    ("The European Union met. Brussels threatened sanctions.", "European Union", "organization", "IGO", "IGO"),
+    ("The European Union met. Brussels and Belgium agreed.", "Belgium", "country", "BEL", "GOV"),
+    ("The opposition Unity Movement condemned Peru.", "Unity Movement", "organization", "PER", "PTY"),
+    ("The Chad Socialist Party met in Peru.", "Chad Socialist Party", "organization", "TCD", "PTY"),
+    ("Kenya received a Chilean delegation led by Ada Novak.", "Ada Novak", "person", "CHL", "CVL"),
+    ("Peru accused Chad, whose diplomats had left.", "whose diplomats", "group", "TCD", "GOV"),
+    (
+        "Fighters of al-Qaeda in the Islamic Maghreb fled.",
+        "al-Qaeda in the Islamic Maghreb",
+        "organization",
+        "DZA",
+        "REB",
+    ),
+    ("The Delta Unity Party (DUP) met in Fiji. The DUP left.", "Delta Unity Party", "organization", "FJI", "PTY"),
+    ("The Democratic Unionists Party (DUP) met in Fiji.", "Democratic Unionists Party", "organization", "GBR", "PTY"),
+    ("Commonwealth observer Dame Rosa Vidal praised the vote.", "Rosa Vidal", "person", "IGO", "NGO"),
+    ("The senator from Vermont Rosa Vidal criticised the deal.", "Rosa Vidal", "person", None, "LEG"),
+    ("Deputy minister for water resources Olu Bello left.", "Olu Bello", "person", None, "GOV"),
     ("Turkish troops crossed the border.", "Turkish troops", "group", "TUR", "MIL"),
     ("US officials praised the deal.", "US officials", "group", "USA", "GOV"),
     ("The Iranian Foreign Ministry denied it.", "Iranian Foreign Ministry", "organization", "IRN", "GOV"),

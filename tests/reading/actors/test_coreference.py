@@ -21,6 +21,13 @@ CASES = [
     ("The Coastal Workers Front (CWF) marched. The CWF sang.", "CWF", 1, ["Coastal Workers Front"]),
     ("Halden Motor Company cut jobs. Halden blamed the taxes.", "Halden", 1, ["Halden Motor Company"]),
     ("Belfar Air lost its permit. Ministers fined Belfar. Pilots praised Belfar.", "Belfar", 2, ["Belfar Air"]),
+    # whom a title, a state or a seat means
+    ("The Kazakh authorities arrested a poet.", "authorities", 0, ["Kazakhstan"]),
+    ("The European Union met. Brussels threatened sanctions.", "Brussels", 0, ["European Union"]),
+    ("Nobody from the police had come.", "Nobody", 0, []),
+    ("Deputy minister for water resources Olu Bello left.", "minister", 0, ["Olu Bello"]),
+    ("The observer Dame Ada Novak left.", "observer", 0, ["Ada Novak"]),
+    ("Peruvian and Uzbek border guards met.", "Uzbek", 0, ["Uzbekistan"]),
     # several people
     ("Two judges of the high court in Oslo, Jon Berg and Ada Novak, left.", "judges", 0, ["Jon Berg", "Ada Novak"]),
     ("Police charged Jon Berg and Ada Novak. Both were acquitted.", "Both", 0, ["Jon Berg", "Ada Novak"]),

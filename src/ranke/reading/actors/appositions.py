@@ -69,6 +69,8 @@ def _named_next(doc: Doc, spots: list[Spot], k: int) -> Spot | None:
     """The name right after its titles: "Foreign Minister Zarif", "Supreme Leader Ayatollah Ali Khamenei"."""
     spot = spots[k]
     end = after_bracket(doc, spot.end)
+    if spot.kind == "person" and end + 1 < len(doc) and doc[end].lower_ in reference()["honorific"]:
+        end += 1  # "the observer Dame Ada Novak"
     for name in spots[k + 1 : k + 4]:
         if name.form == "nominal" and name.kind == spot.kind == "person" and name.start == end:
             end = name.end  # one title on another

@@ -86,6 +86,16 @@ def _leader_country(scene: Scene, spot: Spot) -> str | None:
     return None
 
 
+def authorities_meant(scene: Scene, spot: Spot) -> Chain | None:
+    """Return the country that "the Chilean authorities" are; those of a town, of health or of a region are others."""
+    if spot.noun != "authorities" or spot.modifiers or spot.number or len(spot.bodies) != 1:
+        return None
+    (body,) = spot.bodies
+    if body.kind != "country" or body.country is None or body.local or body.end > spot.head:
+        return None
+    return scene.chains.country(body.country)
+
+
 def enemy_meant(scene: Scene, spot: Spot) -> Chain | None:
     """Return the country that "the Chilean enemy" or "the Chilean aggressor" is a name of, in the words of its foes."""
     if spot.plural or not spot.definite or spot.noun not in reference()["foe"]:

@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 from ranke.offices.nouns import body_sector
 from ranke.reading.actors.appositions import link
 from ranke.reading.actors.bodies import (
+    authorities_meant,
     body_meant,
     country_meant,
     enemy_meant,
@@ -15,6 +16,7 @@ from ranke.reading.actors.bodies import (
 )
 from ranke.reading.actors.chains import Chain, Chains
 from ranke.reading.actors.described import join_described, join_varied
+from ranke.reading.actors.explained import forget_explained
 from ranke.reading.actors.introduced import join_introduced
 from ranke.reading.actors.namechains import chain_names
 from ranke.reading.actors.nouns import reference
@@ -44,9 +46,12 @@ def resolve(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> Scene:
         at: For each token the expression it belongs to.
     """
     _halves_of_korea(doc, spots)
+    _seat_of_the_union(spots)
     pairs = link(doc, spots, at)
     _agree_on_people(doc, spots, at)
-    chains = chain_names(spots, {id(short): name for short, name in pairs if short.named})
+    initials = {id(short): name for short, name in pairs if short.named}
+    forget_explained(spots, initials)
+    chains = chain_names(spots, initials)
     people = [chain for chain in chains.living() if chain.kind == "person"]
     bodies = [chain for chain in chains.living() if chain.kind == "organization"]
     scene = Scene(doc, chains, Trail(doc, blamed_tokens(doc)), home_country(spots), people, bodies)
@@ -81,6 +86,17 @@ def _halves_of_korea(doc: Doc, spots: list[Spot]) -> None:
         half = spot.words[0] if spot.named and len(spot.words) == 1 and spot.known is None else ""
         if half in _KOREAS and spot.start and doc[spot.start - 1].lower_ == "the":
             spot.kind, spot.country, spot.sector, spot.local = "country", _KOREAS[half], "GOV", False
+
+
+def _seat_of_the_union(spots: list[Spot]) -> None:
+    """Let "Brussels" that acts be the European Union in a report that names it and no Belgium."""
+    named = [spot for spot in spots if spot.named and spot.known is not None]
+    union = next((spot for spot in named if spot.known is not None and spot.known.name == "European Union"), None)
+    seats = [spot for spot in named if spot.words == ("brussels",) and spot.kind == "country" and not spot.local]
+    if union is None or any(spot.country == "BEL" and spot.words != ("brussels",) for spot in named):
+        return
+    for spot in seats:
+        spot.kind, spot.country, spot.sector, spot.known = union.kind, union.country, union.sector, union.known
 
 
 def _subjects_to_come(scene: Scene, spots: list[Spot], at: list[Spot | None]) -> None:
@@ -176,7 +192,7 @@ def _noun(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
         return (government_meant(scene, spot) or body_meant(scene, spot),)
     if not spot.plural and (spot.noun in words["country"] or (spot.noun == "side" and spot.country)):
         return country_meant(scene, spot)
-    state = enemy_meant(scene, spot)
+    state = authorities_meant(scene, spot) or enemy_meant(scene, spot)
     if state is not None:
         return (state,)
     fighters = fighters_meant(scene, spot)

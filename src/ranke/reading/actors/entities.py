@@ -31,6 +31,8 @@ _MARKS = frozenset({",", ".", ":", ";", "-", "(", '"'})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _SYLLABLE = 6
 """Letters of a small word after a hyphen that may be part of a name: "Moon Jae-in", not "Moon-appointed"."""
+_ARTICLE = "al"
+"""The small word that Arabic names begin with: "al-Qaeda in Iraq"."""
 _FULL_NAME = 4
 """Words in a person's name."""
 _LEADER = 3
@@ -189,9 +191,9 @@ def _from_tables(doc: Doc, folded: str) -> list[Name]:
     found: list[Name] = []
     at = 0
     for i, start in enumerate(starts):
-        if i < at or not (text[start].isupper() or text[start].isdigit()):
-            continue
         token = doc[i]
+        if i < at or not (text[start].isupper() or text[start].isdigit() or token.lower_ == _ARTICLE):
+            continue
         match = match_at(folded, start)
         if match is not None and match[0] in ends and _adjectival(doc, ends[match[0]]):
             match = match_at(folded[: doc[ends[match[0]]].idx].rstrip(), start)

@@ -66,6 +66,9 @@ def _nominals(doc: Doc, nouns: list[tuple[int, int, int, Entry]], at: list[Spot 
         twin = name if name is not None and name.kind == "person" and name.start == end else None
         if twin is None and _only_modifies(doc, start, head, noun, at):
             continue
+        if name is not None and _before_party(doc, start, head, name):
+            name.sector = name.sector or "PTY"
+            continue
         if twin is None and _is_role(doc, start, head, noun):
             continue
         token = doc[head]
@@ -100,6 +103,14 @@ def _only_modifies(doc: Doc, start: int, head: int, noun: Entry, at: list[Spot |
     below = at[token.head.i]
     person = below is not None and below.kind == "person"
     return not person and (noun.kind != "organization" or noun.phrase == "military")
+
+
+def _before_party(doc: Doc, start: int, head: int, name: Spot) -> bool:
+    """Whether "opposition" only says of the name after it what it is: "the opposition Unity Front welcomed"."""
+    if doc[head].lower_ != "opposition" or start != head or not name.named or name.start != head + 1:
+        return False
+    token = doc[name.head]
+    return name.kind == "organization" and (token.head.i == head or doc[head].head.i == token.i)
 
 
 def _kind(noun: Entry, token: Token) -> Kind | None:

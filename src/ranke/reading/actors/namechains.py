@@ -156,7 +156,7 @@ def _chain_bodies(chains: Chains, spots: list[Spot], initials: dict[int, Spot]) 
         chain.full = max(chain.full, words, key=len)
         if spot.known is not None:
             by_known.setdefault(spot.known.name, chain)
-        _index(by_word, (*words, *(f"={short}" for short in _acronyms(spot.words))), chain)
+        _index(by_word, (*words, *(f"={short}" for short in acronyms(spot.words))), chain)
         chains.put(spot, chain)
     for spot in spots:
         if id(spot) in initials:
@@ -199,7 +199,8 @@ def _singular(words: tuple[str, ...]) -> tuple[str, ...]:
     return (word[:-1],) if len(word) > _SHORTEST and word.endswith("s") and not word.endswith("ss") else words
 
 
-def _acronyms(words: tuple[str, ...]) -> list[str]:
+def acronyms(words: tuple[str, ...]) -> list[str]:
+    """Return the initials that may stand for a name of several words."""
     if len(words) == 1:
         return []
     parts = (words, [word for word in words if word not in _SMALL], _content(words))

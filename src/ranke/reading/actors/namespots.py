@@ -11,11 +11,12 @@ from ranke.reading.actors.entities import Name
 from ranke.reading.actors.nouns import gender_of_name, is_title_word, reference
 from ranke.reading.actors.scene import home_country
 from ranke.reading.actors.spoken import is_speaker
-from ranke.reading.actors.spots import MODIFIERS, Spot, acts, head_of, is_local, is_plural
+from ranke.reading.actors.spots import MODIFIERS, Spot, acts, first_conjunct, head_of, is_local, is_plural
 from ranke.reading.words import words_of
 
 _KINDS: dict[str, Kind] = {"person": "person", "organization": "organization", "country": "country"}
 _MARKS = frozenset({"-", "'", "’", "’s", "'s", ","})
+_FROM = frozenset({"of", "from", "for"})
 _RULED = frozenset({"state", "city", "town", "province", "county", "municipality"})
 _NATIONAL = frozenset({"GOV", "LEG", "JUD", "MIL", "PTY", "COP"})
 """Sectors whose bodies have the same names in many countries."""
@@ -55,11 +56,12 @@ def _without_place(doc: Doc, name: Name, ends: dict[int, int]) -> list[Name]:
 
 def _holds_leader(doc: Doc, name: Name) -> bool:
     """Whether the parser took "President of Chile Ana Vidal" apart before the place, not after it."""
-    if name.label not in ("organization", "person") or name.known is not None or name.start < 2:  # noqa: PLR2004 - an office, "of"
+    if name.label not in ("organization", "person", "place") or name.known is not None or name.start < 2:  # noqa: PLR2004 - an office, "of"
         return False
-    if name.label == "person" and not is_title_word(doc[name.start - 2].lower_):
+    before = doc[name.start - 1].lower_
+    if (name.label != "organization" or before != "of") and not is_title_word(doc[name.start - 2].lower_):
         return False  # "the trial of Ada Maria Novak"
-    return doc[name.start - 1].lower_ == "of" and _given_name(doc, name) is not None
+    return before in _FROM and _given_name(doc, name) is not None
 
 
 def _given_name(doc: Doc, name: Name) -> int | None:
@@ -144,7 +146,12 @@ def _known(doc: Doc, spot: Spot, token: Token, at: list[Spot | None]) -> None:
         spot.local = not listed and is_local(doc, spot.head, spot.start)
     elif known.sector == "PTY" and _are_counted(token):
         spot.form, spot.kind, spot.noun, spot.plural, spot.known = "nominal", "group", token.lower_, True, None
-    elif known.sort in ("adjective", "demonym") and token.tag_[:2] == "NN" and token.dep_ not in MODIFIERS:
+    elif (
+        known.sort in ("adjective", "demonym")
+        and token.tag_[:2] == "NN"
+        and (is_plural(token) or first_conjunct(token).dep_ not in MODIFIERS)
+        and token.dep_ not in MODIFIERS
+    ):
         held = spot.end < len(doc) and doc[spot.end].text == "-" and not token.whitespace_
         if not held:  # no person in "Chilean-held islands"
             _people(doc, spot, token)
@@ -176,7 +183,7 @@ def _adapt(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> None:
     before: Spot | None = None
     for spot in tuple(spots):
         if _shared(spot):
-            if before is not None and _of_place(doc, before, spot):
+            if before is not None and (_of_place(doc, before, spot) or _of_party(doc, before, spot)):
                 _take_in(spots, at, before, spot)
             owner = _owner(doc, spot, before, at) or (home if home in named else None)
             if spot.known is None:
@@ -195,6 +202,13 @@ def _of_place(doc: Doc, place: Spot, spot: Spot) -> bool:
         and doc[place.head].dep_ in MODIFIERS
         and not doc[spot.start].is_sent_start
     )
+
+
+def _of_party(doc: Doc, country: Spot, spot: Spot) -> bool:
+    """Whether a country's name is a part of a party's: "the Chad National Front"; not "Chadian"."""
+    if spot.sector != "PTY" or country.known is None or country.known.sort != "country" or country.end != spot.start:
+        return False
+    return doc[country.head].dep_ in MODIFIERS and spot.start <= doc[country.head].head.i < spot.end
 
 
 def _take_in(spots: list[Spot], at: list[Spot | None], place: Spot, spot: Spot) -> None:

@@ -14,6 +14,8 @@ from ranke.reading.words import words_of
 
 _EARLY = 20
 """Expressions at the head of a report that tell most about where it is set."""
+_NAMED, _AS_PLACE, _FIRST = (4, 10), (10, 25), 8
+"""What a country counts where it is named, late and early, where it tells a place, and what the first one gains."""
 
 
 @dataclass(slots=True)
@@ -41,11 +43,16 @@ class Scene:
 
 
 def home_country(spots: list[Spot]) -> str | None:
-    """Return the country that a report is mostly about: the one named most, as a place and early above all."""
+    """Return the country that a report is mostly about: the one named most, as a place, early and first above all.
+
+    The seat of a charity or a watchdog, which tables tell, tells nothing of where its work is.
+    """
     votes: Counter[str] = Counter()
     for rank, spot in enumerate(spots):
-        if spot.country and spot.country != "IGO" and spot.named:
-            votes[spot.country] += (3 if spot.local else 1) * (2 if rank < _EARLY else 1)
+        seat = spot.known is not None and spot.known.sort == "organization" and spot.sector == "NGO"
+        if spot.country and spot.country != "IGO" and spot.named and not seat:
+            first = 0 if votes else _FIRST
+            votes[spot.country] += (_AS_PLACE if spot.local else _NAMED)[rank < _EARLY] + first
     return min(votes, key=lambda code: (-votes[code], code)) if votes else None
 
 

@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from spacy.tokens import Token
+
 from ranke.model import Sector
 from ranke.offices.lookups import country_words, known_person
 from ranke.offices.nouns import body_sector, default_sector
@@ -16,6 +18,7 @@ _FIRST, _LATER, _FORMER = 3, 2, 1
 """What the first title, a later one and a former one count when the sector is told."""
 _DEEPEST = 3
 """Steps from a group to whoever it belongs to."""
+_LEADING = frozenset({"lead", "head"})
 _REPRESENTING = frozenset({"representative", "representatives"})
 _SUSPECTED = frozenset({"suspected", "alleged"})
 _PAST = frozenset({"former", "ex", "late"})
@@ -37,6 +40,11 @@ class Standing:
             if known is not None and known.sort == "organization" and known.sector is not None:
                 self._bodies.setdefault(known.sector, set()).add(known.country)
         self._chamber = self._chamber or "LEG" in self._bodies
+        self._fronted = {
+            scene.trail.sentences[step.token]: step.spot.country
+            for step in scene.trail.steps
+            if step.spot.local and step.spot.country and _opens(scene.doc[step.token])
+        }
 
     def country(self, chain: Chain) -> str | None:
         """Return the polity that an actor belongs to, as far as the report tells, else where it is set."""
@@ -44,6 +52,23 @@ class Standing:
             return chain.country
         if any(office.noun in _OF_THE_CHURCH for office in chain.offices):
             return _CHURCH
+        votes = self._told_countries(chain)
+        if votes:
+            return min(votes, key=lambda code: (-votes[code], code))
+        person = known_person(chain.full) if chain.kind == "person" else None
+        if person is not None:
+            return person.country
+        if self._of_no_country(chain):
+            return None
+        home = self._scene.home
+        return (
+            self._of_peers(chain)
+            or self._of_fronted(chain)
+            or (None if chain.kind == "group" and home == _CHURCH else home)
+        )
+
+    def _told_countries(self, chain: Chain) -> Counter[str]:
+        """Return the countries that tables, words and bodies tell of an actor, and how strongly."""
         votes: Counter[str] = Counter()
         hostile = reference()["hostile"]
         if chain.known is not None and chain.known.country:
@@ -56,15 +81,9 @@ class Standing:
                 votes[spot.country] += _BY_WORD
             for country in self._countries_around(spot, chain):
                 votes[country] += _BY_BODY
-        if votes:
-            return min(votes, key=lambda code: (-votes[code], code))
-        person = known_person(chain.full) if chain.kind == "person" else None
-        if person is not None:
-            return person.country
-        if self._of_no_country(chain):
-            return None
-        home = self._scene.home
-        return self._of_peers(chain) or (None if chain.kind == "group" and home == _CHURCH else home)
+        if not votes and chain.kind == "person":
+            votes.update(country for spot in chain.spots if spot.named for country in self._of_those_led(spot))
+        return votes
 
     def _of_no_country(self, chain: Chain, depth: int = 0) -> bool:
         """Whether an actor is of several countries or of none that a report tells: "Arab states", "world leaders"."""
@@ -113,11 +132,26 @@ class Standing:
         found += [_owner_country(owner) for owner in owners if owner is not None and owner is not chain]
         return [country for country in found if country is not None]
 
+    def _of_those_led(self, spot: Spot) -> list[str]:
+        """Return the country of whom somebody leads: "a Chilean delegation led by Ada Novak"."""
+        token = self._scene.doc[spot.head]
+        verb = token.head.head
+        if token.dep_ != "pobj" or token.head.lower_ != "by" or verb.lemma_ not in _LEADING or verb.dep_ != "acl":
+            return []
+        return [country for led in self._scene.heads.get(verb.head.i, ()) if (country := _own_country(led))]
+
     def _of_body(self, body: Spot) -> str | None:
         chain = self._scene.chains.of(body)
         if chain is None:
             return None
         return chain.country or (chain.known.country if chain.known is not None else None)
+
+    def _of_fronted(self, chain: Chain) -> str | None:
+        """Return the country that an official's first sentence is set in: "In Lima, trade minister Jon Berg said"."""
+        if chain.kind != "person" or not any(office.sector == "GOV" for office in chain.nouns):
+            return None
+        first = min(chain.spots, key=lambda spot: spot.start)
+        return self._fronted.get(self._scene.trail.sentences[first.head])
 
     def _of_peers(self, chain: Chain) -> str | None:
         """Return, for a lawmaker, a judge or a soldier, the country of the only such body that the report names."""
@@ -217,7 +251,9 @@ class Standing:
             return None
         chain = self._scene.chains.of(body)
         known = chain.known.sector if chain is not None and chain.known is not None else None
-        return known or body.sector or body_sector(body.words)
+        return (
+            known or body.sector or body_sector(body.words) or (body_sector(chain.full) if chain is not None else None)
+        )
 
     def _sector_of_owner(self, person: Spot) -> Sector | None:
         """Return the sector of whom an aide or a spokesman works for."""
@@ -227,6 +263,16 @@ class Standing:
         told = next((office.sector for office in chain.offices if office.sector), None)
         known = known_person(chain.full) if told is None else None
         return known.sector if known is not None else told
+
+
+def _opens(place: Token) -> bool:
+    """Whether a place stands at a sentence's head: "In Lima, officials said"."""
+    return place.dep_ == "pobj" and place.head.is_sent_start is True
+
+
+def _own_country(chain: Chain) -> str:
+    """Return the country that the nouns of a group tell, or none."""
+    return next((spot.country for spot in chain.nouns if spot.country), "")
 
 
 def _owner_country(chain: Chain) -> str | None:

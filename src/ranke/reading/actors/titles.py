@@ -12,6 +12,7 @@ from ranke.reading.words import words_of
 OF = frozenset({"of", "for", "in", "from", "at", "with", "to", "on", "within", "inside"})
 _WHITHER = frozenset({"to", "for", "in"})
 _HOLDING = frozenset({"of", "to", "for"})
+_CHARGED = frozenset({"minister", "secretary", "undersecretary", "commissioner"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _COUNTED = frozenset({"some", "several", "many", "few", "other", "more"})
 _FOR_OR_AGAINST = frozenset({"pro", "anti", "non", "post", "pre"})
@@ -73,10 +74,12 @@ def _direct(doc: Doc, token: Token, other: Spot) -> bool:
 def _closes(spot: Spot, token: Token) -> bool:
     """Take in an article, a possessive or a number; whether the token was one."""
     lower = token.lower_
-    if token.dep_ == "det" or token.tag_ in ("DT", "PRP$", "POS", "PDT"):
+    if token.dep_ == "det" or token.tag_ in ("DT", "PRP$", "WP$", "POS", "PDT"):
         if token.tag_ == "PRP$":
             spot.owner = token.i
-        spot.definite = spot.definite or lower in _POINTING or token.tag_ in ("PRP$", "POS")
+        elif token.tag_ == "WP$":
+            spot.owner = _antecedent(token)
+        spot.definite = spot.definite or lower in _POINTING or token.tag_ in ("PRP$", "WP$", "POS")
         if lower in ("a", "an", "another"):
             spot.number = "a"
         return True
@@ -86,6 +89,16 @@ def _closes(spot: Spot, token: Token) -> bool:
         spot.number = lower
         return True
     return False
+
+
+def _antecedent(whose: Token) -> int:
+    """Return the noun that "whose" stands for: "Lima, whose envoys had left"; -1 where the parser finds none."""
+    above = whose.head
+    for _ in range(_COMPLEMENTS):
+        if above.dep_ == "relcl":
+            return above.head.i
+        above = above.head
+    return -1
 
 
 def _take(spot: Spot, other: Spot) -> None:
@@ -108,6 +121,7 @@ def _complement(doc: Doc, spot: Spot, at: list[Spot | None]) -> int:
         held = next((child for child in doc[end].children if child.dep_ == "pobj"), None)
         if held is None:
             break
+        held = _portfolio(doc, spot, at, held, end)
         found = _held(doc, spot, at, held, end)
         if not found and (doc[end].lower_ not in ("of", "for") or held.i - end > _DEEP):
             break
@@ -116,6 +130,16 @@ def _complement(doc: Doc, spot: Spot, at: list[Spot | None]) -> int:
         last = found[0].end if found and found[0].start > end else held.i + 1
         end = max(last, end + 1)
     return end
+
+
+def _portfolio(doc: Doc, spot: Spot, at: list[Spot | None], held: Token, preposition: int) -> Token:
+    """Return the charge of a minister whose name the parser hung on it: "minister for water resources Ada Novak"."""
+    name = at[held.i]
+    if name is None or name.kind != "person" or not name.named or name.start <= preposition + 1:
+        return held
+    before = doc[name.start - 1]
+    charged = spot.noun.rsplit(" ", 1)[-1] in _CHARGED and at[before.i] is None and before.tag_[:2] == "NN"
+    return before if charged else held
 
 
 def _held(doc: Doc, spot: Spot, at: list[Spot | None], held: Token, preposition: int) -> list[Spot]:
