@@ -197,3 +197,10 @@ def test_who_is_only_the_object_of_an_infinitive_is_nobody() -> None:
 def _found(text: str, word: str) -> int:
     cast = cast_actors(doc := parse(text), ())
     return sum(len(cast.of(token)) for token in doc if token.text == word)
+
+
+def test_a_title_set_off_after_one_name_is_not_the_next_one_s() -> None:
+    """Between two commas a title is said of the person before it."""
+    found = actors("In a meeting with Jo Hill, the deputy leader, Defence Minister Ada Novak spoke.")
+    assert [role.title for role in found["Ada Novak"].roles] == ["Defence Minister"]
+    assert "deputy leader" in [role.title for role in found["Jo Hill"].roles]

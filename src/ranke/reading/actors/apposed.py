@@ -67,12 +67,19 @@ def _follows(doc: Doc, tail: int, name: Spot) -> bool:
 
 def _titled(doc: Doc, spots: list[Spot], k: int, tail: int) -> Spot | None:
     """Return the person named after the comma with another title or a country before his name."""
-    if spots[k].kind != "person":
+    if spots[k].kind != "person" or _is_set_off(doc, spots, k):
         return None
     name = next(
         (one for one in spots[k + 1 : k + AHEAD] if one.start > tail and one.named and one.kind == "person"), None
     )
     return name if name is not None and zone_start(doc, name.start, name.end) == tail + 1 else None
+
+
+def _is_set_off(doc: Doc, spots: list[Spot], k: int) -> bool:
+    """Whether a noun is said of the person before it: in "Jo Hill, the envoy, Minister Ada Novak" it is Hill's."""
+    start = zone_start(doc, spots[k].start, spots[k].end)
+    before = (one for one in reversed(spots[max(k - AHEAD, 0) : k]) if one.end == start - 1)
+    return start > 1 and doc[start - 1].text == "," and any(one.named and one.kind == "person" for one in before)
 
 
 def after_bracket(doc: Doc, end: int) -> int:

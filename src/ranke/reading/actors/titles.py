@@ -119,8 +119,8 @@ def _complement(doc: Doc, spot: Spot, at: list[Spot | None]) -> int:
         if end >= len(doc) or doc[end].lower_ not in OF or not spot.start <= doc[end].head.i < end:
             break
         held = next((child for child in doc[end].children if child.dep_ == "pobj"), None)
-        if held is None:
-            break
+        if held is None or (doc[end].lower_ == "in" and doc[spot.head].dep_ == "pobj"):
+            break  # "the advisor to the Supreme Leader in foreign affairs": not the leader's affairs
         held = _portfolio(doc, spot, at, held, end)
         found = _held(doc, spot, at, held, end)
         if not found and (doc[end].lower_ not in ("of", "for") or held.i - end > _DEEP):

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from ranke.model import QUAD
 from ranke.reading.events.authority import speaker_ids, statements_at
 from ranke.reading.events.frames import direct_object, prep_objects
-from ranke.reading.parts import Cast, EventPart, StatementPart
+from ranke.reading.parts import ActorPart, Cast, EventPart, StatementPart
 from ranke.reading.words import words_of
 
 Side = Literal["source", "target"]
@@ -74,18 +74,28 @@ class Stage:
     def candidates(self, event: EventPart, side: Side) -> list[str]:
         """Return who may stand on this side: actors mentioned near the event or often, not on the other side.
 
-        Nobody meets or supports the country that he acts for.
+        Nobody meets or supports the country that he acts for, and a group that is told by its country ("Chilean
+        parties") is hardly against it.
         """
         at = self._sentence[event.anchor]
         other, actors = members(event, OPPOSITE[side]), self.cast.actors
         kind = event.type in _GOODWILL
         if kind and side == "target" and self._backs_foes(self.doc[event.anchor]):
             return []
-        own = {actors[one].country for one in other} - {None} if kind else set()
+        own = {actors[one].country for one in other} - {None} if kind else self._named_by(other)
         around = self._mentions(event.anchor - _LONG, event.anchor + _LONG)
         near = (one for head, one in around if -_BEFORE <= self._sentence[head] - at <= _AFTER)
         found = (one for one in dict.fromkeys((*self._leading, *near)) if one not in other)
         return [one for one in found if not (actors[one].kind == "country" and actors[one].country in own)]
+
+    def _named_by(self, actors: tuple[str, ...]) -> set[str | None]:
+        """Return the countries that groups are told by: "Chilean parties"."""
+        groups = (self.cast.actors[one] for one in actors if self.cast.actors[one].kind == "group")
+        return {one.country for one in groups if one.country is not None and self._is_told_by_nation(one)}
+
+    def _is_told_by_nation(self, group: ActorPart) -> bool:
+        """Whether a group is called by a nation's adjective."""
+        return any(below.ent_type_ == "NORP" for one in group.mentions for below in self.doc[one.head].lefts)
 
     def _backs_foes(self, trigger: Token) -> bool:
         """Whether what is backed is against somebody: "supported the revolt against the king"."""
