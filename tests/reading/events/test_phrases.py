@@ -29,3 +29,11 @@ def test_a_predicate_is_found_behind_words_that_say_nothing(text: str, word: str
 def test_other_nouns_keep_what_belongs_to_them() -> None:
     """What stands behind the "of" of a noun with a meaning of its own is not said of the subject."""
     assert "thieves" not in said("The bishop is a friend of thieves.")
+
+
+def test_what_is_said_of_a_thing_may_hang_on_its_name() -> None:
+    """The name of a plan is no judgement; what follows its "as" is said by the verb above."""
+    sentence = parse("The envoy described the plan dubbed the Great Deal as a failed plan.")
+    described, dubbed = (next(token for token in sentence if token.text == verb) for verb in ("described", "dubbed"))
+    assert "failed" in {token.text for token in predicates(described)}
+    assert not predicates(dubbed)

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from ranke.offices.lookups import fold, match_at
 from ranke.reading.events.frames import child, prep_objects, subject, with_conjuncts
 from ranke.reading.events.lexicon import lexicon
+from ranke.reading.events.phrases import only_names
 from ranke.reading.parts import Cast
 
 OWNERS = ("poss", "compound", "amod", "nmod")
@@ -99,7 +100,7 @@ def _whose(token: Token, cast: Cast) -> tuple[str, ...]:
 def _maker(token: Token, cast: Cast) -> tuple[str, ...]:
     """Return who made a thing, by a clause after it: "the plan drafted by X", "the deal that X signed"."""
     for below in token.rights:
-        if below.dep_ in ("acl", "relcl") and below.pos_ == "VERB":
+        if below.dep_ in ("acl", "relcl") and below.pos_ == "VERB" and not only_names(below):
             agent = subject(below)
             if agent is not None and agent is not token and (found := cast.of(agent)):
                 return found

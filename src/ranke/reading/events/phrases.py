@@ -16,6 +16,7 @@ _TOLD = {
     "ORG": "@organisation",
 }
 
+_NAMING = frozenset({"call", "code-name", "codename", "dub", "entitle", "know", "name", "nickname", "term", "title"})
 _NOTHING = frozenset({"nothing", "little", "none"})
 _EMPTY = _NOTHING | {
     "act", "bunch", "bundle", "campaign", "case", "exercise", "form", "gang", "kind", "matter", "method",
@@ -41,7 +42,10 @@ def counted(token: Token) -> Iterator[Token]:
 
 def predicates(verb: Token) -> list[Token]:
     """Return what a verb says of its subject or object, as heads and their adjectives: "called it a shameful act"."""
-    nodes = [below for below in verb.children if below.dep_ in ("oprd", "attr", "acomp", "ccomp", "xcomp", "prep")]
+    wanted = ("oprd", "attr", "acomp", "ccomp", "xcomp", "prep")
+    nodes = [below for below in (*verb.children, *_beside_names(verb)) if below.dep_ in wanted]
+    if only_names(verb):
+        nodes = [below for below in nodes if below.dep_ != "prep"]
     found: list[Token] = []
     for node in nodes:
         if node.dep_ != "prep":
@@ -52,6 +56,17 @@ def predicates(verb: Token) -> list[Token]:
     found += [one for node in found for one in node.conjuncts]
     said = ("amod", "compound", "oprd", "attr", "acomp")
     return found + [one for node in found for one in node.children if one.dep_ in said]
+
+
+def only_names(verb: Token) -> bool:
+    """Whether a participle after a noun tells its name: "the plan dubbed the Great Deal"."""
+    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and verb.lemma_ in _NAMING
+
+
+def _beside_names(verb: Token) -> list[Token]:
+    """Return what the parser hung on the name of a verb's object: "described the plan dubbed X as a failure"."""
+    things = (below for below in verb.children if below.dep_ == "dobj")
+    return [found for thing in things for below in thing.children if only_names(below) for found in below.children]
 
 
 def _told_round(node: Token) -> list[Token]:
