@@ -2,6 +2,7 @@
 
 import pytest
 
+from ranke.model import EventType
 from ranke.reading.actors.cast import cast_actors
 from ranke.reading.events.choosing import Choice, Tables, fill_sides, open_sides, weights
 from ranke.reading.events.evidence import Stage
@@ -44,15 +45,17 @@ def test_told_sides_stay() -> None:
     assert ("ASSAULT", ["Chile"], ["Peru"]) in filled(text, wild)
 
 
-def test_nobody_meets_his_own_country() -> None:
-    """The country that somebody acts for is no partner of his in talks."""
-    doc = parse("The Chilean delegation arrived from Chile for a visit.")
+@pytest.mark.parametrize(
+    ("group", "kind", "left"),
+    [("Chilean delegation", "CONSULT", []), ("Chilean delegation", "ASSAULT", []), ("rebels", "ASSAULT", ["Chile"])],
+)
+def test_nobody_meets_his_own_country(group: str, kind: EventType, left: list[str]) -> None:
+    """The country that somebody acts for is no partner of his; a group told by its nation is hardly against it."""
+    doc = parse(f"The {group} arrived from Chile for a visit.")
     cast = cast_actors(doc, [])
     ids = {one.name: one.id for one in cast.actors.values()}
-    event = EventPart("CONSULT", "rule", None, None, len(doc) - 2, (48, 53), (ids["Chilean delegation"],))
-    assert Stage(doc, cast, [event], []).candidates(event, "target") == []
-    other = EventPart("ASSAULT", "rule", None, None, len(doc) - 2, (48, 53), (ids["Chilean delegation"],))
-    assert Stage(doc, cast, [other], []).candidates(other, "target") == [ids["Chile"]]
+    event = EventPart(kind, "rule", None, None, len(doc) - 2, (48, 53), (ids[group],))
+    assert Stage(doc, cast, [event], []).candidates(event, "target") == [ids[name] for name in left]
 
 
 def test_who_backs_foes_backs_nobody_else() -> None:
