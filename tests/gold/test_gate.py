@@ -3,6 +3,7 @@
 Floors are raised when figures rise, and never lowered silently.
 """
 
+import importlib.util
 import json
 import os
 import subprocess
@@ -56,6 +57,21 @@ def test_the_record_bench_stays_over_its_floors() -> None:
     }
     figures, _, _ = score.score(BENCH / "gold", BENCH / "text", readings)
     assert not under_floor(figures, FLOORS["record"])
+
+
+def test_the_invented_reports_stay_over_their_floors() -> None:
+    """Reports that the rules were not written on are read as well as they were."""
+    spec = importlib.util.spec_from_file_location("golds", ROOT / "bench" / "golds.py")
+    assert spec is not None
+    assert spec.loader is not None
+    golds = importlib.util.module_from_spec(spec)
+    sys.modules["golds"] = golds
+    spec.loader.exec_module(golds)
+    tally = score.Tally()
+    for one in golds.invented():
+        reading = json.loads(ranke.read(one.report).model_dump_json())
+        score.score_doc(score.gold_to_record(one.record, one.report.text), reading, one.report.text, tally, [])
+    assert not under_floor(tally.figures(), FLOORS["invented"])
 
 
 @pytest.mark.skipif(not (BENCH / "links").exists(), reason="the gold of what is one over reports is not here")
