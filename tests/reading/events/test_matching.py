@@ -286,3 +286,15 @@ def test_a_pattern_with_its_own_not_is_no_refusal(at: At) -> None:
     assert gives_way is not None
     assert refuses is not None
     assert (gives_way.pattern.entry.negated, refuses.pattern.entry.negated) == ("CONCEDE", "REJECT")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "refused"),
+    [("Vidal called Novak on Monday.", False), ('Vidal called Novak "a fugitive" on Monday.', True)],
+)
+def test_who_is_called_something_is_not_called_up(doc_of: Callable[[str], Doc], sentence: str, refused: bool) -> None:  # noqa: FBT001
+    """An entry that wants no clause holds of a verb alone, not with a name that it gives."""
+    doc = doc_of(sentence)
+    wanted = pattern("call", kind="CONSULT", clause="forbidden")
+    found = best_match(doc[1], lexicon_of(wanted), NOBODY)
+    assert (found is None) is refused

@@ -224,11 +224,17 @@ def refusal(match: Match, cast: Cast) -> str | None:
             return "its subject is no actor"
     if entry.predicate and is_verb and not _heads(predicates(token)) & entry.predicate:
         return "what it says is none of its words"
-    if entry.clause and is_verb:
-        there = clause_of(token) is not None
-        if there != (entry.clause == "required"):
-            return "it needs a clause" if entry.clause == "required" else "not with a clause"
-    return None
+    return _clause_refused(token, entry.clause) if entry.clause and is_verb else None
+
+
+def _clause_refused(verb: Token, wanted: str) -> str | None:
+    """Return why a verb's clause, or what it calls somebody, does not suit an entry, or None where it does."""
+    there = clause_of(verb) is not None
+    if wanted == "required":
+        return None if there else "it needs a clause"
+    if there:
+        return "not with a clause"
+    return "not with what somebody is called" if child(verb, "oprd") is not None else None
 
 
 def _specific(match: Match) -> tuple[int, int, float]:
