@@ -1,17 +1,10 @@
 """Names set after the noun that they belong to, with titles and countries of their own."""
 
+from collections.abc import Callable
+
 import pytest
 
-from ranke.reading.actors.cast import cast_actors
-from ranke.reading.parser import parse
-
-
-def meant(text: str, word: str, occurrence: int = 0) -> list[str]:
-    """Return the names of the actors meant at an occurrence of a word."""
-    doc = parse(text)
-    cast = cast_actors(doc, ())
-    token = [token for token in doc if token.text == word][occurrence]
-    return [cast.actors[number].name for number in cast.of(token)]
+Meant = Callable[..., list[str]]
 
 
 @pytest.mark.parametrize(
@@ -25,12 +18,12 @@ def meant(text: str, word: str, occurrence: int = 0) -> list[str]:
         ("The minister said on Monday, as General Peter Lado left, that talks had failed.", "minister", ["minister"]),
     ],
 )
-def test_a_name_after_a_noun_may_bring_a_title(text: str, word: str, names: list[str]) -> None:
+def test_a_name_after_a_noun_may_bring_a_title(meant: Meant, text: str, word: str, names: list[str]) -> None:
     """What stands between the comma and the name is the name's own; a name in another phrase is not."""
     assert meant(text, word) == names
 
 
-def test_the_owner_of_an_apposition_is_somebody_else() -> None:
+def test_the_owner_of_an_apposition_is_somebody_else(meant: Meant) -> None:
     """In "his rival, Jan Novak," the rival's name is not whom "his" means."""
     text = "Karl Ode won. His main rival, retired brigadier Jan Novak, rejected the outcome."
     assert meant(text, "rival") == ["Jan Novak"]

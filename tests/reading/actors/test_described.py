@@ -1,17 +1,10 @@
 """Descriptions that stand for somebody named shortly before."""
 
+from collections.abc import Callable
+
 import pytest
 
-from ranke.reading.actors.cast import cast_actors
-from ranke.reading.parser import parse
-
-
-def meant(text: str, word: str, occurrence: int = 0) -> list[str]:
-    """Return the names of the actors meant at an occurrence of a word."""
-    doc = parse(text)
-    cast = cast_actors(doc, ())
-    token = [token for token in doc if token.text == word][occurrence]
-    return [cast.actors[number].name for number in cast.of(token)]
+Meant = Callable[..., list[str]]
 
 
 @pytest.mark.parametrize(
@@ -24,6 +17,6 @@ def meant(text: str, word: str, occurrence: int = 0) -> list[str]:
         ("Ada Lind thanked her host for the talks.", "host", ["host"]),
     ],
 )
-def test_a_description_stands_for_a_name(text: str, word: str, names: list[str]) -> None:
+def test_a_description_stands_for_a_name(meant: Meant, text: str, word: str, names: list[str]) -> None:
     """Only where one person alone can be meant, and he is not the owner of the noun."""
     assert meant(text, word) == names

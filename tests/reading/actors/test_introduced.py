@@ -1,17 +1,10 @@
 """Somebody without a name at the head of a report and the name that the next sentences give."""
 
+from collections.abc import Callable
+
 import pytest
 
-from ranke.reading.actors.cast import cast_actors
-from ranke.reading.parser import parse
-
-
-def meant(text: str, word: str, occurrence: int = 0) -> list[str]:
-    """Return the names of the actors meant at an occurrence of a word."""
-    doc = parse(text)
-    cast = cast_actors(doc, ())
-    token = [token for token in doc if token.text == word][occurrence]
-    return [cast.actors[number].name for number in cast.of(token)]
+Meant = Callable[..., list[str]]
 
 
 @pytest.mark.parametrize(
@@ -30,12 +23,12 @@ def meant(text: str, word: str, occurrence: int = 0) -> list[str]:
         ("Ghana's water minister accused Togo. Togo hailed Kofi Mensah.", "minister", ["Ghana's water minister"]),
     ],
 )
-def test_a_report_names_later_whom_it_is_about(text: str, word: str, names: list[str]) -> None:
+def test_a_report_names_later_whom_it_is_about(meant: Meant, text: str, word: str, names: list[str]) -> None:
     """An age, a charge or speech shows who is meant; a title of another kind shows somebody else."""
     assert meant(text, word) == names
 
 
-def test_a_country_keeps_the_described_and_the_named_apart() -> None:
+def test_a_country_keeps_the_described_and_the_named_apart(meant: Meant) -> None:
     """A minister of one country is not a person whom the report gives to another."""
     text = "Ghana's water minister accused Togo. Togo's Kofi Mensah said that it was a lie."
     assert meant(text, "minister") != ["Kofi Mensah"]

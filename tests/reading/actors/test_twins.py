@@ -1,19 +1,10 @@
 """Twins: one actor under two descriptions, and two actors who must stay two."""
 
+from collections.abc import Callable
+
 import pytest
 
-from ranke.reading.actors.cast import cast_actors
-from ranke.reading.actors.twins import join_twins
-from ranke.reading.parser import parse
-
-
-def same(text: str, one: str, other: str) -> bool:
-    """Whether the last tokens with these texts mean the same actor once twins are joined."""
-    doc = parse(text)
-    cast = cast_actors(doc, [])
-    join_twins(doc, cast)
-    first, second = ([cast.of(token) for token in doc if token.text == word][-1] for word in (one, other))
-    return bool(first) and first == second
+Same = Callable[[str, str, str], bool]
 
 
 @pytest.mark.parametrize(
@@ -32,17 +23,17 @@ def same(text: str, one: str, other: str) -> bool:
         ("Police surrounded the hall. Two officers were hurt.", "Police", "officers", False),
     ],
 )
-def test_who_is_one(text: str, one: str, other: str, expected: bool) -> None:  # noqa: FBT001 (a table of cases)
+def test_who_is_one(same: Same, text: str, one: str, other: str, expected: bool) -> None:  # noqa: FBT001 (a table of cases)
     """Descriptions that only point back are joined; counted, other or further people are not."""
     assert same(text, one, other) is expected
 
 
-def test_a_gunman_is_the_suspect_that_the_report_names() -> None:
+def test_a_gunman_is_the_suspect_that_the_report_names(same: Same) -> None:
     """Where one person is named as suspect and one gunman is not named, they are one."""
     text = "A gunman shot two guards on Monday. The suspect, Ivo Brandt, was arrested on Tuesday."
     assert same(text, "gunman", "Brandt")
 
 
-def test_a_given_name_is_the_one_who_bears_it() -> None:
+def test_a_given_name_is_the_one_who_bears_it(same: Same) -> None:
     """A first name alone means the only one whose full name begins so."""
     assert same("Ivo Brandt fled to Norway. Friends said Ivo was well.", "Brandt", "Ivo")
