@@ -178,3 +178,16 @@ def test_a_scene_keeps_its_place(doc_of: DocOf, at: At) -> None:
     events = [event(at(text, "attacked")), event(at(text, "shot"))]
     set_circumstances(doc_of(text), events, [], [place], DATE)
     assert [one.place.name if one.place is not None else None for one in events] == ["Tripoli", "Tripoli"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "days"),
+    [("ACCUSE", [None, "2019-W29"]), ("REQUEST", ["2019-W29", None])],
+)
+def test_a_day_after_what_is_condemned_is_the_acts(kind: EventType, days: list[str | None]) -> None:
+    """What is condemned was done on the day named after it; what is asked for is asked on that day."""
+    doc = parse("The speaker deplored the killing of two soldiers in Quito last week.")
+    words = [event(next(token for token in doc if token.text == word)) for word in ("deplored", "killing")]
+    words[0].type, words[1].type = kind, "ASSAULT"
+    set_circumstances(doc, words, find_times(doc, DATE), [], DATE)
+    assert [one.date.value for one in words] == days

@@ -124,3 +124,32 @@ def test_a_date_of_its_own_stays() -> None:
     act.date = DateValue(value="2018")
     settle_days(doc, [act], [], find_times(doc, DATE), DATE)
     assert act.date.value == "2018"
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("The union sued the mayor in a town where he lived in 2012.", None),
+        ("The union declined to comment but said that drilling would begin in 2031.", None),
+        ("The union sued the mayor in 2012.", "2012"),
+    ],
+)
+def test_a_year_of_another_clause_dates_nothing(words: str, value: str | None) -> None:
+    """Neither what a relative clause tells aside nor a year to come dates what was done."""
+    word = "sued" if "sued" in words else "declined"
+    assert settled(words, word, "REJECT") == value
+
+
+def test_an_occasion_is_of_the_day_of_what_was_done_at_it() -> None:
+    """The meeting at which somebody was accused on Monday was on Monday."""
+    text = "During a meeting with the envoy, the mayor called the plan a farce."
+    doc = parse(text)
+    noun, verb = doc[2], next(token for token in doc if token.text == "called")
+    at = [(token.i, (token.idx, token.idx + len(token))) for token in (noun, verb)]
+    meeting, charge = (
+        EventPart(kind, "rule", None, None, *place, ("mayor",))
+        for kind, place in zip(("CONSULT", "ACCUSE"), at, strict=True)
+    )
+    charge.date = DateValue(value=MONDAY)
+    settle_days(doc, [meeting, charge], [], [], DATE)
+    assert meeting.date.value == MONDAY

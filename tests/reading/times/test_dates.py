@@ -43,6 +43,8 @@ DATED = [
     ("The prosecutor announced on Monday that she would launch an inquiry.", "inquiry", "2019-07-22"),
     ("After his conviction in that case last May, the mayor sued the court.", "conviction", "2019-05"),
     ("In that case last May, the mayor sued the court.", "sued", "2019-05"),
+    ("The port has been shaken by protests since April.", "protests", "2019-04"),
+    ("The firm has been the target of sanctions since 2011.", "sanctions", "2011"),
 ]
 
 
@@ -66,6 +68,8 @@ UNDATED = [
     ("The army suspended the talks until Friday.", "suspended"),
     ("The general said on Monday that rebels had held a rally.", "rally"),
     ("They met on Monday. The rebels attacked the town.", "attacked"),
+    ("Peru sold rifles to the army up to 2008.", "sold"),
+    ("Peru declined to comment in 2031.", "declined"),
 ]
 
 

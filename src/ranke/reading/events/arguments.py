@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from ranke.reading.events.exchanges import allied, other_party, suspect
+from ranke.reading.events.exchanges import allied, laid_on, other_party, suspect
 from ranke.reading.events.frames import (
     child,
     complement_subject,
@@ -142,6 +142,8 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if noun and entry.frame == "mutual":
         return nominal_sides(match, cast, *_mutual_noun(match, cast, source_slots))
     source = _first(source_slots, match, cast)
+    if not source and (noun or (source_slots and "subj" not in source_slots)):
+        source = laid_on([match.token] if noun else _patients(match), cast)
     if match.pattern.word == "verb":
         source = paper_maker(match.token, cast, source)
     if not source and match.token.dep_ == "acl" and match.token.tag_ == "VBG":

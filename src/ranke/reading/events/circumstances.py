@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from ranke.model import DateValue, EventPlace, Place, Time
+from ranke.model import DateValue, EventPlace, EventType, Place, Time
 from ranke.reading.events.frames import direct_object, prep_objects
 from ranke.reading.events.lexicon import lexicon
 from ranke.reading.offsets import Offsets
@@ -49,6 +49,8 @@ _MOTION = {
 SCENIC = ("ASSAULT", "PROTEST")
 """What is told as it went on, scene by scene: a new scene keeps the day that the report has set. Words, arrests and
 accords are told with a day of their own, or none."""
+_LOOKING_BACK: frozenset[EventType] = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+"""What is spoken of as done; what is asked for or threatened is to come."""
 _FRESH = 7
 """Days from the day that the report has set to the report: an older one is no news, but history."""
 
@@ -151,11 +153,26 @@ def set_circumstances(doc: Doc, events: list[EventPart], times: list[Time], plac
     main = main_day(words_of(doc).whole, times, date)
     for event in events:
         event.date = when(doc, event.anchor, times, date)
+    _hand_on(doc, events)
+    for event in events:
         event.place = where(doc[event.anchor], by_token, event.type)
         if main is not None and event.date.value is None and event.type in SCENIC and event.status == "happened":
             told = plain_past(doc[event.anchor]) and goes_with_scene(doc, event.anchor, times)
             event.date = DateValue(value=main.value, span=main.span) if told else event.date
     _keep_scene(doc, events, times)
+
+
+def _hand_on(doc: Doc, events: list[EventPart]) -> None:
+    """Give a day that stands after what is spoken of to that act: "condemned the killing of two men last week"."""
+    nouns = {event.anchor: event for event in events if event.date.value is None and doc[event.anchor].pos_ == "NOUN"}
+    for event in events:
+        verb, span = doc[event.anchor], event.date.span
+        if event.type not in _LOOKING_BACK or verb.pos_ != "VERB" or span is None or span[0] < verb.idx:
+            continue
+        objects = (below for below in verb.rights if below.dep_ in ("dobj", "prep") and below.idx < span[0])
+        held = [one.i for below in objects for one in below.subtree if one.i in nouns and one.idx < span[0]]
+        if held:
+            nouns[max(held)].date, event.date = event.date, DateValue()
 
 
 def _keep_scene(doc: Doc, events: list[EventPart], times: list[Time]) -> None:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from ranke.reading.events.blamed import doers
 from ranke.reading.events.frames import child, direct_object, is_passive, prep_objects, subject
 from ranke.reading.events.matching import Match
 from ranke.reading.events.owners import actors_at
@@ -77,6 +78,11 @@ def suspect(match: Match, cast: Cast) -> tuple[str, ...]:
     if doer.lemma_.lower() not in grammar()["exchange"]["doers"]:
         return ()
     return cast.of(doer) or (cast.of(doer.head) if doer.dep_ == "appos" else ())
+
+
+def laid_on(acts: list[Token], cast: Cast) -> tuple[str, ...]:
+    """Return on whom others lay an act, or who claims it: "the raid blamed on X", "died in a raid claimed by X"."""
+    return tuple(dict.fromkeys(actor for act in acts for one in doers(act) for actor in actors_at(one, cast)))
 
 
 def allied(match: Match, cast: Cast) -> tuple[str, ...]:

@@ -9,8 +9,10 @@ from ranke.reading.events.circumstances import SCENIC, main_day, plain_past
 from ranke.reading.events.speaking import Said
 from ranke.reading.offsets import Offsets
 from ranke.reading.parts import EventPart
+from ranke.reading.times import isodates
 from ranke.reading.times.scenes import told_as_earlier
-from ranke.reading.times.tense import MAX_CLIMB
+from ranke.reading.times.setting import start_of
+from ranke.reading.times.tense import MAX_CLIMB, clause_words
 from ranke.reading.words import words_of
 
 _UTTERED: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "AGREE"})
@@ -22,6 +24,8 @@ _REACH = 4
 four was of that day, of those after it fewer than one in ten."""
 _NEAR = 2
 """Sentences within which plain telling is sign enough: on the gold, two in three such events were of that day."""
+_SETTING = frozenset({"during", "at", "in"})
+"""What stands between an act and the occasion that it was part of."""
 _AROUND = 4
 """Times of a sentence that are looked at on either side of a verb: a guard against endless sentences."""
 _ENOUGH = 2
@@ -43,15 +47,31 @@ def settle_days(doc: Doc, events: list[EventPart], said: list[Said], times: list
     offsets, main = Offsets(doc), main_day(words_of(doc).whole, times, date)
     sentences = [doc[i].idx for i, opens in enumerate(words_of(doc).opens) if opens]
     value = DateValue(value=main.value, span=main.span) if main is not None else None
+    report = isodates.parse_day(date)
+    past = [time for time in times if report is None or (start_of(time.value) or report) <= report]
     kinds, actors = _occasion(events, said, value) if value is not None else (set(), set())
     for event in events:
         if event.date.value is not None:
             continue
-        event.date = _of_sentence(doc[event.anchor], event.type, times, sentences, offsets)
-        if event.date.value is not None or value is None or event.status in ("planned", "possible"):
+        ahead = event.status in ("planned", "possible")
+        event.date = _of_sentence(doc[event.anchor], event.type, times if ahead else past, sentences, offsets)
+        if event.date.value is not None or value is None or ahead:
             continue
         if _is_part(doc[event.anchor], event, _sentences_on(sentences, value.span, event.trigger), kinds, actors):
             event.date = value
+    _date_settings(doc, events)
+
+
+def _date_settings(doc: Doc, events: list[EventPart]) -> None:
+    """Give an undated occasion the day of what was done at it: "During a meeting with X, he ruled out talks"."""
+    done = {event.anchor: event for event in events if event.date.value is not None}
+    for event in events:
+        token = doc[event.anchor]
+        if event.date.value is not None or event.status != "happened" or token.dep_ != "pobj":
+            continue
+        act = done.get(token.head.head.i) if token.head.lower_ in _SETTING else None
+        if act is not None and act.status == "happened":
+            event.date = act.date
 
 
 def _is_part(trigger: Token, event: EventPart, away: int, kinds: set[EventType], actors: set[str]) -> bool:
@@ -101,10 +121,23 @@ def _of_sentence(
     nearest = bisect_left(times, trigger.idx, low, high, key=lambda time: time.span[0])
     around = times[max(low, nearest - _AROUND) : min(high, nearest + _AROUND)]
     named = [time for time in around if time.value and time.type in ("DATE", "TIME")]
+    named = [time for time in named if not _tells_aside(time, trigger, offsets)]
     time = min(named, key=lambda one: abs(one.span[0] - trigger.idx), default=None)
     if time is None or not (kind in SCENIC or _preposition(time, offsets) in _SPANNING):
         return DateValue()
     return DateValue(value=time.value, span=time.span)
+
+
+def _tells_aside(time: Time, trigger: Token, offsets: Offsets) -> bool:
+    """Return whether a time stands in a relative clause that an act is not in: "the town where he died last month"."""
+    node = offsets.top(*time.span)
+    for _ in range(MAX_CLIMB):
+        if node is None or node.i in (trigger.i, node.head.i):
+            return False
+        if node.dep_ == "relcl" and node.lemma_.lower() not in clause_words("holding") | clause_words("hitting"):
+            return not (node.left_edge.i <= trigger.i <= node.right_edge.i)
+        node = node.head
+    return False
 
 
 def _preposition(time: Time, offsets: Offsets) -> str:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from ranke.offices.lookups import fold, match_at
+from ranke.reading.events.blamed import doers
 from ranke.reading.events.frames import child, prep_objects, subject, with_conjuncts
 from ranke.reading.events.lexicon import lexicon
 from ranke.reading.events.phrases import only_names
@@ -98,7 +99,12 @@ def _whose(token: Token, cast: Cast) -> tuple[str, ...]:
 
 
 def _maker(token: Token, cast: Cast) -> tuple[str, ...]:
-    """Return who made a thing, by a clause after it: "the plan drafted by X", "the deal that X signed"."""
+    """Return who made a thing, by a clause after it: "the plan drafted by X", "the deal that X signed".
+
+    Who lays an act on somebody has not done it: "the raid that X blamed on Y" is Y's.
+    """
+    if blamed := [actor for one in doers(token) for actor in cast.of(one)]:
+        return tuple(dict.fromkeys(blamed))
     for below in token.rights:
         if below.dep_ in ("acl", "relcl") and below.pos_ == "VERB" and not only_names(below):
             agent = subject(below)

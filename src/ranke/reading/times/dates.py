@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from ranke.model import Time
 from ranke.reading.offsets import Offsets
 from ranke.reading.times import isodates
+from ranke.reading.times.setting import start_of
 from ranke.reading.times.tense import MAX_CLIMB, PAST, clause_words, direction
 from ranke.reading.words import words_of
 
@@ -20,6 +21,7 @@ _PARTS_OF_DAY = frozenset(
     {"dawn", "midnight", "noon", "morning", "afternoon", "evening", "night", "time", "hour", "hours"}
 )
 
+_BEARERS = frozenset({"subject", "target", "victim", "object", "scene", "site"})
 _BOUNDS = frozenset({"until", "till", "throughout"})
 _WHEN = re.compile(",? when ", re.IGNORECASE)
 _FRONTED = frozenset({"in", "during", "at", "on", "as"})
@@ -51,7 +53,7 @@ def event_date(doc: Doc, trigger: int, times: Sequence[Time], date: str) -> Time
         rank = _rank(token, top, time) if top is not None and not _bounds(top) else None
         if rank is None or top is None:
             continue
-        day = isodates.parse_day(time.value or "")
+        day = start_of(time.value)
         if day is not None and report is not None and day > report and direction(token) == PAST:
             continue
         if best is None or (rank, abs(top.i - trigger)) < best[:2]:
@@ -117,8 +119,10 @@ def _at_once(participle: Token) -> bool:
 
 
 def _bounds(top: Token) -> bool:
-    """Return whether a time only bounds an act: "until Friday"; but "not until Friday" dates it."""
+    """Return whether a time only bounds an act: "until Friday", "up to 2008"; but "not until Friday" dates it."""
     preposition = top.head
+    if preposition.lower_ == "to" and preposition.i > 0 and preposition.nbor(-1).lower_ == "up":
+        return True
     if preposition.lower_ not in _BOUNDS:
         return False
     return not any(child.dep_ == "neg" for child in preposition.head.children)
@@ -210,6 +214,8 @@ def _argument_rank(trigger: Token, site: Token) -> int | None:
     if noun.dep_ in ("compound", "conj", "appos") and noun.head.pos_ == "NOUN":
         noun = noun.head
     verb = _verb(noun.head)
+    if noun.dep_ == "attr" and noun.lemma_ in _BEARERS and verb.i == site.i:
+        return 2  # "has been the target of sanctions since 2011"
     if site.dep_ == "xcomp" and site.lemma_.lower() in clause_words("holding") and site.head.i == verb.i:
         site = site.head  # "the talks are set to open on Friday"
     if verb.i != site.i:
@@ -220,6 +226,8 @@ def _argument_rank(trigger: Token, site: Token) -> int | None:
         return 2
     if noun.dep_ in ("dobj", "attr") and noun.head.i == verb.i:
         return 2 if verb.lemma_.lower() in clause_words("holding") else None
+    if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and noun.head.head.i == verb.i:
+        return 3  # "shaken by protests since April"
     if noun.dep_ == "pobj" and noun.head.head.i == verb.i:
         return 3 if noun.head.lower_ in ("in", "during", "on", "at", "into") and noun.i > verb.i else None
     return None
