@@ -19,7 +19,7 @@ from ranke.record.questions.told import events
 _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
 _WORD = re.compile(r"\w+")
 
-_PAGES = 4
+_PAGES = 2
 """How many times more events are looked at than are told of, as some were known before and some are rejected."""
 
 _LATEST = 5000
