@@ -67,7 +67,7 @@ def _read(report: Report, doc: Doc, trace: Trace | None) -> Reading:
     set_circumstances(doc, events, times, places, report.date)
     events = join_retellings(events)
     dates = statement_dates(doc, statements, times, report.date, cast)
-    date_own_acts(events, statements, dates, cast)
+    date_own_acts(doc, events, statements, dates, cast)
     settle_days(doc, events, said_on(statements, dates, cast), times, report.date)
     stances = find_stances(doc, cast, events, statements)
     events = rate(doc, cast, events)

@@ -131,11 +131,13 @@ def test_a_date_of_its_own_stays() -> None:
     [
         ("The union sued the mayor in a town where he lived in 2012.", None),
         ("The union declined to comment but said that drilling would begin in 2031.", None),
+        ("The house fined the baker who sued the mayor in 2012.", None),
+        ("The house fined the baker in 2012, two years after the union sued the mayor.", None),
         ("The union sued the mayor in 2012.", "2012"),
     ],
 )
 def test_a_year_of_another_clause_dates_nothing(words: str, value: str | None) -> None:
-    """Neither what a relative clause tells aside nor a year to come dates what was done."""
+    """Neither what another clause tells nor a year to come dates what was done; nor does a year what is apart."""
     word = "sued" if "sued" in words else "declined"
     assert settled(words, word, "REJECT") == value
 

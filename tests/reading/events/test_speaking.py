@@ -107,7 +107,7 @@ def test_what_is_done_by_speaking_is_of_the_day_of_the_speech(
     act = EventPart(kind, "rule", None, None, 4, span(text, "crime"), (source,), status=status)
     act.attribution = attribution
     told = statement(text, "called", "the raid a crime", 1)
-    date_own_acts([act], [told], [DateValue(value=MONDAY)], cast_of(1))
+    date_own_acts(parse(text), [act], [told], [DateValue(value=MONDAY)], cast_of(1))
     assert act.date.value == value
 
 
@@ -117,5 +117,13 @@ def test_a_cue_that_is_an_act_has_the_day_of_what_it_says() -> None:
     told = statement(text, "condemned", "the raid", 1)
     act, dated = (EventPart("ACCUSE", "rule", None, None, 1, span(text, "condemned"), ("1",)) for _ in range(2))
     dated.date = DateValue(value="2018")
-    date_own_acts([act, dated], [told], [DateValue(value=MONDAY)], cast_of(1))
+    date_own_acts(parse(text), [act, dated], [told], [DateValue(value=MONDAY)], cast_of(1))
     assert (act.date.value, dated.date.value) == (MONDAY, "2018")
+
+
+@pytest.mark.parametrize(("text", "value"), [("It refuses to yield.", MONDAY), ("It refused to yield.", None)])
+def test_what_a_speaker_does_in_saying_so_is_of_that_day(text: str, value: str | None) -> None:
+    """Who says that he refuses to yield does so the day of his words, though he tells it of himself."""
+    act = EventPart("REJECT", "rule", None, None, 1, span(text, text.split()[1]), ("1",), attribution=("1",))
+    date_own_acts(parse(text), [act], [statement(text, None, text, 1)], [DateValue(value=MONDAY)], cast_of(1))
+    assert act.date.value == value

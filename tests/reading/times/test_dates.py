@@ -45,6 +45,7 @@ DATED = [
     ("In that case last May, the mayor sued the court.", "sued", "2019-05"),
     ("The port has been shaken by protests since April.", "protests", "2019-04"),
     ("The firm has been the target of sanctions since 2011.", "sanctions", "2011"),
+    ("A bomb killed two sailors on Monday, the third attack on the port.", "attack", "2019-07-22"),
 ]
 
 

@@ -143,6 +143,11 @@ CASES = [
     ("They met during Ramadan.", [None]),
     ("It changed after the 9/11 attacks.", ["2001-09-11"]),
     ("It changed after the September 11 attacks.", ["2001-09-11"]),
+    # the year that the sentence has set
+    ("In the 2016 race, she led until June.", ["2016", "2016-06"]),
+    ("She won in November 2016 and took office on 20 January.", ["2016-11", "2017-01-20"]),
+    ("The pact of 2015 was broken in May.", ["2015", "2019-05"]),
+    ("In 2016 they met. They met again in May.", ["2016", "2019-05"]),
     # the clock
     ("They met at 3 p.m. on Sunday.", ["2019-07-21T15:00"]),
     ("They met on Sunday at 15:30.", ["2019-07-21T15:30"]),

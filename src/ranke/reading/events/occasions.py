@@ -26,6 +26,9 @@ _NEAR = 2
 """Sentences within which plain telling is sign enough: on the gold, two in three such events were of that day."""
 _SETTING = frozenset({"during", "at", "in"})
 """What stands between an act and the occasion that it was part of."""
+_BOUNDING = frozenset({"after", "before", "since", "until"})
+"""What stands before a clause of another time."""
+_UNITS = frozenset({"day", "week", "month", "year", "decade"})
 _AROUND = 4
 """Times of a sentence that are looked at on either side of a verb: a guard against endless sentences."""
 _ENOUGH = 2
@@ -76,12 +79,44 @@ def _date_settings(doc: Doc, events: list[EventPart]) -> None:
 
 def _is_part(trigger: Token, event: EventPart, away: int, kinds: set[EventType], actors: set[str]) -> bool:
     """Return whether an event so many sentences after the main day's name is part of that day's occasion."""
-    if away > _REACH or told_as_earlier(trigger):
+    if away > _REACH or told_as_earlier(trigger) or _of_another_time(trigger):
         return False
     told = _told_plainly(trigger)
     if told and 0 <= away <= _NEAR:
         return True
     return told + (event.type in kinds) + (not actors.isdisjoint(event.sources)) >= _ENOUGH
+
+
+def _of_another_time(trigger: Token) -> bool:
+    """Return whether a clause only tells which one is meant, or what was before or after: "after police seized him"."""
+    node = trigger
+    for _ in range(MAX_CLIMB):
+        if _tells_which(node) or _bounding(node) is not None:
+            return True
+        if node.head.i == node.i:
+            break
+        node = node.head
+    return False
+
+
+def _tells_which(verb: Token) -> bool:
+    """Return whether a relative clause tells which one is meant: no comma stands before it."""
+    first = verb.left_edge
+    return verb.dep_ == "relcl" and first.i > 0 and first.nbor(-1).text != ","
+
+
+def _bounding(verb: Token) -> Token | None:
+    """Return the "after" or "before" that a clause stands under."""
+    if verb.dep_ == "pcomp":
+        return verb.head if verb.head.lower_ in _BOUNDING else None
+    marks = (one for one in verb.lefts if one.dep_ == "mark") if verb.dep_ == "advcl" else ()
+    return next((one for one in marks if one.lower_ in _BOUNDING), None)
+
+
+def _is_apart(verb: Token) -> bool:
+    """Return whether a clause is of another day than its sentence's: "two days after police seized him"."""
+    bound = _bounding(verb)
+    return _tells_which(verb) or (bound is not None and bound.i > 0 and bound.nbor(-1).lemma_ in _UNITS)
 
 
 def _occasion(events: list[EventPart], said: list[Said], main: DateValue) -> tuple[set[EventType], set[str]]:
@@ -112,7 +147,7 @@ def _of_sentence(
     trigger: Token, kind: EventType, times: list[Time], sentences: list[int], offsets: Offsets
 ) -> DateValue:
     """Return the time nearest to a verb in its sentence, where it may be that of the whole sentence."""
-    if kind in _UTTERED or not plain_past(trigger):
+    if kind in _UTTERED or not plain_past(trigger) or _is_apart(trigger):
         return DateValue()
     place = bisect_right(sentences, trigger.idx)
     start = sentences[place - 1] if place else 0

@@ -75,12 +75,21 @@ def said_on(statements: list[StatementPart], dates: list[DateValue], cast: Cast)
     return [(frozenset(speaker_ids(one, cast)), date) for one, date in zip(statements, dates, strict=True)]
 
 
-def date_own_acts(events: list[EventPart], statements: list[StatementPart], dates: list[DateValue], cast: Cast) -> None:
+def _is_present(trigger: Token) -> bool:
+    """Return whether a verb tells what is done in saying so: "the movement refuses to yield", said the movement."""
+    helped = any(one.dep_ in ("aux", "auxpass") for one in trigger.children)
+    return trigger.tag_ in ("VBZ", "VBP") and trigger.pos_ == "VERB" and not helped
+
+
+def date_own_acts(
+    doc: Doc, events: list[EventPart], statements: list[StatementPart], dates: list[DateValue], cast: Cast
+) -> None:
     """Set `date` on what somebody does by what he says: "he called the raid a crime" is of the day on which he spoke.
 
     Needs `attribution`: what a speaker tells of rests on his word, what he does by speaking does not.
 
     Args:
+        doc: The parsed text.
         events: The events.
         statements: The statements.
         dates: When each was made.
@@ -93,6 +102,7 @@ def date_own_acts(events: list[EventPart], statements: list[StatementPart], date
         if event.date.value is not None or event.type not in _ACTS or event.status not in ("happened", "ongoing"):
             continue
         said = [*around[event.trigger[0]], *([cues[event.anchor]] if event.anchor in cues else [])]
-        own = [one for one in said if set(speaker_ids(one, cast)) & set(event.sources) - set(event.attribution)]
+        doers = set(event.sources) if _is_present(doc[event.anchor]) else set(event.sources) - set(event.attribution)
+        own = [one for one in said if set(speaker_ids(one, cast)) & doers]
         if own:
             event.date = dates[place[id(own[-1])]]

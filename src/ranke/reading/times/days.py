@@ -24,6 +24,9 @@ def _date(found: Found, setting: Setting, *, month: str = "month", number: str =
     step = found.number("year_rel")
     if step is not None:
         return isodates.day(base.year + step, month_number, day_number)
+    told = setting.told
+    if told is not None:
+        return isodates.day(told.year + (month_number < told.month), month_number, day_number)
     days = [isodates.day(year, month_number, day_number) for year in (base.year - 1, base.year, base.year + 1)]
     near = [day for day in days if day is not None]
     if not near:  # 29 February far from a leap year

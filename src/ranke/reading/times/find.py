@@ -14,7 +14,7 @@ from ranke.reading.times import lengths as timelengths
 from ranke.reading.times import units as timeunits
 from ranke.reading.times.grammar import find, fold
 from ranke.reading.times.guards import plausible
-from ranke.reading.times.setting import Setting
+from ranke.reading.times.setting import Setting, start_of
 from ranke.reading.words import words_of
 
 _RESOLVERS = timedays.RESOLVERS | timeunits.RESOLVERS | timelengths.RESOLVERS
@@ -26,6 +26,12 @@ _MAX_GLUE = 40
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
 _ON_ITS_OWN = frozenset({"weekday", "weekdays", "date", "days", "month", "weekend"})
 """Kinds that don't point at the day of speaking by themselves."""
+_SETTING = frozenset({"in", "on", "during", "since", "by", "at", "from", "until"})
+"""What stands before a time that tells when."""
+_FRONT = 6
+"""Tokens into a sentence up to which a time may stand in the phrase that opens it."""
+_SHORT = 8
+"""Characters before a time in which such a word stands."""
 _SAYING_DAYS = 10
 """How old the day that the text has set may be to be the day on which a quotation was spoken."""
 
@@ -66,8 +72,24 @@ def find_times(doc: Doc, date: str, *, durations: bool = False) -> list[Time]:
             times.pop(), kinds.pop()
         times.append(joined or time)
         kinds.append("clock" if joined else found.kind)
-        memory.note(times[-1], quoted=quoted, sentence=sentence)
+        opens = sentences[sentence - 1] if sentence else 0
+        memory.note(
+            times[-1],
+            quoted=quoted,
+            sentence=sentence,
+            leads=_leads(doc, opens, token.i, _word_before(text, found.start)),
+        )
     return [time for time in times if durations or time.type in ("DATE", "TIME")]
+
+
+def _word_before(text: str, at: int) -> str:
+    """Return the word before a place of the text, of which only the last letters count."""
+    return text[max(0, at - _SHORT) : at].rstrip().rpartition(" ")[2].lower()
+
+
+def _leads(doc: Doc, opens: int, token: int, before: str) -> bool:
+    """Return whether a time sets its sentence's year: "in 2016, ... in May", not "the deal of 2016 ended in May"."""
+    return before in _SETTING or (token - opens <= _FRONT and doc[opens].lower_ in _SETTING)
 
 
 class _Memory:
@@ -75,7 +97,7 @@ class _Memory:
 
     Attributes:
         report: The day of the report.
-        last: The last value named, of any precision.
+        last: The last value named, of any precision; `last_in` the number of its sentence, if it sets the year there.
         last_day: The last day named.
         told: The last day named, outside quotations, that the report tells of: not one still ahead.
         latest: The latest such day.
@@ -85,6 +107,7 @@ class _Memory:
     def __init__(self, report: day_of | None) -> None:
         self.report = report
         self.last: str | None = None
+        self.last_in = -1
         self.last_day: day_of | None = None
         self.told: day_of | None = None
         self.main: day_of | None = None
@@ -123,13 +146,18 @@ class _Memory:
         last_day = self.last_day if way == tense.FUTURE or self.told is None else self.told
         if kind == "clock" and self.told_in != sentence:
             last_day = self.main or last_day
-        return Setting(base=base, last_day=last_day, last=self.last, way=way)
+        return Setting(base=base, last_day=last_day, last=self.last, way=way, told=self._year_told(way, sentence))
 
-    def note(self, time: Time, *, quoted: bool, sentence: int) -> None:
-        """Remember an expression's value."""
+    def _year_told(self, way: int, sentence: int) -> day_of | None:
+        """Return the first day of the last value, if the same sentence named it and tells of an earlier year."""
+        start = start_of(self.last) if self.last_in == sentence and way != tense.FUTURE else None
+        return start if start is not None and self.report is not None and start.year < self.report.year else None
+
+    def note(self, time: Time, *, quoted: bool, sentence: int, leads: bool) -> None:
+        """Remember an expression's value; `leads` tells that its year is that of what its sentence tells next."""
         if time.value is None or time.type in ("DURATION", "SET"):
             return
-        self.last = time.value
+        self.last, self.last_in = time.value, sentence if leads else -1
         day = isodates.parse_day(time.value) if "/" not in time.value else None
         if day is None:
             return

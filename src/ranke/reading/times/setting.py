@@ -22,6 +22,7 @@ class Setting:
         last: The last value that the text named, of any precision.
         way: Which way the clause looks, -1 back, 0 neither, 1 ahead.
         preposition: The word before the expression, folded.
+        told: The first day of the last value, where the same sentence named it and it is of a year before the report's.
     """
 
     base: date | None
@@ -29,6 +30,7 @@ class Setting:
     last: str | None = None
     way: int = 0
     preposition: str = ""
+    told: date | None = None
 
     @property
     def anchor(self) -> date | None:

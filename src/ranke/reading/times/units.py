@@ -21,6 +21,8 @@ def _month(found: Found, setting: Setting, number: int) -> str | None:
         year = base.year - (number >= base.month)
     elif step == 1:
         year = base.year + (number <= base.month)
+    elif setting.told is not None and step is None:
+        year = setting.told.year + (number < setting.told.month)  # "quit in November 2016 and came back in May"
     else:
         year = isodates.month_year(number, base, step=0 if step == 0 else setting.way)
     return f"{year:04d}-{number:02d}"
