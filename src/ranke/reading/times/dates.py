@@ -224,12 +224,12 @@ def _argument_rank(trigger: Token, site: Token) -> int | None:
         return None if above is None or own is None else above + own
     if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i == verb.i:
         return 2
+    if noun.dep_ in ("npadvmod", "dobj") and noun.head.i == verb.i < noun.i and noun.left_edge.nbor(-1).text == ",":
+        return 3  # "a bomb killed two on Monday, the third attack on the port"
     if noun.dep_ in ("dobj", "attr") and noun.head.i == verb.i:
         return 2 if verb.lemma_.lower() in clause_words("holding") else None
     if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and noun.head.head.i == verb.i:
         return 3  # "shaken by protests since April"
-    if noun.dep_ in ("npadvmod", "dobj") and noun.head.i == verb.i < noun.i and noun.left_edge.nbor(-1).text == ",":
-        return 3  # "a bomb killed two on Monday, the third attack on the port"
     if noun.dep_ == "pobj" and noun.head.head.i == verb.i:
         return 3 if noun.head.lower_ in ("in", "during", "on", "at", "into") and noun.i > verb.i else None
     return None
