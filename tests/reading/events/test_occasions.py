@@ -133,6 +133,7 @@ def test_a_date_of_its_own_stays() -> None:
         ("The union declined to comment but said that drilling would begin in 2031.", None),
         ("The house fined the baker who sued the mayor in 2012.", None),
         ("The house fined the baker in 2012, two years after the union sued the mayor.", None),
+        ("The house fined the union in 2012 for having sued the mayor.", None),
         ("The union sued the mayor in 2012.", "2012"),
     ],
 )

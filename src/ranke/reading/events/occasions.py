@@ -114,7 +114,9 @@ def _bounding(verb: Token) -> Token | None:
 
 
 def _is_apart(verb: Token) -> bool:
-    """Return whether a clause is of another day than its sentence's: "two days after police seized him"."""
+    """Return whether a clause is of another day: "two days after police seized him", "jailed in 2012 for killing"."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "for":
+        return True
     bound = _bounding(verb)
     return _tells_which(verb) or (bound is not None and bound.i > 0 and bound.nbor(-1).lemma_ in _UNITS)
 
