@@ -116,7 +116,7 @@ def _shared(lens: Lens, one: Sequence[int], other: Sequence[int]) -> list[_Share
     if lens.last is not None:
         query = query.join(event, event.c.number == both.c.event).where(event.c.known <= lens.last)
     # Of the rows of one event, that of a pair on different sides comes last, and is the one that is kept.
-    found = {row[1]: row for row in sorted(map(tuple, lens.connection.execute(query)))}
+    found = {row[1]: row for row in sorted(map(tuple, lens.connection.execute(query).all()))}
     return [_Shared._make(row) for row in reversed(found.values())]
 
 
