@@ -17,7 +17,7 @@ from ranke.reading.events.menaces import menaced
 from ranke.reading.events.nominal import nominal_sides
 from ranke.reading.events.owners import actors_at, is_venue
 from ranke.reading.events.papers import paper_maker
-from ranke.reading.events.roundabout import answering, forum, receiving
+from ranke.reading.events.roundabout import answering, forum, hosting, receiving
 from ranke.reading.parts import Cast
 
 _PROMISING = ("REJECT", "AGREE", "THREATEN")
@@ -60,6 +60,10 @@ def _verb_slot(slot: str, match: Match) -> list[Token]:
     if slot == "comp":
         found = complement_subject(verb)
         return [found] if found is not None else []
+    if slot == "mod":
+        return [
+            one for patient in _patients(match) for one in patient.lefts if one.dep_ in ("amod", "compound", "nmod")
+        ]
     if slot == "poss":
         owners = (child(patient, "poss") for patient in _patients(match))
         return [owner for owner in owners if owner is not None]
@@ -226,6 +230,8 @@ def _of_noun(match: Match, cast: Cast, source: Ids, target: Ids) -> tuple[Ids, I
 def _beyond_slots(match: Match, cast: Cast, taken: tuple[str, ...]) -> tuple[str, ...]:
     """Return the target that the entry's slots don't lead to: whose the object is, or whom the next act concerns."""
     kind = match.pattern.entry.type
+    if kind == "SANCTION" and (host := hosting(direct_object(match.token), cast, taken)):
+        return host
     if kind in _OF_OWNERS and taken:
         held = [direct_object(match.token), *_turned_on(match)]
         for token in held:

@@ -74,7 +74,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def _closes_sentence(verb: Token) -> bool:
-    """Whether a participle must be the sentence's verb, which has no other: "Ana Vidal, head of X, called on Y to go."."""
+    """Whether a participle is the verb of a sentence that has no other: "Ana Vidal, head of X, called on Y to go."."""
     name = verb.head
     if verb.dep_ != "acl" or name.dep_ != "ROOT" or name.pos_ != "PROPN" or verb.doc[verb.i - 1].lower_ != ",":
         return False

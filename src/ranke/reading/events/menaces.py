@@ -11,7 +11,7 @@ from ranke.reading.events.frames import child, clause_of, direct_object, prep_ob
 from ranke.reading.events.owners import actors_at
 from ranke.reading.parts import Cast
 
-_TOWARDS = ("to", "with", "against", "from", "on", "for")
+_TOWARDS = ("against", "to", "on", "from")
 _UNLESS = ("if", "unless")
 _DEEPEST = 3
 Ids = tuple[str, ...]

@@ -226,9 +226,7 @@ def _governed(verb: Token, head: Token, *, full: bool) -> Finding | None:
 def _foretold(verb: Token) -> bool:
     """Whether a clause says what will be, and so asks for nothing: "insisted that it would never accept the terms"."""
     modal = grammar()["modal"]
-    return any(
-        below.dep_ == "aux" and below.lower_ in modal["planned"] | modal["conditional"] for below in verb.lefts
-    )
+    return any(below.dep_ == "aux" and below.lower_ in modal["planned"] | modal["conditional"] for below in verb.lefts)
 
 
 _AHEAD = (
