@@ -43,6 +43,20 @@ def test_an_event(
     assert (event.sources, event.targets, event.status) == ((source,), (target,), status)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("France was to blame for the raid on Iran.", ["ACCUSE"]),
+        ("Sanctions on Iran were renewed.", ["SANCTION"]),
+        ("France insisted that it would never accept the terms of Iran.", ["REJECT"]),
+        ("France insisted that Iran accept the terms.", ["REQUEST"]),
+    ],
+)
+def test_a_phrase_gives_one_event(found: Callable[[str], list[EventPart]], sentence: str, kinds: list[str]) -> None:
+    """Words of one phrase make no second event, and its sides come from either; what is foretold is not demanded."""
+    assert [event.type for event in found(sentence) if event.targets and event.type != "ASSAULT"] == kinds
+
+
 def test_what_is_only_demanded_is_no_event(doc_of: DocOf, cast_of: CastOf) -> None:
     """A demand is an event, the demanded act is not; the trace tells why."""
     doc, trace = doc_of("France urged Iran to attack the rebels."), Trace()

@@ -15,6 +15,8 @@ from ranke.reading.parser import parse
         ("The rebels who attacked the town fled.", "attacked", "rebels", "town"),
         ("The town that rebels attacked lies in ruins.", "attacked", "rebels", "town"),
         ("Troops attacking the town met resistance.", "attacking", "Troops", "town"),
+        ("The mayor was threatened with a lawsuit by Chile.", "threatened", "Chile", "mayor"),
+        ("Ana Vidal, head of the union, called upon the mayor to resign.", "called", "Vidal", None),
         ("They lifted the sanctions imposed by Washington.", "imposed", "Washington", "sanctions"),
         ("The president agreed to release the prisoners.", "release", "president", "prisoners"),
         ("The court ordered the ministry to release the prisoners.", "release", "ministry", "prisoners"),

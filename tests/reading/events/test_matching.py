@@ -173,6 +173,21 @@ def test_nouns_of_several_words(at: At) -> None:
     assert rule(best_match(at("An attack killed ten.", "attack"), table, NOBODY)) == "attack"
     found = best_match(at("Ministers declared a state of emergency.", "state"), table, NOBODY)
     assert rule(found) == "state_of_emergency"
+    table = lexicon_of(pattern("appeal", "noun"), pattern("appeal to", "noun"))
+    assert rule(best_match(at("The appeal to donors failed.", "appeal"), table, NOBODY)) == "appeal_to"
+    assert rule(best_match(at("The appeal failed.", "appeal"), table, NOBODY)) == "appeal"
+
+
+def test_a_participle_after_a_noun_carries_it(at: At) -> None:
+    """A light verb may follow its noun; others tell of something else."""
+    table = lexicon_of(pattern("sanction", "noun"))
+    for sentence, carried in (
+        ("Sanctions imposed on Lima by Oslo failed.", True),
+        ("Sanctions known to bankers failed.", False),
+    ):
+        match = best_match(at(sentence, "Sanctions"), table, NOBODY)
+        assert match is not None
+        assert (match.carrier is not None) is carried
 
 
 @pytest.mark.parametrize(

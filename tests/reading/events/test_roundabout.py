@@ -25,8 +25,14 @@ def told(text: str) -> set[tuple[str, tuple[str, ...], tuple[str, ...]]]:
         ("The rebels were offered an amnesty by Chad.", ("CONCEDE", ("Chad",), ("rebels",))),
         ("Pavel Adler, mayor of Oslo, was stabbed.", ("ASSAULT", (), ("Pavel Adler",))),
         ("A Kabul car bombing killed three soldiers.", ("ASSAULT", (), ("three soldiers",))),
+        ("Chile shut its embassy in Oman.", ("SANCTION", ("Chile",), ("Oman",))),
+        ("Fiji has been suspended from the Commonwealth.", ("SANCTION", ("Commonwealth",), ("Fiji",))),
+        ("Chile scoffed at Peruvian claims to the reef.", ("REJECT", ("Chile",), ("Peru",))),
+        ("Chile pointed the finger at Peru over the raid.", ("ACCUSE", ("Chile",), ("Peru",))),
+        ("Chile appealed for Peruvian help.", ("REQUEST", ("Chile",), ("Peru",))),
+        ("Chile's demand that Peru return the ships was made in a letter.", ("REQUEST", ("Chile",), ("Peru",))),
     ],
 )
 def test_sides_off_the_clause(text: str, event: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:
-    """The state that holds somebody is the source, who is offered something the target, a bombed town neither."""
+    """Who holds, offers, hosts or shuts out somebody is found, and whose the thing is that is attacked or asked for."""
     assert event in told(text)

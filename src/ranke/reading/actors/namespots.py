@@ -143,7 +143,8 @@ def _known(doc: Doc, spot: Spot, token: Token, at: list[Spot | None]) -> None:
     if known.sort in ("country", "capital"):
         before = at[spot.start - 2] if spot.start > 1 else None
         listed = before is not None and before.known is not None and before.known.sort == "country" and not before.local
-        spot.local = not listed and is_local(doc, spot.head, spot.start)
+        aimed = known.sort == "country" and token.dep_ == "pobj" and token.head.lower_ == "at"  # "anger at Canada"
+        spot.local = not listed and not aimed and is_local(doc, spot.head, spot.start)
     elif known.sector == "PTY" and _are_counted(token):
         spot.form, spot.kind, spot.noun, spot.plural, spot.known = "nominal", "group", token.lower_, True, None
     elif (

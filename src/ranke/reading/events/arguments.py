@@ -13,14 +13,18 @@ from ranke.reading.events.frames import (
 )
 from ranke.reading.events.joined import first_of_list
 from ranke.reading.events.matching import Match
+from ranke.reading.events.menaces import menaced
 from ranke.reading.events.nominal import nominal_sides
 from ranke.reading.events.owners import actors_at, is_venue
 from ranke.reading.events.papers import paper_maker
-from ranke.reading.events.roundabout import answering, forum, receiving
+from ranke.reading.events.roundabout import answering, forum, hosting, receiving
 from ranke.reading.parts import Cast
 
 _PROMISING = ("REJECT", "AGREE", "THREATEN")
 _OF_OWNERS = ("CONSULT", "ACCUSE", "REJECT", "SUPPORT", "SANCTION", "REQUEST", "COERCE")
+_ONTO = ("at", "on", "upon", "over", "with", "against")
+_ATTACKING = ("ACCUSE", "REJECT")
+"""Types whose verbs turn on a thing by a preposition as well: "scoffed at the claims of X", "took aim at X's plan"."""
 _SIGNING = "057"
 """The CAMEO code of signing an accord: states that sign one together sign it with each other."""
 _TOWARDS = ("to", "with", "against", "from", "for")
@@ -56,6 +60,10 @@ def _verb_slot(slot: str, match: Match) -> list[Token]:
     if slot == "comp":
         found = complement_subject(verb)
         return [found] if found is not None else []
+    if slot == "mod":
+        return [
+            one for patient in _patients(match) for one in patient.lefts if one.dep_ in ("amod", "compound", "nmod")
+        ]
     if slot == "poss":
         owners = (child(patient, "poss") for patient in _patients(match))
         return [owner for owner in owners if owner is not None]
@@ -156,6 +164,8 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
         source = tuple(one for one in actors_at(governing_subject(match.token), cast) if one not in target)
     if not target and match.pattern.word == "verb":
         target = _beyond_slots(match, cast, source) or other_party(match, cast, source)
+    if entry.type == "THREATEN" and match.pattern.word == "verb":
+        target = menaced(match.token, cast, source, target)
     if not source and target:
         source = tuple(one for one in forum(match, cast) if one not in target)
     if noun:
@@ -209,6 +219,8 @@ def _of_noun(match: Match, cast: Cast, source: Ids, target: Ids) -> tuple[Ids, I
         source = tuple(one for one in suspect(match, cast) if one not in target)
     if not target and source and match.pattern.entry.type in _PROMISING:
         target = _undergoing(child(match.token, "acl"), cast, source, itself=True)
+    if not target and match.pattern.entry.type == "REQUEST":
+        target = tuple(one for one in actors_at(_asked_to(match.token), cast) if one not in source)
     if not target:
         found = receiving(match, cast) or answering(match, cast)
         target = tuple(one for one in found if one not in source)
@@ -218,12 +230,23 @@ def _of_noun(match: Match, cast: Cast, source: Ids, target: Ids) -> tuple[Ids, I
 def _beyond_slots(match: Match, cast: Cast, taken: tuple[str, ...]) -> tuple[str, ...]:
     """Return the target that the entry's slots don't lead to: whose the object is, or whom the next act concerns."""
     kind = match.pattern.entry.type
+    if kind == "SANCTION" and (host := hosting(direct_object(match.token), cast, taken)):
+        return host
     if kind in _OF_OWNERS and taken:
-        found = actors_at(direct_object(match.token), cast, patient=True)
-        found = tuple(one for one in found if one not in taken)
-        if found:
-            return found
+        held = [direct_object(match.token), *_turned_on(match)]
+        for token in held:
+            found = tuple(one for one in actors_at(token, cast, patient=True) if one not in taken)
+            if found:
+                return found
     return _undergoing(match.token, cast, taken) if kind in _PROMISING else ()
+
+
+def _turned_on(match: Match) -> list[Token]:
+    """Return what a verb of attack turns on by its own preposition."""
+    if match.pattern.entry.type not in _ATTACKING:
+        return []
+    held = (child(node, "pobj") for node in match.tokens if node.lower_ in _ONTO)
+    return [one for one in held if one is not None]
 
 
 def _undergoing(verb: Token | None, cast: Cast, taken: Ids, *, itself: bool = False) -> Ids:
@@ -244,6 +267,14 @@ def _undergoing(verb: Token | None, cast: Cast, taken: Ids, *, itself: bool = Fa
                 return found
         act = child(act, "xcomp")
     return ()
+
+
+def _asked_to(noun: Token) -> Token | None:
+    """Return who is to do what a noun asks for: "the demand that Oslo close the port", "calls for Oslo to close it"."""
+    clause = child(noun, "acl", "ccomp")
+    if clause is None or child(clause, "mark") is None or clause.tag_ not in ("VB", "VBP"):
+        return None
+    return child(clause, "nsubj", "nsubjpass")
 
 
 def _sent_by(token: Token | None, cast: Cast) -> tuple[str, ...]:

@@ -129,16 +129,19 @@ def _told_by_verb(token: Token, found: dict[int, EventPart], matches: dict[int, 
     Where verb and noun are of one type, the verb's event takes over the sides that it lacks.
     """
     head = token.head.head if token.dep_ == "pobj" else token.head
-    if token.pos_ != "NOUN" or head.pos_ != "VERB" or head.i not in matches:
+    if token.pos_ == "VERB" and token.dep_ == "xcomp" and token.head.i in found:
+        # "was to blame": the second verb is a word of the first one's phrase.
+        return token in matches[token.head.i].tokens and found[token.head.i].type == found[token.i].type
+    if token.pos_ != "NOUN" or head.pos_ not in ("VERB", "AUX") or head.i not in matches:
         return False
     match = matches[head.i]
-    if token in match.tokens or set(lemmas(token)) & match.pattern.entry.object:
-        return True
+    part = token in match.tokens or bool(set(lemmas(token)) & match.pattern.entry.object)
     if head.i not in found or found[head.i].type != found[token.i].type:
-        return False
+        return part
     event, verb = found[token.i], found[head.i]
-    verb.sources = verb.sources or tuple(one for one in event.sources if one not in verb.targets)
-    verb.targets = verb.targets or tuple(one for one in event.targets if one not in verb.sources)
+    if not part or not (verb.sources or verb.targets):
+        verb.sources = verb.sources or tuple(one for one in event.sources if one not in verb.targets)
+        verb.targets = verb.targets or tuple(one for one in event.targets if one not in verb.sources)
     return True
 
 

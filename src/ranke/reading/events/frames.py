@@ -62,7 +62,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in ("acl", "amod"):
         # With an object of its own it is a past tense that the parser took for a participle.
-        return child(verb, "dobj") is None
+        return child(verb, "dobj") is None and not _closes_sentence(verb)
     if labels <= _BARE and "nsubj" in labels and verb.dep_ in ("advcl", "pcomp"):
         # "with ten others injured": a participle that only says in what state its subject is.
         return True
@@ -71,6 +71,15 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return labels.isdisjoint(("aux", *_SUBJECT)) and is_passive(verb.head)
     return False
+
+
+def _closes_sentence(verb: Token) -> bool:
+    """Whether a participle is the verb of a sentence that has no other: "Ana Vidal, head of X, called on Y to go."."""
+    name = verb.head
+    if verb.dep_ != "acl" or name.dep_ != "ROOT" or name.pos_ != "PROPN" or verb.doc[verb.i - 1].lower_ != ",":
+        return False
+    titled = child(name, "appos")
+    return titled is not None and titled.i < verb.i and child(verb, "xcomp", "ccomp", "advcl") is not None
 
 
 def _antecedent(token: Token, verb: Token) -> Token | None:
@@ -100,13 +109,23 @@ def _person_above(noun: Token) -> Token:
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """Return the head of the logical subject (the agent of a passive), or None."""
     if is_passive(verb):
-        agent = child(verb, "agent")
+        agent = child(verb, "agent") or _far_agent(verb)
         if agent is not None:
             return child(agent, "pobj", "pcomp")
         if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and is_passive(verb.head) and depth < _DEEPEST:
             return subject(verb.head, depth + 1)
         return None
     return _topic(verb, depth)
+
+
+def _far_agent(verb: Token) -> Token | None:
+    """Return the "by" of a passive that the parser hung on what stands before it: "was threatened with war by X"."""
+    thing = child(verb, "oprd")
+    if thing is None:
+        thing = next((held for _, held in prep_objects(verb, ("with",))), None)
+    if thing is None or verb.dep_ == "amod":
+        return None
+    return next((below for below in thing.rights if below.dep_ == "prep" and below.lower_ == "by"), None)
 
 
 def _topic(verb: Token, depth: int = 0) -> Token | None:

@@ -162,7 +162,7 @@ _NOUN_LINKS = {"of", "for", "on", "in", "to", "with", "from"}
 
 def _head(word: Word, words: tuple[str, ...]) -> str:
     """A noun's head is its last word, or the one before its preposition ("state of emergency"); else the first word."""
-    if word != "noun" or any(link in words[1:-1] for link in _NOUN_LINKS):
+    if word != "noun" or any(link in words[1:] for link in _NOUN_LINKS):
         return words[0]
     return words[-1]
 

@@ -278,6 +278,8 @@ def best_match(token: Token, lexicon: Lexicon, cast: Cast, trace: Trace | None =
             best = match
     if best is not None and best.pattern.word == "noun":
         best.carrier, best.reversed = carrier(token)
+        if best.carrier is None:
+            best.carrier = carried_after(token)
     elif best is not None and best.pattern.entry.type in _GIVING and not _says_no(best) and will_not(token):
         best.pattern = replace(best.pattern, entry=refused(best.pattern.entry))
     return best
@@ -286,6 +288,15 @@ def best_match(token: Token, lexicon: Lexicon, cast: Cast, trace: Trace | None =
 def _says_no(match: Match) -> bool:
     """Whether the pattern itself holds the "not": "will not seek another term" is a way of giving way."""
     return "not" in match.pattern.words or "never" in match.pattern.words
+
+
+def carried_after(noun: Token) -> Token | None:
+    """Return the participle of a light verb that carries a noun before it: "the sanctions imposed on X by Y"."""
+    verb = child(noun, "acl")
+    if verb is None or verb.tag_ != "VBN" or verb.i < noun.i or not is_passive(verb):
+        return None
+    light = grammar()["light"]["straight"]
+    return verb if any(lemma in light for lemma in lemmas(verb)) else None
 
 
 def carrier(noun: Token) -> tuple[Token | None, bool]:

@@ -12,6 +12,7 @@ _AS_ASKED = ("at", "per", "on", "upon")
 _ANSWERED = ("REQUEST", "AGREE", "CONCEDE", "ACCUSE", "THREATEN")
 _JUDGED = ("COERCE", "CONCEDE", "ACCUSE", "REJECT", "SUPPORT")
 _GIVING = ("give", "offer", "grant", "promise", "send", "award", "deny", "show", "pay", "hand")
+_MISSIONS = ("embassy", "consulate", "mission", "legation")
 _LASTING = ("be", "remain", "stay", "languish", "live", "sit")
 
 
@@ -68,6 +69,21 @@ def forum(match: Match, cast: Cast) -> tuple[str, ...]:
             return found
         if kind == "COERCE" and held.ent_type_ == "GPE":
             return tuple(one.id for one in cast.actors.values() if one.kind == "country" and _stands_at(one, held.i))
+    return ()
+
+
+def hosting(mission: Token | None, cast: Cast, taken: tuple[str, ...]) -> tuple[str, ...]:
+    """Return in whose country somebody's own mission stands: "Oslo shut its embassy in Lima"."""
+    if (
+        mission is None
+        or mission.lemma_ not in _MISSIONS
+        or not set(actors_at(child(mission, "poss"), cast)) & {*taken}
+    ):
+        return ()
+    for _, held in prep_objects(mission, ("in",)):
+        found = tuple(one.id for one in cast.actors.values() if one.kind == "country" and _stands_at(one, held.i))
+        if found:
+            return found
     return ()
 
 

@@ -217,10 +217,16 @@ def _governed(verb: Token, head: Token, *, full: bool) -> Finding | None:
     said = _governor(head.lemma_)
     if full and child(verb, "nsubj", "nsubjpass") is not None and not _infinitive(verb):
         # A whole clause: only denial and the demand ("demanded that Iran stop") reach into it.
-        return said if said == "denied" or (said == "asked" and verb.tag_ == "VB") else None
+        return said if said == "denied" or (said == "asked" and verb.tag_ == "VB" and not _foretold(verb)) else None
     if said == "asked" and head.lemma_ in ("want", "seek", "propose") and child(head, "dobj") is None and not full:
         return "planned"
     return said
+
+
+def _foretold(verb: Token) -> bool:
+    """Whether a clause says what will be, and so asks for nothing: "insisted that it would never accept the terms"."""
+    modal = grammar()["modal"]
+    return any(below.dep_ == "aux" and below.lower_ in modal["planned"] | modal["conditional"] for below in verb.lefts)
 
 
 _AHEAD = (
