@@ -13,16 +13,18 @@ from ranke.reading.events.frames import (
 )
 from ranke.reading.events.joined import first_of_list
 from ranke.reading.events.matching import Match
-from ranke.reading.events.nominal import nominal_sides
+from ranke.reading.events.nominal import nominal_sides, occurring
 from ranke.reading.events.owners import actors_at, is_venue
 from ranke.reading.events.papers import paper_maker
-from ranke.reading.events.roundabout import answering, forum, receiving
+from ranke.reading.events.roundabout import answering, casualties, forum, operating, receiving
 from ranke.reading.parts import Cast
 
 _PROMISING = ("REJECT", "AGREE", "THREATEN")
 _OF_OWNERS = ("CONSULT", "ACCUSE", "REJECT", "SUPPORT", "SANCTION", "REQUEST", "COERCE")
 _SIGNING = "057"
 """The CAMEO code of signing an accord: states that sign one together sign it with each other."""
+_AROUND = ("prep:between", "prep:with", "prep:against", "prep:on")
+"""Slots of a noun that may hang on the verb that says that it took place: "clashes broke out between A and B"."""
 _TOWARDS = ("to", "with", "against", "from", "for")
 _FINITE = ("VBD", "VBZ", "VBN")
 _SPOKEN = ("REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "SUPPORT")
@@ -34,9 +36,9 @@ Ids = tuple[str, ...]
 def _patients(match: Match) -> list[Token]:
     """Return the objects of all verbs and prepositions of a match: "refused to hear the appeal", "called for talks"."""
     found = [
-        direct_object(node) if node.pos_ == "VERB" else child(node, "pobj")
+        direct_object(node) if node.pos_ == "VERB" else child(node, "pobj", "dobj")
         for node in match.tokens
-        if node.pos_ in ("VERB", "ADP", "SCONJ", "PART")
+        if node.pos_ in ("VERB", "ADP", "SCONJ", "PART", "ADJ")
     ]
     return [one for one in found if one is not None]
 
@@ -91,6 +93,8 @@ def _noun_slot(slot: str, match: Match) -> list[Token]:
         ]
     if slot.startswith("prep:"):
         nodes = [*match.tokens] if carrier is None else [*match.tokens, carrier]
+        if slot in _AROUND and (verb := occurring(noun)) is not None:
+            nodes.append(verb)
         if slot in ("prep:by", "prep:from", "prep:against"):
             nodes += [held for _, held in prep_objects(noun, ("of", "on"))]
         return [held for node in nodes for _, held in prep_objects(node, (slot[5:],)) if held not in match.tokens]
@@ -157,7 +161,8 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if not target and match.pattern.word == "verb":
         target = _beyond_slots(match, cast, source) or other_party(match, cast, source)
     if not source and target:
-        source = tuple(one for one in forum(match, cast) if one not in target)
+        found = operating(match, cast) or forum(match, cast)
+        source = tuple(one for one in found if one not in target)
     if noun:
         source, target = _of_noun(match, cast, source, target)
     return _shared(match, cast, source, target)
@@ -265,6 +270,12 @@ def _mutual_noun(match: Match, cast: Cast, slots: tuple[str, ...]) -> tuple[tupl
     if not source or not target:
         named = _first(("mod",), match, cast, (*source, *target))
         source, target = (named, target) if not source else (source, named)
+    harmed = casualties(match.token) if match.pattern.entry.type == "ASSAULT" else None
+    if harmed is not None and not (source and target):
+        # "Two guards died in a gunfight with rebels": who dies is whom the act is done to.
+        hurt = actors_at(harmed, cast, patient=True)
+        if hurt:
+            return tuple(one for one in source or target if one not in hurt), hurt
     if not source and target:
         # "During a meeting with the envoy, the minister said …": who speaks took part.
         source = _first(("prep:of", "clause"), match, cast, target)

@@ -7,6 +7,7 @@ from ranke.reading.events.blamed import doers
 from ranke.reading.events.frames import child, prep_objects, subject, with_conjuncts
 from ranke.reading.events.lexicon import lexicon
 from ranke.reading.events.phrases import only_names
+from ranke.reading.events.status import grammar
 from ranke.reading.parts import Cast
 
 OWNERS = ("poss", "compound", "amod", "nmod")
@@ -31,6 +32,9 @@ def actors_at(token: Token | None, cast: Cast, *, patient: bool = False, depth: 
     ids: list[str] = []
     for one in [*_named_before(token), *with_conjuncts(token)] if depth == 0 else [token]:
         found = _repaired(one, cast) or cast.of(one) or _whose(one, cast)
+        if patient and one.lemma_.lower() in grammar()["thing"]["belonging"]:
+            # "stormed the offices of the union": what is done to a place is done to whose it is.
+            found = _owner(one, cast, patient, depth) or found
         if not found and (one is token or not cast.of(token)):
             # "the refugees and support for them" has no second actor: what owns a thing beside an actor takes no part.
             found = _owner(one, cast, patient, depth)
