@@ -8,6 +8,7 @@ from ranke.reading.events.frames import (
     complement_subject,
     direct_object,
     governing_subject,
+    is_passive,
     prep_objects,
     subject,
 )
@@ -16,7 +17,7 @@ from ranke.reading.events.matching import Match
 from ranke.reading.events.nominal import nominal_sides, occurring
 from ranke.reading.events.owners import actors_at, is_venue
 from ranke.reading.events.papers import paper_maker
-from ranke.reading.events.roundabout import answering, casualties, forum, operating, receiving
+from ranke.reading.events.roundabout import answering, casualties, each_other, forum, operating, receiving
 from ranke.reading.parts import Cast
 
 _PROMISING = ("REJECT", "AGREE", "THREATEN")
@@ -61,10 +62,25 @@ def _verb_slot(slot: str, match: Match) -> list[Token]:
     if slot == "poss":
         owners = (child(patient, "poss") for patient in _patients(match))
         return [owner for owner in owners if owner is not None]
+    if slot == "moved":
+        found = direct_object(verb) if is_passive(verb) else None
+        return [found] if found is not None else []
     if slot.startswith("prep:"):
         nodes = [*match.tokens, *(one for one in _patients(match) if one not in match.tokens)]
-        return [held for node in nodes for _, held in prep_objects(node, (slot[5:],)) if held not in match.tokens]
+        held = [one for node in nodes for _, one in prep_objects(node, (slot[5:],)) if one not in match.tokens]
+        return held or _stranded(slot[5:], match)
     return []
+
+
+def _stranded(word: str, match: Match) -> list[Token]:
+    """Return the subject of a passive whose preposition holds nothing: "the guards were fired upon"."""
+    if not is_passive(match.token) or not any(
+        one.lower_ == word and one.i > match.token.i and child(one, "pobj", "pcomp", "prep") is None
+        for one in match.tokens
+    ):
+        return []
+    found = direct_object(match.token)
+    return [found] if found is not None else []
 
 
 def _noun_slot(slot: str, match: Match) -> list[Token]:
@@ -190,6 +206,9 @@ def _shared(match: Match, cast: Cast, source: Ids, target: Ids) -> tuple[Ids, Id
         source = tuple(one for one in allied(match, cast) if one not in target)
     known = [cast.actors[one] for one in source if one in cast.actors]
     states = len(source) > 1 and all(one.kind == "country" for one in known)
+    if not target and match.pattern.word == "verb" and each_other(match.token):
+        both = source if len(source) > 1 else _sent_by(subject(match.token), cast)
+        return (both[:1], both[1:]) if both else (source, target)
     if not target and (mutual or _attended_by_all(match) or (states and match.pattern.entry.cameo == _SIGNING)):
         if len(source) == 1:
             source = _sent_by(subject(match.token), cast) or source

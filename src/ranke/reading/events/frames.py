@@ -38,8 +38,8 @@ _PLANS = {
 }
 _OPPOSING = {
     "abandon", "avert", "block", "condemn", "criticise", "criticize", "denounce", "detect", "disclose", "discover",
-    "disrupt", "expose", "foil", "frustrate", "investigate", "oppose", "prevent", "probe", "protest", "rebuff", "reject",
-    "report", "resist", "reveal", "slam", "stop", "support", "thwart", "uncover", "unmask",
+    "disrupt", "expose", "foil", "frustrate", "investigate", "oppose", "prevent", "probe", "protest", "rebuff",
+    "reject", "report", "resist", "reveal", "slam", "stop", "support", "thwart", "uncover", "unmask",
 }  # fmt: skip
 """Verbs whose subject does not do what their object is to bring about: "foiled a plot to kill the king"."""
 _DEEPEST = 8
@@ -63,7 +63,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if "agent" in labels:
         # "He lambasted decisions by X": "by" hung on the verb by the parser.
-        return "nsubj" not in labels or "dobj" not in labels
+        return "nsubj" not in labels or "dobj" not in labels or verb.dep_ in ("csubj", "csubjpass")
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in ("acl", "amod"):
@@ -77,6 +77,17 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return labels.isdisjoint(("aux", *_SUBJECT)) and is_passive(verb.head)
     return False
+
+
+def _of_garden_path(own: Token) -> Token:
+    """Return the noun that is the subject where the parser took its participle for it: "A nun held by X was freed"."""
+    if (
+        own.dep_ not in ("csubj", "csubjpass")
+        or own.tag_ not in ("VBD", "VBN")
+        or child(own, "mark", "aux") is not None
+    ):
+        return own
+    return child(own, "nsubj", "nsubjpass") or own
 
 
 def _antecedent(token: Token, verb: Token) -> Token | None:
@@ -119,7 +130,7 @@ def _topic(verb: Token, depth: int = 0) -> Token | None:
     """Return the surface subject, the verb's own or the one it shares or is controlled by."""
     own = child(verb, *_SUBJECT, *_PASSIVE)
     if own is not None:
-        return _antecedent(own, verb)
+        return _antecedent(_of_garden_path(own), verb)
     if depth >= _DEEPEST or verb.head is verb:
         return None
     head = verb.head
@@ -217,9 +228,10 @@ def direct_object(verb: Token, depth: int = 0) -> Token | None:
     if depth >= _DEEPEST:
         return None
     if is_passive(verb):
-        own = child(verb, *_PASSIVE) or (child(verb, "nsubj") if child(verb, "auxpass", "agent") is None else None)
+        bare = child(verb, "auxpass", "agent") is None or verb.dep_ in ("csubj", "csubjpass")
+        own = child(verb, *_PASSIVE) or (child(verb, "nsubj") if bare else None)
         if own is not None:
-            return _antecedent(own, verb)
+            return _antecedent(_of_garden_path(own), verb)
         if verb.dep_ in ("acl", "amod"):
             return verb.head
         return _topic(verb, depth + 1)

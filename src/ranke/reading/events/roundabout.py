@@ -13,6 +13,7 @@ _ANSWERED = ("REQUEST", "AGREE", "CONCEDE", "ACCUSE", "THREATEN")
 _JUDGED = ("COERCE", "CONCEDE", "ACCUSE", "REJECT", "SUPPORT")
 _GIVING = ("give", "offer", "grant", "promise", "send", "award", "deny", "show", "pay", "hand")
 _DONE_IN = ("ASSAULT", "COERCE", "RETREAT", "AID")
+_RECIPROCAL = (("each", "other"), ("one", "another"))
 _DYING = ("die", "perish")
 _LASTING = ("be", "remain", "stay", "languish", "live", "sit")
 
@@ -78,6 +79,9 @@ def operating(match: Match, cast: Cast) -> tuple[str, ...]:
     verb = match.token
     if verb.pos_ != "VERB" or match.pattern.entry.type not in _DONE_IN or not is_passive(verb):
         return ()
+    by = [actor for node in match.tokens for _, one in prep_objects(node, ("by",)) for actor in actors_at(one, cast)]
+    if by:
+        return tuple(dict.fromkeys(by))  # the parser hung the doer lower: "were let go by the police"
     for _, noun in prep_objects(verb, ("in", "during")):
         if noun.lemma_.lower() in grammar()["thing"]["operation"]:
             owner = child(noun, "poss")
@@ -87,6 +91,13 @@ def operating(match: Match, cast: Cast) -> tuple[str, ...]:
             if found:
                 return tuple(dict.fromkeys(found))
     return ()
+
+
+def each_other(verb: Token) -> bool:
+    """Whether those who act do it to each other: "the two armies shelled one another", "shot at each other"."""
+    nodes = (verb, *(below for below in verb.children if below.dep_ == "prep"))
+    held = (child(node, "dobj", "pobj") for node in nodes)
+    return any(one is not None and one.i > 0 and (one.doc[one.i - 1].lower_, one.lower_) in _RECIPROCAL for one in held)
 
 
 def casualties(noun: Token) -> Token | None:
