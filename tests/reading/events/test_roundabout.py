@@ -36,3 +36,33 @@ def told(text: str) -> set[tuple[str, tuple[str, ...], tuple[str, ...]]]:
 def test_sides_off_the_clause(text: str, event: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:
     """Who holds, offers, hosts or shuts out somebody is found, and whose the thing is that is attacked or asked for."""
     assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Fighting broke out between soldiers and rebels.", ("ASSAULT", ("soldiers",), ("rebels",))),
+        ("Clashes were reported between soldiers and rebels.", ("ASSAULT", ("soldiers",), ("rebels",))),
+        ("A soldier was killed in a gunfight with smugglers.", ("ASSAULT", ("smugglers",), ("soldier",))),
+        ("Twelve rebels died in a firefight with soldiers.", ("ASSAULT", ("soldiers",), ("Twelve rebels",))),
+        ("The hostages were freed in a raid by soldiers.", ("RETREAT", ("soldiers",), ("hostages",))),
+        ("The hostages were let go by the rebels.", ("RETREAT", ("rebels",), ("hostages",))),
+        ("Guards were fired upon by rebels.", ("ASSAULT", ("rebels",), ("Guards",))),
+        ("Gunmen stormed the offices of the Unity Party.", ("ASSAULT", ("Gunmen",), ("Unity Party",))),
+        ("Gunmen opened fire on a bus carrying Coptic pilgrims.", ("ASSAULT", ("Gunmen",), ("Coptic pilgrims",))),
+        ("Chad and Sudan shelled each other.", ("ASSAULT", ("Chad",), ("Sudan",))),
+        ("Turkish troops were sent to Libya.", ("MOBILIZE", ("Turkish troops",), ("Libya",))),
+        ("A Belgian nun held hostage by rebels was freed by soldiers.", ("RETREAT", ("soldiers",), ("Belgian nun",))),
+    ],
+)
+def test_sides_of_force(text: str, event: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:
+    """Who uses force and who suffers it is told by a verb of happening, an operation, an owner, a load, a passive."""
+    assert event in told(text)
+
+
+def test_a_foiled_plot_is_of_others() -> None:
+    """Who foils a plot or condemns a plan does not do what was planned."""
+    assert told("Police foiled a plot to blow up the Norwegian parliament.") == set()
+    assert not any(
+        "Chad" in sources for kind, sources, _ in told("Chad condemned plans to shell Sudan.") if kind == "ASSAULT"
+    )

@@ -19,6 +19,8 @@ def at(sentence: str, word: str) -> Token:
         ("The army attacked the town on Monday.", "attacked", "happened"),
         ("The town was attacked by the army.", "attacked", "happened"),
         ("The army will attack the town.", "attack", "planned"),
+        ("The army foiled a plot to attack the town.", "attack", "denied"),
+        ("The army is the first to attack the town.", "attack", "happened"),
         ("The army plans to attack the town.", "attack", "planned"),
         ("The premier vowed to attack the rebels.", "attack", "planned"),
         ("The general said the army would attack the town.", "attack", "planned"),

@@ -8,16 +8,25 @@ from ranke.reading.events.frames import (
     complement_subject,
     direct_object,
     governing_subject,
+    is_passive,
     prep_objects,
     subject,
 )
 from ranke.reading.events.joined import first_of_list
 from ranke.reading.events.matching import Match
 from ranke.reading.events.menaces import menaced
-from ranke.reading.events.nominal import nominal_sides
+from ranke.reading.events.nominal import nominal_sides, occurring
 from ranke.reading.events.owners import actors_at, is_venue
 from ranke.reading.events.papers import paper_maker
-from ranke.reading.events.roundabout import answering, forum, hosting, receiving
+from ranke.reading.events.roundabout import (
+    answering,
+    casualties,
+    each_other,
+    forum,
+    hosting,
+    operating,
+    receiving,
+)
 from ranke.reading.parts import Cast
 
 _PROMISING = ("REJECT", "AGREE", "THREATEN")
@@ -27,6 +36,8 @@ _ATTACKING = ("ACCUSE", "REJECT")
 """Types whose verbs turn on a thing by a preposition as well: "scoffed at the claims of X", "took aim at X's plan"."""
 _SIGNING = "057"
 """The CAMEO code of signing an accord: states that sign one together sign it with each other."""
+_AROUND = ("prep:between", "prep:with", "prep:against", "prep:on")
+"""Slots of a noun that may hang on the verb that says that it took place: "clashes broke out between A and B"."""
 _TOWARDS = ("to", "with", "against", "from", "for")
 _FINITE = ("VBD", "VBZ", "VBN")
 _SPOKEN = ("REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "SUPPORT")
@@ -38,9 +49,9 @@ Ids = tuple[str, ...]
 def _patients(match: Match) -> list[Token]:
     """Return the objects of all verbs and prepositions of a match: "refused to hear the appeal", "called for talks"."""
     found = [
-        direct_object(node) if node.pos_ == "VERB" else child(node, "pobj")
+        direct_object(node) if node.pos_ == "VERB" else child(node, "pobj", "dobj")
         for node in match.tokens
-        if node.pos_ in ("VERB", "ADP", "SCONJ", "PART")
+        if node.pos_ in ("VERB", "ADP", "SCONJ", "PART", "ADJ")
     ]
     return [one for one in found if one is not None]
 
@@ -67,10 +78,25 @@ def _verb_slot(slot: str, match: Match) -> list[Token]:
     if slot == "poss":
         owners = (child(patient, "poss") for patient in _patients(match))
         return [owner for owner in owners if owner is not None]
+    if slot == "moved":
+        found = direct_object(verb) if is_passive(verb) else None
+        return [found] if found is not None else []
     if slot.startswith("prep:"):
         nodes = [*match.tokens, *(one for one in _patients(match) if one not in match.tokens)]
-        return [held for node in nodes for _, held in prep_objects(node, (slot[5:],)) if held not in match.tokens]
+        held = [one for node in nodes for _, one in prep_objects(node, (slot[5:],)) if one not in match.tokens]
+        return held or _stranded(slot[5:], match)
     return []
+
+
+def _stranded(word: str, match: Match) -> list[Token]:
+    """Return the subject of a passive whose preposition holds nothing: "the guards were fired upon"."""
+    if not is_passive(match.token) or not any(
+        one.lower_ == word and one.i > match.token.i and child(one, "pobj", "pcomp", "prep") is None
+        for one in match.tokens
+    ):
+        return []
+    found = direct_object(match.token)
+    return [found] if found is not None else []
 
 
 def _noun_slot(slot: str, match: Match) -> list[Token]:
@@ -99,6 +125,8 @@ def _noun_slot(slot: str, match: Match) -> list[Token]:
         ]
     if slot.startswith("prep:"):
         nodes = [*match.tokens] if carrier is None else [*match.tokens, carrier]
+        if slot in _AROUND and (verb := occurring(noun)) is not None:
+            nodes.append(verb)
         if slot in ("prep:by", "prep:from", "prep:against"):
             nodes += [held for _, held in prep_objects(noun, ("of", "on"))]
         return [held for node in nodes for _, held in prep_objects(node, (slot[5:],)) if held not in match.tokens]
@@ -167,7 +195,8 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if entry.type == "THREATEN" and match.pattern.word == "verb":
         target = menaced(match.token, cast, source, target)
     if not source and target:
-        source = tuple(one for one in forum(match, cast) if one not in target)
+        found = operating(match, cast) or forum(match, cast)
+        source = tuple(one for one in found if one not in target)
     if noun:
         source, target = _of_noun(match, cast, source, target)
     return _shared(match, cast, source, target)
@@ -195,6 +224,9 @@ def _shared(match: Match, cast: Cast, source: Ids, target: Ids) -> tuple[Ids, Id
         source = tuple(one for one in allied(match, cast) if one not in target)
     known = [cast.actors[one] for one in source if one in cast.actors]
     states = len(source) > 1 and all(one.kind == "country" for one in known)
+    if not target and match.pattern.word == "verb" and each_other(match.token):
+        both = source if len(source) > 1 else _sent_by(subject(match.token), cast)
+        return (both[:1], both[1:]) if both else (source, target)
     if not target and (mutual or _attended_by_all(match) or (states and match.pattern.entry.cameo == _SIGNING)):
         if len(source) == 1:
             source = _sent_by(subject(match.token), cast) or source
@@ -296,6 +328,12 @@ def _mutual_noun(match: Match, cast: Cast, slots: tuple[str, ...]) -> tuple[tupl
     if not source or not target:
         named = _first(("mod",), match, cast, (*source, *target))
         source, target = (named, target) if not source else (source, named)
+    harmed = casualties(match.token) if match.pattern.entry.type == "ASSAULT" else None
+    if harmed is not None and not (source and target):
+        # "Two guards died in a gunfight with rebels": who dies is whom the act is done to.
+        hurt = actors_at(harmed, cast, patient=True)
+        if hurt:
+            return tuple(one for one in source or target if one not in hurt), hurt
     if not source and target:
         # "During a meeting with the envoy, the minister said …": who speaks took part.
         source = _first(("prep:of", "clause"), match, cast, target)

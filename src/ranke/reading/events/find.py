@@ -8,7 +8,7 @@ from ranke.reading.events.frames import child, direct_object, subject
 from ranke.reading.events.lexicon import Entry, lexicon
 from ranke.reading.events.matching import BEGINNING, Match, best_match, lemmas
 from ranke.reading.events.negation import negated
-from ranke.reading.events.status import Finding, goes_on, noun_status, own_status, verb_status
+from ranke.reading.events.status import Finding, goes_on, grammar, noun_status, own_status, verb_status
 from ranke.reading.parts import Cast, EventPart, Trace
 from ranke.reading.words import words_of
 from ranke.schemes import fits, types
@@ -39,6 +39,8 @@ _DRAFTS = {
     "proposal",
 }
 """Things that would do what they are about, if somebody made them so."""
+_AHEAD = ("face", "await", "risk", "fear")
+"""Verbs whose subject may yet undergo what their object names: "faces deportation"."""
 _NOBODY = ("nobody", "none", "nothing")
 
 
@@ -157,6 +159,9 @@ def _status(match: Match) -> Finding:
         void = match.pattern.entry.negated and any(negated(said) for said in match.tokens if said.pos_ == "ADJ")
         return "denied" if void or _of_nothing(match) else verb_status(token)
     if match.pattern.word == "noun":
+        ahead = token.tag_ == "NN" and match.carrier is not None and match.carrier.lemma_ in _AHEAD
+        if ahead and set(lemmas(token)) & grammar()["undergone"]["nouns"]:
+            return "possible"
         return noun_status(token, match.carrier)
     if negated(token):
         return "denied"

@@ -36,6 +36,12 @@ _PLANS = {
     "threat",
     "vow",
 }
+_OPPOSING = {
+    "abandon", "avert", "block", "condemn", "criticise", "criticize", "denounce", "detect", "disclose", "discover",
+    "disrupt", "expose", "foil", "frustrate", "investigate", "oppose", "prevent", "probe", "protest", "rebuff",
+    "reject", "report", "resist", "reveal", "slam", "stop", "support", "thwart", "uncover", "unmask",
+}  # fmt: skip
+"""Verbs whose subject does not do what their object is to bring about: "foiled a plot to kill the king"."""
 _DEEPEST = 8
 """Steps up the tree before a search for an inherited argument is given up."""
 
@@ -57,7 +63,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if "agent" in labels:
         # "He lambasted decisions by X": "by" hung on the verb by the parser.
-        return "nsubj" not in labels or "dobj" not in labels
+        return "nsubj" not in labels or "dobj" not in labels or verb.dep_ in ("csubj", "csubjpass")
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in ("acl", "amod"):
@@ -199,14 +205,23 @@ def _noun_agent(noun: Token, depth: int) -> Token | None:
     owner = child(noun, "poss") or next((held for _, held in prep_objects(noun, ("by",))), None)
     if owner is not None:
         return owner
+    if _opposed(noun):
+        return None
     if depth < _DEEPEST and noun.dep_ in ("dobj", "attr", "nsubjpass") and noun.head.pos_ in ("VERB", "AUX"):
         return subject(noun.head, depth + 1)
     return None
 
 
+def _opposed(noun: Token) -> bool:
+    """Whether somebody else's plan is what a verb is about: "foiled a plot", "condemned plans"."""
+    return noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _OPPOSING
+
+
 def governing_subject(token: Token) -> Token | None:
     """Return the subject of the nearest verb above a token."""
     node = token.head
+    if token.tag_ == "VB" and token.dep_ in ("acl", "relcl") and _opposed(node):
+        return None
     for _ in range(_DEEPEST):
         if node.pos_ in ("VERB", "AUX"):
             return subject(node)
@@ -221,7 +236,8 @@ def direct_object(verb: Token, depth: int = 0) -> Token | None:
     if depth >= _DEEPEST:
         return None
     if is_passive(verb):
-        own = child(verb, *_PASSIVE) or (child(verb, "nsubj") if child(verb, "auxpass", "agent") is None else None)
+        bare = child(verb, "auxpass", "agent") is None or verb.dep_ in ("csubj", "csubjpass")
+        own = child(verb, *_PASSIVE) or (child(verb, "nsubj") if bare else None)
         if own is not None:
             return _antecedent(own, verb)
         if verb.dep_ in ("acl", "amod"):

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from ranke.reading.events.frames import child, governing_subject, prep_objects
-from ranke.reading.events.matching import Match
+from ranke.reading.events.matching import Match, lemmas
 from ranke.reading.events.owners import actors_at
 from ranke.reading.events.status import grammar
 from ranke.reading.parts import Cast
@@ -35,6 +35,16 @@ def nominal_sides(match: Match, cast: Cast, source: tuple[str, ...], target: tup
         helped = tuple(one for one in actors_at(held, cast, patient=True) if one not in doers)
         return doers, helped
     return source, target
+
+
+def occurring(noun: Token) -> Token | None:
+    """Return the verb that only says that the act of its subject took place: "clashes broke out", "was reported"."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ != "VERB":
+        return None
+    particle, words = child(verb, "prt", "dobj"), grammar()["light"]["occurs"]
+    tail = f" {particle.lower_}" if particle is not None else ""
+    return verb if any(lemma in words or lemma + tail in words for lemma in lemmas(verb)) else None
 
 
 def _is_somebody(actor: str, cast: Cast) -> bool:

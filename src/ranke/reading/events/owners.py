@@ -7,6 +7,7 @@ from ranke.reading.events.blamed import doers
 from ranke.reading.events.frames import child, prep_objects, subject, with_conjuncts
 from ranke.reading.events.lexicon import lexicon
 from ranke.reading.events.phrases import only_names
+from ranke.reading.events.status import grammar
 from ranke.reading.parts import Cast
 
 OWNERS = ("poss", "compound", "amod", "nmod")
@@ -31,6 +32,9 @@ def actors_at(token: Token | None, cast: Cast, *, patient: bool = False, depth: 
     ids: list[str] = []
     for one in [*_named_before(token), *with_conjuncts(token)] if depth == 0 else [token]:
         found = _repaired(one, cast) or cast.of(one) or _whose(one, cast)
+        if patient and one.pos_ == "NOUN" and one.lemma_.lower() in grammar()["thing"]["belonging"]:
+            # "stormed the offices of the union": what is done to a place is done to whose it is.
+            found = _owner(one, cast, patient, depth) or found
         if not found and (one is token or not cast.of(token)):
             # "the refugees and support for them" has no second actor: what owns a thing beside an actor takes no part.
             found = _owner(one, cast, patient, depth)
@@ -113,6 +117,16 @@ def _maker(token: Token, cast: Cast) -> tuple[str, ...]:
     return ()
 
 
+def _carried(token: Token, cast: Cast) -> tuple[str, ...]:
+    """Return who is in what is hit: "a bus carrying pilgrims"."""
+    for below in token.rights:
+        if below.dep_ == "acl" and below.tag_ == "VBG" and below.lemma_ in ("carry", "transport", "ferry", "bring"):
+            load = child(below, "dobj")
+            if load is not None and (found := cast.of(load)):
+                return found
+    return ()
+
+
 def is_venue(token: Token) -> bool:
     """Whether a capital before a noun tells where an act took place: "the Kabul bombing", "the Vienna talks"."""
     if token.dep_ not in ("compound", "nmod") or token.pos_ != "PROPN":
@@ -134,6 +148,8 @@ def _owner(token: Token, cast: Cast, patient: bool, depth: int) -> tuple[str, ..
     for below in token.children:
         if below.dep_ in OWNERS and (found := cast.of(below)) and not is_venue(below):
             return found
+    if patient and (found := _carried(token, cast)):
+        return found
     if found := _maker(token, cast):
         return found
     for word, held in prep_objects(token, _CONCERNING if patient else _BELONGING):

@@ -27,7 +27,9 @@ _EMPTY = _NOTHING | {
 
 
 def told_class(token: Token) -> str:
-    """Return the class of nouns that a name or sum belongs to by itself ("@place"), or the empty text."""
+    """Return the class of nouns that a name or sum belongs to by itself ("@place", "people"), or the empty text."""
+    if token.ent_type_ == "NORP" and token.tag_ in ("NNPS", "NNS"):
+        return "people"  # "fed two million Yemenis"
     return _TOLD.get(token.ent_type_, "")
 
 

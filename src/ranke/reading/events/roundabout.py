@@ -2,9 +2,9 @@
 
 from spacy.tokens import Token
 
-from ranke.reading.events.frames import child, is_passive, prep_objects, subject
+from ranke.reading.events.frames import child, direct_object, is_passive, prep_objects, subject
 from ranke.reading.events.matching import Match
-from ranke.reading.events.owners import actors_at
+from ranke.reading.events.owners import actors_at, is_venue
 from ranke.reading.events.status import grammar
 from ranke.reading.parts import ActorPart, Cast
 
@@ -13,6 +13,9 @@ _ANSWERED = ("REQUEST", "AGREE", "CONCEDE", "ACCUSE", "THREATEN")
 _JUDGED = ("COERCE", "CONCEDE", "ACCUSE", "REJECT", "SUPPORT")
 _GIVING = ("give", "offer", "grant", "promise", "send", "award", "deny", "show", "pay", "hand")
 _MISSIONS = ("embassy", "consulate", "mission", "legation")
+_DONE_IN = ("ASSAULT", "COERCE", "RETREAT", "AID")
+_RECIPROCAL = (("each", "other"), ("one", "another"))
+_DYING = ("die", "perish")
 _LASTING = ("be", "remain", "stay", "languish", "live", "sit")
 
 
@@ -85,6 +88,41 @@ def hosting(mission: Token | None, cast: Cast, taken: tuple[str, ...]) -> tuple[
         if found:
             return found
     return ()
+
+
+def operating(match: Match, cast: Cast) -> tuple[str, ...]:
+    """Return who carries out what an act is done in: "were freed in a raid by the navy", "held in a police sweep"."""
+    verb = match.token
+    if verb.pos_ != "VERB" or match.pattern.entry.type not in _DONE_IN or not is_passive(verb):
+        return ()
+    by = [actor for node in match.tokens for _, one in prep_objects(node, ("by",)) for actor in actors_at(one, cast)]
+    if by:
+        return tuple(dict.fromkeys(by))  # the parser hung the doer lower: "were let go by the police"
+    for _, noun in prep_objects(verb, ("in", "during")):
+        if noun.lemma_.lower() in grammar()["thing"]["operation"]:
+            owner = child(noun, "poss")
+            named = [owner] if owner is not None else [held for _, held in prep_objects(noun, ("by", "with"))]
+            before = [one for one in noun.lefts if one.dep_ in ("compound", "amod", "nmod") and not is_venue(one)]
+            found = [actor for one in named or before for actor in actors_at(one, cast)]
+            if found:
+                return tuple(dict.fromkeys(found))
+    return ()
+
+
+def each_other(verb: Token) -> bool:
+    """Whether those who act do it to each other: "the two armies shelled one another", "shot at each other"."""
+    nodes = (verb, *(below for below in verb.children if below.dep_ == "prep"))
+    held = (child(node, "dobj", "pobj") for node in nodes)
+    return any(one is not None and one.i > 0 and (one.doc[one.i - 1].lower_, one.lower_) in _RECIPROCAL for one in held)
+
+
+def casualties(noun: Token) -> Token | None:
+    """Return who dies or is hurt in what a noun names: "two guards died in a gunfight with rebels"."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during") or verb.pos_ != "VERB":
+        return None
+    harmed = is_passive(verb) or verb.lemma_ in _DYING
+    return (direct_object(verb) if is_passive(verb) else subject(verb)) if harmed else None
 
 
 def _judges(cast: Cast, actor: str) -> bool:

@@ -179,9 +179,11 @@ def _above(node: Token) -> tuple[list[Finding | None], Token | None]:
             return [_governed(node, head, full=True), own_status(head) if bare and head.pos_ == "VERB" else None], head
         case "pcomp":
             return _after_preposition(head), head.head
-        case "acl" if _infinitive(node):
+        case "acl" | "relcl" if _infinitive(node) and (node.dep_ == "acl" or _governor(head.lemma_) is not None):
             above = _governor(head.head.head.lemma_, head.head.lower_) if head.dep_ == "pobj" else None
-            return [_governor(head.lemma_) or "planned", "asked" if above == "asked" else None], None
+            if head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_ in grammar()["light"]["absent"]:
+                above = "denied"  # "foiled a plot to bomb the town hall"
+            return [_governor(head.lemma_) or "planned", above if above in ("asked", "denied") else None], None
         case "advcl" if _infinitive(node):
             together = head.lemma_ in grammar()["state"]["gathers"]
             # "must do more to persuade them": the aim of what is not done yet may not come about either.
