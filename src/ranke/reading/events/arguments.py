@@ -10,11 +10,12 @@ from ranke.reading.events.frames import (
     governing_subject,
     prep_objects,
     subject,
+    with_conjuncts,
 )
 from ranke.reading.events.joined import first_of_list
 from ranke.reading.events.matching import Match
 from ranke.reading.events.nominal import nominal_sides
-from ranke.reading.events.owners import actors_at, is_venue
+from ranke.reading.events.owners import OWNERS, actors_at, is_venue
 from ranke.reading.events.papers import paper_maker
 from ranke.reading.events.roundabout import answering, forum, receiving
 from ranke.reading.parts import Cast
@@ -28,6 +29,7 @@ _FINITE = ("VBD", "VBZ", "VBN")
 _SPOKEN = ("REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "SUPPORT")
 """Types of acts that are done by saying so."""
 _DEEPEST = 3
+_PEOPLES = ("GPE", "NORP", "LANGUAGE")
 Ids = tuple[str, ...]
 
 
@@ -69,6 +71,8 @@ def _noun_slot(slot: str, match: Match) -> list[Token]:
     noun, carrier = match.token, match.carrier
     if slot == "subj":
         found = subject(carrier) if carrier is not None and not match.reversed else None
+        if found is None and match.pattern.entry.type == "CONSULT" and noun.dep_ == "pobj" and carrier is not None:
+            found = direct_object(carrier) if child(carrier, "agent") is None else None  # "is expected for talks"
         return [found] if found is not None else []
     if slot == "poss":
         owner = child(noun, "poss")
@@ -251,7 +255,14 @@ def _sent_by(token: Token | None, cast: Cast) -> tuple[str, ...]:
     if token is None or token.tag_ not in ("NNS", "NNPS"):
         return ()
     ids = [one for _, held in prep_objects(token, ("of", "from")) for one in actors_at(held, cast)]
-    ids += [one for below in token.lefts if below.ent_type_ in ("GPE", "NORP") for one in cast.of(below)]
+    ids += [
+        one
+        for below in token.lefts
+        if below.dep_ in OWNERS
+        for each in with_conjuncts(below)
+        if each.ent_type_ in _PEOPLES
+        for one in cast.of(each)
+    ]
     found = tuple(dict.fromkeys(ids))
     return found if len(found) > 1 else ()
 
@@ -269,6 +280,9 @@ def _mutual_noun(match: Match, cast: Cast, slots: tuple[str, ...]) -> tuple[tupl
         # "During a meeting with the envoy, the minister said …": who speaks took part.
         source = _first(("prep:of", "clause"), match, cast, target)
     both = source or target
+    if len(both) == 1 and not (source and target):
+        subj = _noun_slot("subj", match) if source else []
+        both = _sent_by(subj[0] if subj else None, cast) or both
     if not (source and target) and len(both) > 1:
         return both[:1], both[1:]
     return source, target

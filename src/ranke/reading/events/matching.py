@@ -297,6 +297,9 @@ def carrier(noun: Token) -> tuple[Token | None, bool]:
         link, head = head.lower_, head.head
     elif noun.dep_ not in ("dobj", "nsubjpass"):
         return None, False
+    meeting = noun.lemma_.lower() in grammar()["state"]["meeting"]
+    if meeting and head.dep_ == "acomp" and head.head.pos_ == "AUX" and link == "for":
+        head = head.head  # "is due in Oslo for talks"
     if head.pos_ not in ("VERB", "AUX"):
         return None, False
     particle = child(head, "prt")
@@ -305,6 +308,8 @@ def carrier(noun: Token) -> tuple[Token | None, bool]:
     for lemma in lemmas(head):
         key = " ".join([lemma, *tail])
         if key in light["straight"] or key in light["absent"] or key in light["ongoing"]:
+            return head, False
+        if meeting and key in light["meeting"]:
             return head, False
         if key in light["reversed"]:
             return head, True

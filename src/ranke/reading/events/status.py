@@ -257,23 +257,39 @@ def _opening(noun: Token) -> Token | None:
     return next((one for one in lower if one.lemma_ in comes), verb if verb.lemma_ in comes else None)
 
 
+def _timed(noun: Token, carrier: Token) -> Finding | None:
+    """Return what the words that carry a meeting say of its time: "plans a trip", "is due for talks", "is on a visit"."""
+    if noun.lemma_.lower() not in grammar()["state"]["meeting"]:
+        return None
+    if carrier.lemma_ == "be":
+        due = child(carrier, "acomp")
+        if due is not None:
+            return _governor(due.lemma_)
+        return "ongoing" if noun.dep_ == "pobj" and carrier.tag_ in ("VBZ", "VBP") else None
+    return "planned" if carrier.lemma_ in grammar()["state"]["appoints"] else None
+
+
 def noun_status(noun: Token, carrier: Token | None) -> Finding:
     """Return the status of an act named by a noun; `carrier` is the light verb that carries it, if one does."""
     finding: Finding = "denied" if negated(noun) else "happened"
     head, prep = (noun.head.head, noun.head.lower_) if noun.dep_ == "pobj" else (noun.head, "")
     governed = noun.dep_ in ("pobj", "dobj", "nsubjpass")
     light = grammar()["light"]
+    if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ == "discuss" and child(noun, "det", "poss") is None:
+        return "asked"  # "discussed trade": what is spoken of
     if governed and (prep == "without" or (prep == "of" and head.lemma_.lower() in grammar()["state"]["lacks"])):
         return "denied"
     if governed and head.lemma_.lower() in grammar()["state"]["needs"]:
         return "asked"
-    key = f"{head.lemma_} {prep}" if prep else head.lemma_
+    particle = child(head, "prt")
+    key = " ".join([head.lemma_, *([particle.lower_] if particle is not None else []), *([prep] if prep else [])])
     if governed and key in light["absent"]:
         return "denied"
     if governed and key in light["ongoing"]:
         finding = _stronger(finding, "ongoing")
     opening = _opening(noun)
     if carrier is not None:
+        finding = _stronger(finding, _timed(noun, carrier))
         return _stronger(finding, verb_status(opening if opening is not None else carrier))
     if opening is not None:
         finding = _stronger(finding, verb_status(opening))
