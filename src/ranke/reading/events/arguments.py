@@ -8,6 +8,7 @@ from ranke.reading.events.frames import (
     complement_subject,
     direct_object,
     governing_subject,
+    is_passive,
     prep_objects,
     subject,
     with_conjuncts,
@@ -187,9 +188,18 @@ def _shared(match: Match, cast: Cast, source: Ids, target: Ids) -> tuple[Ids, Id
     mutual = match.pattern.entry.frame == "mutual"
     if mutual and not source and target and match.pattern.word == "verb":
         source = tuple(one for one in allied(match, cast) if one not in target)
+    signing = match.pattern.entry.cameo == _SIGNING
+    if (
+        not source
+        and len(target) > 1
+        and match.pattern.word == "verb"
+        and (mutual or signing)
+        and is_passive(match.token)
+    ):
+        return target[:1], target[1:]  # "a deal was reached between X and Y"
     known = [cast.actors[one] for one in source if one in cast.actors]
-    states = len(source) > 1 and all(one.kind == "country" for one in known)
-    if not target and (mutual or _attended_by_all(match) or (states and match.pattern.entry.cameo == _SIGNING)):
+    states = len(source) > 1 and all(one.kind in ("country", "person", "organization") for one in known)
+    if not target and (mutual or _attended_by_all(match) or (states and signing)):
         if len(source) == 1:
             source = _sent_by(subject(match.token), cast) or source
         if len(source) > 1:
@@ -267,6 +277,17 @@ def _sent_by(token: Token | None, cast: Cast) -> tuple[str, ...]:
     return found if len(found) > 1 else ()
 
 
+def _doing_together(match: Match, cast: Cast) -> Ids:
+    """Return who did something in common: "Peruvian and Chilean police arrested ten men in a joint operation"."""
+    noun = match.token
+    if match.pattern.entry.type != "COOPERATE" or noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during"):
+        return ()
+    verb = noun.head.head
+    doer = subject(verb) if verb.pos_ == "VERB" else None
+    found = actors_at(doer, cast)
+    return found if len(found) > 1 else _sent_by(doer, cast)
+
+
 def _mutual_noun(match: Match, cast: Cast, slots: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return both sides of "talks between A and B", "A's meeting with B", "A held talks with B", "US-Iran talks"."""
     source = _first(tuple(slot for slot in slots if slot != "mod"), match, cast)
@@ -279,7 +300,7 @@ def _mutual_noun(match: Match, cast: Cast, slots: tuple[str, ...]) -> tuple[tupl
     if not source and target:
         # "During a meeting with the envoy, the minister said …": who speaks took part.
         source = _first(("prep:of", "clause"), match, cast, target)
-    both = source or target
+    both = source or target or _doing_together(match, cast)
     if len(both) == 1 and not (source and target):
         subj = _noun_slot("subj", match) if source else []
         both = _sent_by(subj[0] if subj else None, cast) or both

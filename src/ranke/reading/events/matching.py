@@ -288,6 +288,14 @@ def _says_no(match: Match) -> bool:
     return "not" in match.pattern.words or "never" in match.pattern.words
 
 
+def _is_given(noun: Token) -> bool:
+    """Whether a noun names what others give him who has it: "has the support of X", "won praise from X"."""
+    return (
+        noun.lemma_.lower() in grammar()["light"]["gifts"]
+        and next(prep_objects(noun, ("of", "from")), None) is not None
+    )
+
+
 def carrier(noun: Token) -> tuple[Token | None, bool]:
     """Return the light verb that carries an event noun, and whether its subject is the noun's target."""
     head, link = noun.head, ""
@@ -307,6 +315,8 @@ def carrier(noun: Token) -> tuple[Token | None, bool]:
     light = grammar()["light"]
     for lemma in lemmas(head):
         key = " ".join([lemma, *tail])
+        if key in light["gained"] and _is_given(noun):
+            return head, True
         if key in light["straight"] or key in light["absent"] or key in light["ongoing"]:
             return head, False
         if meeting and key in light["meeting"]:

@@ -179,6 +179,10 @@ def _above(node: Token) -> tuple[list[Finding | None], Token | None]:
             return [_governed(node, head, full=True), own_status(head) if bare and head.pos_ == "VERB" else None], head
         case "pcomp":
             return _after_preposition(head), head.head
+        case "acl" if node.tag_ in ("VB", "VBP") and any(mark.lower_ == "that" for mark in node.lefts):
+            # "its demand that observers leave": present only where it is asked for.
+            said = [_governor(head.lemma_, "for"), _governor(head.lemma_)]
+            return ["asked" if "asked" in said or head.lemma_ in ("demand", "request", "call", "order") else None], None
         case "acl" if _infinitive(node):
             above = _governor(head.head.head.lemma_, head.head.lower_) if head.dep_ == "pobj" else None
             return [_governor(head.lemma_) or "planned", "asked" if above == "asked" else None], None
@@ -258,7 +262,7 @@ def _opening(noun: Token) -> Token | None:
 
 
 def _timed(noun: Token, carrier: Token) -> Finding | None:
-    """Return what the words that carry a meeting say of its time: "plans a trip", "is due for talks", "is on a visit"."""
+    """Return what the words that carry a meeting say of its time: "plans a trip", "is due for talks"."""
     if noun.lemma_.lower() not in grammar()["state"]["meeting"]:
         return None
     if carrier.lemma_ == "be":
@@ -275,12 +279,11 @@ def noun_status(noun: Token, carrier: Token | None) -> Finding:
     head, prep = (noun.head.head, noun.head.lower_) if noun.dep_ == "pobj" else (noun.head, "")
     governed = noun.dep_ in ("pobj", "dobj", "nsubjpass")
     light = grammar()["light"]
-    if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ == "discuss" and child(noun, "det", "poss") is None:
-        return "asked"  # "discussed trade": what is spoken of
     if governed and (prep == "without" or (prep == "of" and head.lemma_.lower() in grammar()["state"]["lacks"])):
         return "denied"
-    if governed and head.lemma_.lower() in grammar()["state"]["needs"]:
-        return "asked"
+    topic = noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ == "discuss" and child(noun, "det", "poss") is None
+    if topic or (governed and head.lemma_.lower() in grammar()["state"]["needs"]):
+        return "asked"  # "discussed trade" only names what is spoken of
     particle = child(head, "prt")
     key = " ".join([head.lemma_, *([particle.lower_] if particle is not None else []), *([prep] if prep else [])])
     if governed and key in light["absent"]:
