@@ -26,6 +26,13 @@ Ids = tuple[str, ...]
         ("The envoy rejected the offer of Iran.", "offer", ("Iran",), ("Iran",)),
         ("The envoy rejected the plans of the allies of Iran.", "plans", ("Iran",), ("Iran",)),
         ("The envoy rejected the offer.", "offer", ("Iran",), ()),
+        ("The envoy praised the efforts of Iran to end the war.", "efforts", ("envoy", "Iran"), ("Iran",)),
+        (
+            "The government of Iran and the Guard signed.",
+            "government",
+            ("government", "Guard"),
+            ("government", "Guard"),
+        ),
         ("Relations between Iran and Iraq soured.", "Relations", ("Iran", "Iraq"), ("Iran", "Iraq")),
         ("The envoy rejected the offer made by Iran.", "offer", ("Iran",), ("Iran",)),
         ("They met a Guard whose leg had been broken.", "leg", ("Guard",), ("Guard",)),
@@ -48,12 +55,14 @@ def test_only_a_patient_stands_for_whom_it_concerns(doc_of: DocOf, cast_of: Cast
     assert actors_at(talks, cast) == ()
 
 
-def test_states_that_sign_an_accord_sign_it_with_each_other(doc_of: DocOf, cast_of: CastOf) -> None:
-    """Two states as its subject are both sides of a treaty; other signers stand on one side."""
+def test_who_signs_an_accord_signs_it_with_the_other_signer(doc_of: DocOf, cast_of: CastOf) -> None:
+    """Two states, bodies or persons as its subject are both sides of a treaty; crowds that sign stand on one side."""
     doc = doc_of("France and Iran signed a water treaty on Monday.")
     cast = cast_of(doc, "France", "Iran")
     match = best_match(doc[3], lexicon(), cast)
     assert match is not None
+    for actor in cast.actors.values():
+        actor.kind = "group"
     assert sides(match, cast) == (("France", "Iran"), ())
     for actor in cast.actors.values():
         actor.kind = "country"

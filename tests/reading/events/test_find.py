@@ -240,3 +240,21 @@ def test_what_a_bill_would_do_is_no_event(doc_of: DocOf, cast_of: CastOf) -> Non
     doc = doc_of("The government would ban the party.")
     (event,) = find_events(doc, cast_of(doc, "government", "party"))
     assert event.status == "possible"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides"),
+    [
+        ("Talks between Iran and Iraq were cancelled.", [("CONSULT", ("Iran",), ("Iraq",), "denied")]),
+        ("Iran cancelled talks with Iraq.", [("SANCTION", ("Iran",), ("Iraq",), "happened")]),
+        ("The premier flew to Iran for talks with Iraq.", [("CONSULT", ("premier",), ("Iraq",), "happened")]),
+        ("The resignation of the premier was announced.", [("CONCEDE", ("premier",), (), "happened")]),
+    ],
+)
+def test_a_noun_beside_its_verb_is_one_event(
+    found: Callable[[str], list[EventPart]],
+    sentence: str,
+    sides: list[tuple[str, tuple[str, ...], tuple[str, ...], str]],
+) -> None:
+    """The verb tells it where it has sides of its own; else the noun does, and a journey is to whom one talks with."""
+    assert [(event.type, event.sources, event.targets, event.status) for event in found(sentence)] == sides

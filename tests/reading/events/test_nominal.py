@@ -57,3 +57,39 @@ def test_who_speaks_of_a_call_with_somebody_took_part(
 ) -> None:
     """Only where the phrase names the other side, and where the call is not just alluded to."""
     assert sides_of(sentence, "call", Miller="person", Oslo="country") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "expected"),
+    [
+        ("Miller is on a visit to Oslo.", "visit", (("Miller",), ("Oslo",))),
+        ("Miller is due in the capital for talks with Norway.", "talks", (("Miller",), ("Norway",))),
+        ("Miller is expected in the capital for talks with Norway.", "talks", (("Miller",), ("Norway",))),
+        ("Miller has the full support of Norway.", "support", (("Norway",), ("Miller",))),
+        ("Miller has support for Norway.", "support", (("Miller",), ("Norway",))),
+    ],
+)
+def test_who_takes_part_by_what_carries_a_noun(
+    sentence: str, word: str, expected: tuple[tuple[str, ...], tuple[str, ...]]
+) -> None:
+    """Who is on a visit or due for talks takes part; who has the support of somebody is supported."""
+    assert sides_of(sentence, word, Miller="person", Oslo="country", Norway="country") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("French and Dutch troops held joint drills.", "drills"),
+        ("French and Dutch police arrested ten men in a joint operation.", "operation"),
+        ("The French signed a treaty with the Dutch.", "signed"),
+    ],
+)
+def test_what_two_sides_do_together(sentence: str, word: str) -> None:
+    """Adjectives of one plural noun name both sides of what is done in common."""
+    assert sides_of(sentence, word, French="country", Dutch="country") == (("French",), ("Dutch",))
+
+
+def test_what_is_signed_between_two_is_of_both() -> None:
+    """Of a treaty "signed between" two states each is a side."""
+    found = sides_of("A treaty was signed between Norway and Sweden.", "signed", Norway="country", Sweden="country")
+    assert found == (("Norway",), ("Sweden",))

@@ -21,6 +21,8 @@ def at(sentence: str, word: str) -> Token:
         ("The army will attack the town.", "attack", "planned"),
         ("The army foiled a plot to attack the town.", "attack", "denied"),
         ("The army is the first to attack the town.", "attack", "happened"),
+        ("The army hopes to attack the town.", "attack", "planned"),
+        ("The premier dropped his demand that the soldiers leave.", "leave", "asked"),
         ("The army plans to attack the town.", "attack", "planned"),
         ("The premier vowed to attack the rebels.", "attack", "planned"),
         ("The general said the army would attack the town.", "attack", "planned"),
@@ -110,3 +112,23 @@ def test_status_of_a_noun(sentence: str, noun: str, status: Finding) -> None:
 def test_what_lasts(sentence: str, word: str, *, lasts: bool) -> None:
     """A present tense is a state that lasts, but for thanks and the like; what a decree does is done at once."""
     assert goes_on(at(sentence, word)) is lasts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun", "status"),
+    [
+        ("The envoy is due in Oslo for talks with the premier.", "talks", "planned"),
+        ("The envoy is expected in Oslo for talks with the premier.", "talks", "planned"),
+        ("The envoy plans a trip to Oslo.", "trip", "planned"),
+        ("The envoy is on a visit to Oslo.", "visit", "ongoing"),
+        ("The envoy was on a visit to Oslo.", "visit", "happened"),
+        ("The envoy is open to talks with the premier.", "talks", "planned"),
+        ("The talks between the envoy and the premier were called off.", "talks", "denied"),
+        ("The envoy discussed trade with the premier.", "trade", "asked"),
+        ("The envoy discussed the attack with the premier.", "attack", "possible"),
+    ],
+)
+def test_status_of_a_meeting_by_what_carries_it(sentence: str, noun: str, status: Finding) -> None:
+    """What is due, planned, called off or only spoken of has not taken place; who is on a visit is still there."""
+    token = at(sentence, noun)
+    assert noun_status(token, carrier(token)[0]) == status

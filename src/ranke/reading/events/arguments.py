@@ -11,12 +11,13 @@ from ranke.reading.events.frames import (
     is_passive,
     prep_objects,
     subject,
+    with_conjuncts,
 )
 from ranke.reading.events.joined import first_of_list
 from ranke.reading.events.matching import Match
 from ranke.reading.events.menaces import menaced
 from ranke.reading.events.nominal import nominal_sides, occurring
-from ranke.reading.events.owners import actors_at, is_venue
+from ranke.reading.events.owners import OWNERS, actors_at, is_venue
 from ranke.reading.events.papers import paper_maker
 from ranke.reading.events.roundabout import (
     answering,
@@ -43,6 +44,7 @@ _FINITE = ("VBD", "VBZ", "VBN")
 _SPOKEN = ("REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "SUPPORT")
 """Types of acts that are done by saying so."""
 _DEEPEST = 3
+_PEOPLES = ("GPE", "NORP", "LANGUAGE")
 Ids = tuple[str, ...]
 
 
@@ -103,6 +105,8 @@ def _noun_slot(slot: str, match: Match) -> list[Token]:
     noun, carrier = match.token, match.carrier
     if slot == "subj":
         found = subject(carrier) if carrier is not None and not match.reversed else None
+        if found is None and match.pattern.entry.type == "CONSULT" and noun.dep_ == "pobj" and carrier is not None:
+            found = direct_object(carrier) if child(carrier, "agent") is None else None  # "is expected for talks"
         return [found] if found is not None else []
     if slot == "poss":
         owner = child(noun, "poss")
@@ -222,12 +226,21 @@ def _shared(match: Match, cast: Cast, source: Ids, target: Ids) -> tuple[Ids, Id
     mutual = match.pattern.entry.frame == "mutual"
     if mutual and not source and target and match.pattern.word == "verb":
         source = tuple(one for one in allied(match, cast) if one not in target)
+    signing = match.pattern.entry.cameo == _SIGNING
+    if (
+        not source
+        and len(target) > 1
+        and match.pattern.word == "verb"
+        and (mutual or signing)
+        and is_passive(match.token)
+    ):
+        return target[:1], target[1:]  # "a deal was reached between X and Y"
     known = [cast.actors[one] for one in source if one in cast.actors]
-    states = len(source) > 1 and all(one.kind == "country" for one in known)
+    states = len(source) > 1 and all(one.kind in ("country", "person", "organization") for one in known)
     if not target and match.pattern.word == "verb" and each_other(match.token):
         both = source if len(source) > 1 else _sent_by(subject(match.token), cast)
         return (both[:1], both[1:]) if both else (source, target)
-    if not target and (mutual or _attended_by_all(match) or (states and match.pattern.entry.cameo == _SIGNING)):
+    if not target and (mutual or _attended_by_all(match) or (states and signing)):
         if len(source) == 1:
             source = _sent_by(subject(match.token), cast) or source
         if len(source) > 1:
@@ -314,9 +327,27 @@ def _sent_by(token: Token | None, cast: Cast) -> tuple[str, ...]:
     if token is None or token.tag_ not in ("NNS", "NNPS"):
         return ()
     ids = [one for _, held in prep_objects(token, ("of", "from")) for one in actors_at(held, cast)]
-    ids += [one for below in token.lefts if below.ent_type_ in ("GPE", "NORP") for one in cast.of(below)]
+    ids += [
+        one
+        for below in token.lefts
+        if below.dep_ in OWNERS
+        for each in with_conjuncts(below)
+        if each.ent_type_ in _PEOPLES
+        for one in cast.of(each)
+    ]
     found = tuple(dict.fromkeys(ids))
     return found if len(found) > 1 else ()
+
+
+def _doing_together(match: Match, cast: Cast) -> Ids:
+    """Return who did something in common: "Peruvian and Chilean police arrested ten men in a joint operation"."""
+    noun = match.token
+    if match.pattern.entry.type != "COOPERATE" or noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during"):
+        return ()
+    verb = noun.head.head
+    doer = subject(verb) if verb.pos_ == "VERB" else None
+    found = actors_at(doer, cast)
+    return found if len(found) > 1 else _sent_by(doer, cast)
 
 
 def _mutual_noun(match: Match, cast: Cast, slots: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -337,7 +368,10 @@ def _mutual_noun(match: Match, cast: Cast, slots: tuple[str, ...]) -> tuple[tupl
     if not source and target:
         # "During a meeting with the envoy, the minister said …": who speaks took part.
         source = _first(("prep:of", "clause"), match, cast, target)
-    both = source or target
+    both = source or target or _doing_together(match, cast)
+    if len(both) == 1 and not (source and target):
+        subj = _noun_slot("subj", match) if source else []
+        both = _sent_by(subj[0] if subj else None, cast) or both
     if not (source and target) and len(both) > 1:
         return both[:1], both[1:]
     return source, target

@@ -67,7 +67,8 @@ def find_events(doc: Doc, cast: Cast, trace: Trace | None = None) -> list[EventP
             rule = match.pattern.entry.rule
             line = f"  refused  {rule} at “{token.text}”: {why}" if why else f"  matched  {rule} at “{token.text}”"
             trace.append((token.i, line))
-    return [event for anchor, event in found.items() if not _told_by_verb(doc[anchor], found, matches)]
+    told = [anchor for anchor in list(found) if anchor in found and _told_by_verb(doc[anchor], found, matches)]
+    return [event for anchor, event in found.items() if anchor not in told]
 
 
 def _event(match: Match, cast: Cast) -> EventPart | str:
@@ -137,13 +138,19 @@ def _told_by_verb(token: Token, found: dict[int, EventPart], matches: dict[int, 
     if token.pos_ != "NOUN" or head.pos_ not in ("VERB", "AUX") or head.i not in matches:
         return False
     match = matches[head.i]
-    part = token in match.tokens or bool(set(lemmas(token)) & match.pattern.entry.object)
-    if head.i not in found or found[head.i].type != found[token.i].type:
-        return part
-    event, verb = found[token.i], found[head.i]
-    if not part or not (verb.sources or verb.targets):
-        verb.sources = verb.sources or tuple(one for one in event.sources if one not in verb.targets)
-        verb.targets = verb.targets or tuple(one for one in event.targets if one not in verb.sources)
+    event, verb = found[token.i], found.get(head.i)
+    if token in match.tokens or set(lemmas(token)) & match.pattern.entry.object:
+        if verb is None or verb.sources or verb.targets or not event.sources:
+            return True
+        if verb.type != event.type:
+            del found[head.i]  # "the talks between X and Y were called off", nobody says by whom
+            return False
+    if verb is None or verb.type != event.type:
+        return False
+    if event.type == "CONSULT" and token.dep_ == "pobj" and token.head.lower_ == "for" and event.targets:
+        verb.targets = tuple(one for one in event.targets if one not in verb.sources)  # "flew to Oslo for talks with X"
+    verb.sources = verb.sources or tuple(one for one in event.sources if one not in verb.targets)
+    verb.targets = verb.targets or tuple(one for one in event.targets if one not in verb.sources)
     return True
 
 

@@ -202,7 +202,8 @@ def _pcomp_subject(prep: Token, depth: int) -> Token | None:
 
 def _noun_agent(noun: Token, depth: int) -> Token | None:
     """Return who holds a noun: its possessor, or the subject of the verb whose object it is ("its plan to attack")."""
-    owner = child(noun, "poss") or next((held for _, held in prep_objects(noun, ("by",))), None)
+    links = ("by", "of") if noun.lemma_ in _PLANS else ("by",)
+    owner = child(noun, "poss") or next((held for _, held in prep_objects(noun, links)), None)
     if owner is not None:
         return owner
     if _opposed(noun):

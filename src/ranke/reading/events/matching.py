@@ -299,6 +299,14 @@ def carried_after(noun: Token) -> Token | None:
     return verb if any(lemma in light for lemma in lemmas(verb)) else None
 
 
+def _is_given(noun: Token) -> bool:
+    """Whether a noun names what others give him who has it: "has the support of X", "won praise from X"."""
+    return (
+        noun.lemma_.lower() in grammar()["light"]["gifts"]
+        and next(prep_objects(noun, ("of", "from")), None) is not None
+    )
+
+
 def carrier(noun: Token) -> tuple[Token | None, bool]:
     """Return the light verb that carries an event noun, and whether its subject is the noun's target."""
     head, link = noun.head, ""
@@ -308,6 +316,9 @@ def carrier(noun: Token) -> tuple[Token | None, bool]:
         link, head = head.lower_, head.head
     elif noun.dep_ not in ("dobj", "nsubjpass"):
         return None, False
+    meeting = noun.lemma_.lower() in grammar()["state"]["meeting"]
+    if meeting and head.dep_ == "acomp" and head.head.pos_ == "AUX" and link == "for":
+        head = head.head  # "is due in Oslo for talks"
     if head.pos_ not in ("VERB", "AUX"):
         return None, False
     particle = child(head, "prt")
@@ -315,7 +326,11 @@ def carrier(noun: Token) -> tuple[Token | None, bool]:
     light = grammar()["light"]
     for lemma in lemmas(head):
         key = " ".join([lemma, *tail])
+        if key in light["gained"] and _is_given(noun):
+            return head, True
         if key in light["straight"] or key in light["absent"] or key in light["ongoing"]:
+            return head, False
+        if meeting and key in light["meeting"]:
             return head, False
         if key in light["reversed"]:
             return head, True

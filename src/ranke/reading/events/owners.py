@@ -30,7 +30,7 @@ def actors_at(token: Token | None, cast: Cast, *, patient: bool = False, depth: 
     if token is None:
         return ()
     ids: list[str] = []
-    for one in [*_named_before(token), *with_conjuncts(token)] if depth == 0 else [token]:
+    for one in [*_named_before(token), *with_conjuncts(token), *_joined_below(token)] if depth == 0 else [token]:
         found = _repaired(one, cast) or cast.of(one) or _whose(one, cast)
         if patient and one.pos_ == "NOUN" and one.lemma_.lower() in grammar()["thing"]["belonging"]:
             # "stormed the offices of the union": what is done to a place is done to whose it is.
@@ -54,6 +54,16 @@ def _named_before(token: Token) -> list[Token]:
         for below in token.lefts
         if below.dep_ == "nmod" and below.pos_ == "PROPN" and below.ent_type_ and child(below, "cc") is not None
     ]
+
+
+def _joined_below(token: Token) -> list[Token]:
+    """Return a second actor that the parser hung below the first: "the government of Mali and the Northern Front"."""
+    if token.tag_ not in ("NN", "NNP") or child(token, "cc") is not None:
+        return []
+    held = next((one for _, one in prep_objects(token, ("of",)) if one.ent_type_ == "GPE"), None)
+    if held is None or child(held, "det") is not None:
+        return []
+    return [one for one in held.conjuncts if one.i > held.i and child(one, "det") is not None]
 
 
 def _repaired(token: Token, cast: Cast) -> tuple[str, ...]:
@@ -110,6 +120,8 @@ def _maker(token: Token, cast: Cast) -> tuple[str, ...]:
     if blamed := [actor for one in doers(token) for actor in cast.of(one)]:
         return tuple(dict.fromkeys(blamed))
     for below in token.rights:
+        if below.dep_ == "acl" and below.tag_ == "VB":
+            continue  # "praised the efforts of X to end the war": who praises is not who makes the efforts
         if below.dep_ in ("acl", "relcl") and below.pos_ == "VERB" and not only_names(below):
             agent = subject(below)
             if agent is not None and agent is not token and (found := cast.of(agent)):
@@ -153,7 +165,7 @@ def _owner(token: Token, cast: Cast, patient: bool, depth: int) -> tuple[str, ..
     if found := _maker(token, cast):
         return found
     for word, held in prep_objects(token, _CONCERNING if patient else _BELONGING):
-        both = with_conjuncts(held) if word == "between" and not patient else [held]
+        both = with_conjuncts(held) if word == "between" else [held]
         ids = [actor for one in both for actor in actors_at(one, cast, patient=patient, depth=depth + 1)]
         if ids:
             return tuple(dict.fromkeys(ids))

@@ -179,11 +179,8 @@ def _above(node: Token) -> tuple[list[Finding | None], Token | None]:
             return [_governed(node, head, full=True), own_status(head) if bare and head.pos_ == "VERB" else None], head
         case "pcomp":
             return _after_preposition(head), head.head
-        case "acl" | "relcl" if _infinitive(node) and (node.dep_ == "acl" or _governor(head.lemma_) is not None):
-            above = _governor(head.head.head.lemma_, head.head.lower_) if head.dep_ == "pobj" else None
-            if head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_ in grammar()["light"]["absent"]:
-                above = "denied"  # "foiled a plot to bomb the town hall"
-            return [_governor(head.lemma_) or "planned", above if above in ("asked", "denied") else None], None
+        case "acl" | "relcl":
+            return _below_noun(node, head), None
         case "advcl" if _infinitive(node):
             together = head.lemma_ in grammar()["state"]["gathers"]
             # "must do more to persuade them": the aim of what is not done yet may not come about either.
@@ -191,6 +188,21 @@ def _above(node: Token) -> tuple[list[Finding | None], Token | None]:
             return ([own_status(head)], head) if together else (["planned", unsure], None)
         case _:
             return [], None
+
+
+def _below_noun(verb: Token, noun: Token) -> list[Finding | None]:
+    """Return what a noun says of the act that completes it: "its demand that they leave", "foiled a plot to bomb"."""
+    whole = verb.dep_ == "acl"
+    if whole and verb.tag_ in ("VB", "VBP") and any(mark.lower_ == "that" for mark in verb.lefts):
+        # Present only where it is asked for: "its demand that observers leave".
+        said = [_governor(noun.lemma_, "for"), _governor(noun.lemma_)]
+        return ["asked" if "asked" in said or noun.lemma_ in ("demand", "request", "call", "order") else None]
+    if not _infinitive(verb) or not (whole or _governor(noun.lemma_) is not None):
+        return []
+    above = _governor(noun.head.head.lemma_, noun.head.lower_) if noun.dep_ == "pobj" else None
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in grammar()["light"]["absent"]:
+        above = "denied"
+    return [_governor(noun.lemma_) or "planned", above if above in ("asked", "denied") else None]
 
 
 def _after_preposition(prep: Token) -> list[Finding | None]:
@@ -265,6 +277,18 @@ def _opening(noun: Token) -> Token | None:
     return next((one for one in lower if one.lemma_ in comes), verb if verb.lemma_ in comes else None)
 
 
+def _timed(noun: Token, carrier: Token) -> Finding | None:
+    """Return what the words that carry a meeting say of its time: "plans a trip", "is due for talks"."""
+    if noun.lemma_.lower() not in grammar()["state"]["meeting"]:
+        return None
+    if carrier.lemma_ == "be":
+        due = child(carrier, "acomp")
+        if due is not None:
+            return _governor(due.lemma_)
+        return "ongoing" if noun.dep_ == "pobj" and carrier.tag_ in ("VBZ", "VBP") else None
+    return "planned" if carrier.lemma_ in grammar()["state"]["appoints"] else None
+
+
 def noun_status(noun: Token, carrier: Token | None) -> Finding:
     """Return the status of an act named by a noun; `carrier` is the light verb that carries it, if one does."""
     finding: Finding = "denied" if negated(noun) else "happened"
@@ -273,15 +297,18 @@ def noun_status(noun: Token, carrier: Token | None) -> Finding:
     light = grammar()["light"]
     if governed and (prep == "without" or (prep == "of" and head.lemma_.lower() in grammar()["state"]["lacks"])):
         return "denied"
-    if governed and head.lemma_.lower() in grammar()["state"]["needs"]:
-        return "asked"
-    key = f"{head.lemma_} {prep}" if prep else head.lemma_
+    topic = noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ == "discuss" and child(noun, "det", "poss") is None
+    if topic or (governed and head.lemma_.lower() in grammar()["state"]["needs"]):
+        return "asked"  # "discussed trade" only names what is spoken of
+    particle = child(head, "prt")
+    key = " ".join([head.lemma_, *([particle.lower_] if particle is not None else []), *([prep] if prep else [])])
     if governed and key in light["absent"]:
         return "denied"
     if governed and key in light["ongoing"]:
         finding = _stronger(finding, "ongoing")
     opening = _opening(noun)
     if carrier is not None:
+        finding = _stronger(finding, _timed(noun, carrier))
         return _stronger(finding, verb_status(opening if opening is not None else carrier))
     if opening is not None:
         finding = _stronger(finding, verb_status(opening))
