@@ -8,6 +8,7 @@ from ranke.reading.actors.chains import Chain
 from ranke.reading.actors.nouns import reference, reference_table
 from ranke.reading.actors.scene import Scene
 from ranke.reading.actors.spots import SUBJECTS, Spot
+from ranke.reading.actors.varying import body_varied, group_varied
 
 _BELOW = frozenset({"local", "state", "provincial", "city", "regional", "municipal", "foreign"})
 """What makes a government another than the country's own."""
@@ -157,7 +158,8 @@ def body_meant(scene: Scene, spot: Spot) -> Chain:
         if found is not None:
             return found
     scene.keyed.pop(key, None)
-    return _keep(scene, spot, key, headlined_body(scene, spot) or scene.chains.new(spot.kind))
+    found = headlined_body(scene, spot) or body_varied(scene, spot)
+    return _keep(scene, spot, key, found or scene.chains.new(spot.kind))
 
 
 def group_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
@@ -168,7 +170,7 @@ def group_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
     key = _key(scene, spot)
     if key in scene.keyed and (not spot.number or _told_in_headline(scene, spot, scene.keyed[key])):
         return (scene.keyed[key],)
-    found = _own_men(scene, spot) or _group_before(scene, spot, str(key[0]))
+    found = _own_men(scene, spot) or _group_before(scene, spot, str(key[0])) or group_varied(scene, spot)
     if found is None:
         chain = scene.chains.new("group")
         chain.plural = True

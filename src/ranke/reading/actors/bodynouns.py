@@ -27,9 +27,9 @@ def named_body(scene: Scene, spot: Spot) -> Chain | None:
     for chain in scene.trail.newest(FAR):
         if chain.kind not in ("organization", "media", "group") or chain in inside:
             continue
-        if any(own.noun == spot.noun for own in chain.spots) or any(_is_called(own, noun) for own in chain.spots):
+        if any(own.noun == spot.noun or _is_called(own, noun) for own in chain.spots):
             return chain
-        if any(office.noun.rsplit(" ", 1)[-1] == noun for office in chain.offices):
+        if any(office.noun.rsplit(" ", 1)[-1] == noun for office in chain.nouns):
             return chain
         if weaker is None and fitting and chain.spots and (chain.spots[0].named or unnamed):
             sector = sector_of(chain)
