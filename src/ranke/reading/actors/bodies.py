@@ -1,5 +1,7 @@
 """Which government, country, body or group a noun means: "the government", "the movement", "both sides", "troops"."""
 
+from functools import cache
+
 from ranke.model import Kind
 from ranke.offices.lookups import known_person
 from ranke.offices.nouns import singular
@@ -36,9 +38,28 @@ def several_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
         people = scene.trail.together(size)
         if people:
             return people
+    alike = _alike(scene, noun) if size and noun not in _sides() else []
+    if alike and len(alike) == size:
+        return tuple(alike)
     if noun not in reference()["side"]:
         return ()
     return scene.trail.last(size or 2, kinds)
+
+
+@cache
+def _sides() -> frozenset[str]:
+    return frozenset(reference_table("sides"))
+
+
+def _alike(scene: Scene, noun: str) -> list[Chain]:
+    """Return the single bodies of one noun that were mentioned last: the two that "both armies" means."""
+    found = scene.trail.newest(FAR)[::-1]
+    return [chain for chain in found if chain.spots and any(_is_one(own, noun) for own in chain.spots)]
+
+
+def _is_one(own: Spot, noun: str) -> bool:
+    last = own.words[-1:] if own.named else (own.noun.rsplit(" ", 1)[-1],)
+    return not own.plural and noun in last
 
 
 def government_meant(scene: Scene, spot: Spot) -> Chain | None:
@@ -149,6 +170,9 @@ def _latest(scene: Scene, noun: str) -> Chain | None:
 
 def body_meant(scene: Scene, spot: Spot) -> Chain:
     """Return the body that "the ministry", "the group", "the Turkish army" means."""
+    own = _own_body(scene, spot)
+    if own is not None:
+        return own
     key = _key(scene, spot)
     if key in scene.keyed and not spot.number:
         return scene.keyed[key]
@@ -160,6 +184,20 @@ def body_meant(scene: Scene, spot: Spot) -> Chain:
     scene.keyed.pop(key, None)
     found = headlined_body(scene, spot) or body_varied(scene, spot)
     return _keep(scene, spot, key, found or scene.chains.new(spot.kind))
+
+
+def _own_body(scene: Scene, spot: Spot) -> Chain | None:
+    """Return the body that somebody's office is in, for "his party", "her agency", "his office" said of him."""
+    owners = scene.heads.get(spot.owner, ()) if spot.owner >= 0 else ()
+    noun = spot.noun.rsplit(" ", 1)[-1]
+    fitting = {"office": ["IGO", "NGO"]}.get(noun) or reference_table("sectors").get(noun)
+    if len(owners) != 1 or owners[0].kind != "person" or fitting is None:
+        return None
+    told = (*owners[0].offices, *(own for own in owners[0].spots if own.named))
+    bodies = {chain.number: chain for own in told for body in own.bodies if (chain := scene.chains.of(body)) is not None}
+    found = [one for one in bodies.values() if one.kind in ("organization", "media") and one.named]
+    found = [one for one in found if sector_of(one) in fitting or any(noun in own.words for own in one.spots)]
+    return found[0] if len(found) == 1 else None
 
 
 def group_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
@@ -231,7 +269,7 @@ def _as_many(chain: Chain, spot: Spot) -> bool:
 
 def _ends_in(chain: Chain, noun: str) -> bool:
     """Whether a group was described with more words before the same noun: "foreign ministers", then "ministers"."""
-    return bool(chain.spots) and chain.spots[0].noun.endswith(f" {noun}")
+    return bool(chain.spots) and singular(chain.spots[0].noun).endswith(f" {singular(noun)}")
 
 
 def _holders(scene: Scene, spot: Spot) -> tuple[Chain, ...]:

@@ -26,6 +26,7 @@ from ranke.reading.actors.scene import Scene, blamed_tokens, home_country
 from ranke.reading.actors.spoken import join_speakers, quoted_tokens, speaker_tokens
 from ranke.reading.actors.spots import Spot
 from ranke.reading.actors.trail import Trail
+from ranke.reading.actors.varying import counted_meant
 
 _LONGEST = 3
 """Words of a name that may be a person's surname with particles."""
@@ -188,6 +189,8 @@ def _is_a_body(spot: Spot) -> bool:
 
 def _noun(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
     words = reference()
+    if spot.noun == spot.number and spot.definite:
+        return counted_meant(scene, spot)
     if not spot.plural and spot.noun.rsplit(" ", 1)[-1] in words["government"]:
         return (government_meant(scene, spot) or body_meant(scene, spot),)
     if not spot.plural and (spot.noun in words["country"] or (spot.noun == "side" and spot.country)):

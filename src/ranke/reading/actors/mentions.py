@@ -138,9 +138,19 @@ def _pronouns(doc: Doc, at: list[Spot | None]) -> list[Spot]:
         elif lower == "accused" and i and doc[i - 1].lower_ == "the" and doc[i].dep_ not in ("amod", "acl"):
             accused = Spot(i, i + 1, i, "nominal", "person", noun=lower, title=lower, sector="CRM", definite=True)
             found.append(accused)
+        elif tag == "CD" and _counts_people(doc, i):
+            two = Spot(i, i + 1, i, "nominal", "group", noun=lower, number=lower, plural=True, definite=True)
+            found.append(two)
         elif lower in quantities and _stands_for_people(doc[i]):
             found.append(Spot(i, i + 1, i, "nominal", "group", noun=lower, number=lower, plural=True))
     return found
+
+
+def _counts_people(doc: Doc, i: int) -> bool:
+    """Whether a number stands alone for those counted before: "the two agreed", "the 17 were freed"."""
+    token = doc[i]
+    alone = token.dep_ in (*SUBJECTS, "dobj", "pobj") and not token.n_rights and token.ent_type_ in ("", "CARDINAL")
+    return alone and i > 0 and doc[i - 1].lower_ == "the" and doc[i - 1].head.i == i
 
 
 def _stands_for_nobody(doc: Doc, token: Token) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from spacy.tokens import Token
 
 from ranke.offices.nouns import singular
-from ranke.reading.actors.bodynouns import sector_of
+from ranke.reading.actors.bodynouns import called_otherwise, sector_of
 from ranke.reading.actors.chains import Chain
 from ranke.reading.actors.scene import Scene
 from ranke.reading.actors.spots import SUBJECTS, Spot
@@ -21,6 +21,7 @@ _BACK = 40
 """Expressions that a noun may look back on."""
 _RECENT, _NEAR = 4, 2
 """Sentences back to a description that fits, and to a name of which nothing tells that it does not."""
+_PAIR = 2
 _UP = 4
 """Steps up the tree to the verb of a clause."""
 _SUFFERING = ("dobj", "nsubjpass")
@@ -90,7 +91,11 @@ def body_varied(scene: Scene, spot: Spot) -> Chain | None:
     here = scene.trail.sentences[spot.head]
     near = [step for step in _before(scene, spot) if here - step.sentence <= _NEAR and step.chains[0].named]
     bodies = [step for step in near if step.chains[0].kind in ("organization", "media")]
-    return _only(bodies, lambda one: sector_of(one.chains[0]) is None and _agrees(spot, one.chains[0]))
+    return _only(bodies, lambda one: _of_no_kind(noun, one.chains[0]) and _agrees(spot, one.chains[0]))
+
+
+def _of_no_kind(noun: str, chain: Chain) -> bool:
+    return sector_of(chain) is None and not chain.nouns and not any(called_otherwise(own, noun) for own in chain.spots)
 
 
 def group_varied(scene: Scene, spot: Spot) -> Chain | None:
@@ -106,6 +111,21 @@ def group_varied(scene: Scene, spot: Spot) -> Chain | None:
     return _only(groups, lambda one: _has_done(doc[one.token], family) and not one.chains[0].named)
 
 
+def counted_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
+    """Return who "the two" or "the 17" are: those counted so before, or the two people or states of the last clause."""
+    steps = _before(scene, spot)
+    counted = _only(steps, lambda one: any(own.number == spot.number for own in one.chains[0].spots))
+    if counted is not None or spot.number != "two":
+        return (counted,) if counted is not None else ()
+    here = scene.trail.sentences[spot.head]
+    for kind in ("person", "country"):
+        near = [one.chains[0] for one in steps if here - one.sentence <= 1 and not one.spot.local]
+        found = {chain.number: chain for chain in near if chain.kind == kind}
+        if found:
+            return tuple(found.values()) if len(found) == _PAIR else ()
+    return ()
+
+
 def _points_back(spot: Spot) -> bool:
     """Whether a description is definite and names neither an owner nor another one than before."""
     return spot.definite and spot.owner < 0 and spot.person is None and not _APART & set(spot.modifiers)
@@ -114,11 +134,11 @@ def _points_back(spot: Spot) -> bool:
 def _before(scene: Scene, spot: Spot) -> list[Step]:
     """Return the last expressions for one actor each that is no other argument of the noun's own verb."""
     here, doc = scene.trail.sentences[spot.head], scene.doc
-    own, steps = _clause(doc[spot.head]), scene.trail.steps[-_BACK:]
+    own, steps = _clause(doc[spot.head]).i, scene.trail.steps[-_BACK:]
     beside = {
         chain.number
         for step in steps
-        if step.sentence == here and _clause(doc[step.token]) is own
+        if step.sentence == here and _clause(doc[step.token]).i == own
         for chain in step.chains
     }
     return [
