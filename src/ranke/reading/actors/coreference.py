@@ -193,6 +193,8 @@ def _noun(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
         return counted_meant(scene, spot)
     if not spot.plural and spot.noun.rsplit(" ", 1)[-1] in words["government"]:
         return (government_meant(scene, spot) or body_meant(scene, spot),)
+    if spot.noun == "cabinet" and spot.definite and all(body.kind == "country" for body in spot.bodies):
+        return (government_meant(scene, spot) or body_meant(scene, spot),)
     if not spot.plural and (spot.noun in words["country"] or (spot.noun == "side" and spot.country)):
         return country_meant(scene, spot)
     state = authorities_meant(scene, spot) or enemy_meant(scene, spot)

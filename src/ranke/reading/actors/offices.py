@@ -13,6 +13,7 @@ from ranke.reading.actors.varying import body_varied, person_varied
 
 _FAR = 40
 """Expressions after which "the man" no longer means who was named before."""
+_IN_POWER = frozenset({"outgoing", "incumbent", "departing", "ousted", "deposed", "defeated"})
 _SAME, _LIKE, _LOOSE = 4.0, 3.0, 1.0
 """How well the same office fits, one with the same last word, and a word for any official."""
 
@@ -129,10 +130,14 @@ def _minister(noun: str) -> str:
 
 def _contrary(spot: Spot, office: Spot) -> bool:
     """Whether two offices of one noun differ: "foreign minister" and "prime minister", "head" and "deputy head"."""
-    if _is_deputy(spot) != _is_deputy(office):
+    if _is_deputy(spot) != _is_deputy(office) or (_IN_POWER & set(spot.modifiers) and _opposes(office)):
         return True
     one, other = spot.noun.split(" ")[:-1], office.noun.split(" ")[:-1]
     return bool(one and other and one != other)
+
+
+def _opposes(office: Spot) -> bool:
+    return "opposition" in (*office.modifiers, *office.noun.split(" "))
 
 
 def _is_deputy(office: Spot) -> bool:

@@ -42,12 +42,13 @@ def antecedents(trail: Trail, spot: Spot, speaker: Chain | None) -> tuple[Chain,
     here = trail.sentences[spot.head]
     reflexive = spot.noun.endswith(("self", "selves"))
     best, meant = _LEAST if spot.gender in ("m", "f") else 0.0, ()  # type: float, tuple[Chain, ...]
-    seen = {speaker.number} if speaker is not None and speaker.kind == "person" else set()
+    seen: set[int] = {speaker.number} if speaker is not None and speaker.kind == "person" else set()
     for step in reversed(trail.steps[-BACK:]):
         gap = here - step.sentence
         if gap > _SENTENCES:
             break
         if not reflexive and _clash(token, trail.doc[step.token]):
+            seen |= {chain.number for chain in step.chains}
             continue
         for chain in step.chains:
             fit = _fit(spot, chain, step) if chain.number not in seen else 0.0
@@ -82,8 +83,8 @@ def _closeness(token: Token, other: Token, gap: int) -> float:
 
 def _parallel(token: Token, other: Token) -> float:
     """How much more a subject points at a subject, and an object at what an earlier clause did something to."""
-    if token.dep_ == "nsubjpass" and other.dep_ in _SUFFERING:
-        return _PATIENT
+    if token.dep_ == "nsubjpass":
+        return _PATIENT if other.dep_ in _SUFFERING else 0.0
     if token.dep_ in SUBJECTS:
         return _LIKE if other.dep_ in SUBJECTS else 0.0
     if token.dep_ not in _OBJECTS:
@@ -157,6 +158,8 @@ def _silent_subject(verb: Token, other: Token) -> bool:
 def _fit(spot: Spot, chain: Chain, step: Step) -> float:
     """How well a chain fits a pronoun by number, gender and kind; 0 for not at all."""
     if spot.noun in _THINGS:
+        if step.spot.noun == "police" and spot.noun != "it":
+            return 0.2  # they are several
         if chain.kind in ("organization", "country", "media"):
             return 0.2 if step.spot.local else 1.0
         return 0.4 if chain.kind == "group" and not chain.plural else 0.0
@@ -175,7 +178,7 @@ def _fit_several(chain: Chain, step: Step) -> float:
     if chain.kind in ("organization", "media"):
         return 0.6
     if chain.kind == "country":
-        return 0.0 if step.spot.local else 0.1
+        return 0.0
     return 0.1 if not chain.gender else 0.0
 
 
