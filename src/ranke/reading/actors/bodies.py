@@ -194,7 +194,9 @@ def _own_body(scene: Scene, spot: Spot) -> Chain | None:
     if len(owners) != 1 or owners[0].kind != "person" or fitting is None:
         return None
     told = (*owners[0].offices, *(own for own in owners[0].spots if own.named))
-    bodies = {chain.number: chain for own in told for body in own.bodies if (chain := scene.chains.of(body)) is not None}
+    bodies = {
+        chain.number: chain for own in told for body in own.bodies if (chain := scene.chains.of(body)) is not None
+    }
     found = [one for one in bodies.values() if one.kind in ("organization", "media") and one.named]
     found = [one for one in found if sector_of(one) in fitting or any(noun in own.words for own in one.spots)]
     return found[0] if len(found) == 1 else None

@@ -179,6 +179,8 @@ def _meant(scene: Scene, spot: Spot, offices: dict[int, list[Spot]]) -> tuple[Ch
     named = [chain for name in offices.get(id(spot), ()) if (chain := scene.chains.of(name)) is not None]
     if named:
         return tuple(dict.fromkeys(named)) if spot.plural else (named[0],)
+    if spot.noun == spot.number and spot.definite:
+        return counted_meant(scene, spot)
     return several_meant(scene, spot) or _noun(scene, spot)
 
 
@@ -189,8 +191,6 @@ def _is_a_body(spot: Spot) -> bool:
 
 def _noun(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
     words = reference()
-    if spot.noun == spot.number and spot.definite:
-        return counted_meant(scene, spot)
     if not spot.plural and spot.noun.rsplit(" ", 1)[-1] in words["government"]:
         return (government_meant(scene, spot) or body_meant(scene, spot),)
     if spot.noun == "cabinet" and spot.definite and all(body.kind == "country" for body in spot.bodies):

@@ -57,7 +57,7 @@ def _nominals(doc: Doc, nouns: list[tuple[int, int, int, Entry]], at: list[Spot 
     for first, last, head, noun in nouns:
         if noun.phrase in reference()["acting"] and not acts(doc[head]):
             continue
-        if noun.phrase == "state" and _is_condition(doc, head):
+        if noun.phrase in ("state", "force") and _is_condition(doc, head):
             continue
         if at[head] is not None or (noun.phrase in measures and _measures(doc[head])):
             continue
@@ -83,7 +83,9 @@ def _nominals(doc: Doc, nouns: list[tuple[int, int, int, Entry]], at: list[Spot 
 
 
 def _is_condition(doc: Doc, head: int) -> bool:
-    """Whether a state is no country: "the state of emergency"."""
+    """Whether a state is no country and a force no body: "the state of emergency", "the full force of the law"."""
+    if doc[head].lower_ == "force":
+        return head > 0 and doc[head - 1].lower_ in reference()["sheer"]
     return head + 2 < len(doc) and doc[head + 1].lower_ == "of" and doc[head + 2].lower_ in reference()["condition"]
 
 

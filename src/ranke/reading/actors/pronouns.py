@@ -83,7 +83,7 @@ def _closeness(token: Token, other: Token, gap: int) -> float:
 
 def _parallel(token: Token, other: Token) -> float:
     """How much more a subject points at a subject, and an object at what an earlier clause did something to."""
-    if token.dep_ == "nsubjpass":
+    if token.dep_ == "nsubjpass" and token.lower_ not in _THINGS:
         return _PATIENT if other.dep_ in _SUFFERING else 0.0
     if token.dep_ in SUBJECTS:
         return _LIKE if other.dep_ in SUBJECTS else 0.0
@@ -178,7 +178,7 @@ def _fit_several(chain: Chain, step: Step) -> float:
     if chain.kind in ("organization", "media"):
         return 0.6
     if chain.kind == "country":
-        return 0.0
+        return 0.0 if step.spot.local else 0.1
     return 0.1 if not chain.gender else 0.0
 
 

@@ -26,7 +26,9 @@ _UP = 4
 """Steps up the tree to the verb of a clause."""
 _SUFFERING = ("dobj", "nsubjpass")
 _HELD = frozenset({"dobj", "pobj", "prep", "prt", "advmod"})
-_APART = frozenset({"another", "other", "second", "third", "different", "new", "rival", "fellow", "remaining", "further"})
+_APART = frozenset(
+    {"another", "other", "second", "third", "different", "new", "rival", "fellow", "remaining", "further"}
+)
 
 
 class _Family(NamedTuple):
