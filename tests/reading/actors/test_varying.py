@@ -15,7 +15,7 @@ Meant = Callable[..., list[str]]
     ("text", "word", "names"),
     [
         ("Bishop Jon Adeyo condemned the raid. The cleric wept.", "cleric", ["Jon Adeyo"]),
-        ("The Peruvian ambassador was summoned. A spokesman told the envoy to leave.", "envoy", ["Peruvian ambassador"]),
+        ("The Peruvian ambassador was summoned. A judge told the envoy to go.", "envoy", ["Peruvian ambassador"]),
         ("Police held Ada Lindqvist over her novel. The author denied it.", "author", ["Ada Lindqvist"]),
         ("Police held Jon Berg. Ada Lindqvist protested. The author wept.", "author", ["author"]),
         ("Italy held Reza Karimi in Milan. The Iranian denied it.", "Iranian", ["Reza Karimi"]),

@@ -1,12 +1,11 @@
 """Which government, country, body or group a noun means: "the government", "the movement", "both sides", "troops"."""
 
-from functools import cache
-
 from ranke.model import Kind
 from ranke.offices.lookups import known_person
 from ranke.offices.nouns import singular
 from ranke.reading.actors.bodynouns import FAR, headlined_body, named_body, named_to_come, same_noun, sector_of
 from ranke.reading.actors.chains import Chain
+from ranke.reading.actors.heldbodies import alike_bodies, own_body
 from ranke.reading.actors.nouns import reference, reference_table
 from ranke.reading.actors.scene import Scene
 from ranke.reading.actors.spots import SUBJECTS, Spot
@@ -38,28 +37,12 @@ def several_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
         people = scene.trail.together(size)
         if people:
             return people
-    alike = _alike(scene, noun) if size and noun not in _sides() else []
+    alike = alike_bodies(scene, noun) if size else []
     if alike and len(alike) == size:
         return tuple(alike)
     if noun not in reference()["side"]:
         return ()
     return scene.trail.last(size or 2, kinds)
-
-
-@cache
-def _sides() -> frozenset[str]:
-    return frozenset(reference_table("sides"))
-
-
-def _alike(scene: Scene, noun: str) -> list[Chain]:
-    """Return the single bodies of one noun that were mentioned last: the two that "both armies" means."""
-    found = scene.trail.newest(FAR)[::-1]
-    return [chain for chain in found if chain.spots and any(_is_one(own, noun) for own in chain.spots)]
-
-
-def _is_one(own: Spot, noun: str) -> bool:
-    last = own.words[-1:] if own.named else (own.noun.rsplit(" ", 1)[-1],)
-    return not own.plural and noun in last
 
 
 def government_meant(scene: Scene, spot: Spot) -> Chain | None:
@@ -170,7 +153,7 @@ def _latest(scene: Scene, noun: str) -> Chain | None:
 
 def body_meant(scene: Scene, spot: Spot) -> Chain:
     """Return the body that "the ministry", "the group", "the Turkish army" means."""
-    own = _own_body(scene, spot)
+    own = own_body(scene, spot)
     if own is not None:
         return own
     key = _key(scene, spot)
@@ -184,22 +167,6 @@ def body_meant(scene: Scene, spot: Spot) -> Chain:
     scene.keyed.pop(key, None)
     found = headlined_body(scene, spot) or body_varied(scene, spot)
     return _keep(scene, spot, key, found or scene.chains.new(spot.kind))
-
-
-def _own_body(scene: Scene, spot: Spot) -> Chain | None:
-    """Return the body that somebody's office is in, for "his party", "her agency", "his office" said of him."""
-    owners = scene.heads.get(spot.owner, ()) if spot.owner >= 0 else ()
-    noun = spot.noun.rsplit(" ", 1)[-1]
-    fitting = {"office": ["IGO", "NGO"]}.get(noun) or reference_table("sectors").get(noun)
-    if len(owners) != 1 or owners[0].kind != "person" or fitting is None:
-        return None
-    told = (*owners[0].offices, *(own for own in owners[0].spots if own.named))
-    bodies = {
-        chain.number: chain for own in told for body in own.bodies if (chain := scene.chains.of(body)) is not None
-    }
-    found = [one for one in bodies.values() if one.kind in ("organization", "media") and one.named]
-    found = [one for one in found if sector_of(one) in fitting or any(noun in own.words for own in one.spots)]
-    return found[0] if len(found) == 1 else None
 
 
 def group_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:

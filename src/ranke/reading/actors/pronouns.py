@@ -143,7 +143,7 @@ def _clash(token: Token, other: Token) -> bool:
 
 
 def _silent_subject(verb: Token, other: Token) -> bool:
-    """Whether a verb without a subject has that of the verb before: "he rang her to thank him", "met and wished him"."""
+    """Whether a verb without a subject has that of the verb before: "he rang to thank him", "met and wished him"."""
     for _ in range(_UP):
         if verb.dep_ not in _SHARING or any(below.dep_ in SUBJECTS for below in verb.children):
             return False
