@@ -128,8 +128,8 @@ def _described_after(doc: Doc, spots: list[Spot], k: int) -> list[Spot]:
     end += bool(since)
     one_of = doc[end + 1].lower_ == "one" and doc[end + 2].lower_ == "of"
     for spot in spots[k + 1 : k + AHEAD]:
-        if spot.form != "nominal":
-            continue
+        if spot.form != "nominal" or (spot.generic and spot.end < len(doc) and doc[spot.end].tag_ == "POS"):
+            continue  # "the CNT, the country's biggest union"
         if spot.start > end + 1 + _APPOSED or spot.generic:
             break
         if one_of and spot.kind == "group" and name.kind == "person" and spot.start <= end + AHEAD:

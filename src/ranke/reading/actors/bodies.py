@@ -5,9 +5,11 @@ from ranke.offices.lookups import known_person
 from ranke.offices.nouns import singular
 from ranke.reading.actors.bodynouns import FAR, headlined_body, named_body, named_to_come, same_noun, sector_of
 from ranke.reading.actors.chains import Chain
+from ranke.reading.actors.heldbodies import alike_bodies, own_body
 from ranke.reading.actors.nouns import reference, reference_table
 from ranke.reading.actors.scene import Scene
 from ranke.reading.actors.spots import SUBJECTS, Spot
+from ranke.reading.actors.varying import body_varied, group_varied
 
 _BELOW = frozenset({"local", "state", "provincial", "city", "regional", "municipal", "foreign"})
 """What makes a government another than the country's own."""
@@ -35,6 +37,9 @@ def several_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
         people = scene.trail.together(size)
         if people:
             return people
+    alike = alike_bodies(scene, noun) if size else []
+    if alike and len(alike) == size:
+        return tuple(alike)
     if noun not in reference()["side"]:
         return ()
     return scene.trail.last(size or 2, kinds)
@@ -148,6 +153,9 @@ def _latest(scene: Scene, noun: str) -> Chain | None:
 
 def body_meant(scene: Scene, spot: Spot) -> Chain:
     """Return the body that "the ministry", "the group", "the Turkish army" means."""
+    own = own_body(scene, spot)
+    if own is not None:
+        return own
     key = _key(scene, spot)
     if key in scene.keyed and not spot.number:
         return scene.keyed[key]
@@ -157,7 +165,8 @@ def body_meant(scene: Scene, spot: Spot) -> Chain:
         if found is not None:
             return found
     scene.keyed.pop(key, None)
-    return _keep(scene, spot, key, headlined_body(scene, spot) or scene.chains.new(spot.kind))
+    found = headlined_body(scene, spot) or body_varied(scene, spot)
+    return _keep(scene, spot, key, found or scene.chains.new(spot.kind))
 
 
 def group_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
@@ -168,7 +177,7 @@ def group_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
     key = _key(scene, spot)
     if key in scene.keyed and (not spot.number or _told_in_headline(scene, spot, scene.keyed[key])):
         return (scene.keyed[key],)
-    found = _own_men(scene, spot) or _group_before(scene, spot, str(key[0]))
+    found = _own_men(scene, spot) or _group_before(scene, spot, str(key[0])) or group_varied(scene, spot)
     if found is None:
         chain = scene.chains.new("group")
         chain.plural = True
@@ -229,7 +238,7 @@ def _as_many(chain: Chain, spot: Spot) -> bool:
 
 def _ends_in(chain: Chain, noun: str) -> bool:
     """Whether a group was described with more words before the same noun: "foreign ministers", then "ministers"."""
-    return bool(chain.spots) and chain.spots[0].noun.endswith(f" {noun}")
+    return bool(chain.spots) and singular(chain.spots[0].noun).endswith(f" {singular(noun)}")
 
 
 def _holders(scene: Scene, spot: Spot) -> tuple[Chain, ...]:

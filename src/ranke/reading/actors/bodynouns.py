@@ -1,11 +1,14 @@
 """Which of the bodies named in a report a bare noun means: "the ministry", "the regulator", "the paper", "police"."""
 
+from functools import cache
+
 from ranke.model import Sector
 from ranke.offices.nouns import body_sector
 from ranke.reading.actors.chains import Chain
 from ranke.reading.actors.nouns import reference, reference_table
 from ranke.reading.actors.scene import Scene
 from ranke.reading.actors.spots import Spot
+from ranke.tables import read_toml
 
 FAR = 40
 """Expressions looked back on from a noun; what was last mentioned farther away is not meant by "the group"."""
@@ -27,9 +30,9 @@ def named_body(scene: Scene, spot: Spot) -> Chain | None:
     for chain in scene.trail.newest(FAR):
         if chain.kind not in ("organization", "media", "group") or chain in inside:
             continue
-        if any(own.noun == spot.noun for own in chain.spots) or any(_is_called(own, noun) for own in chain.spots):
+        if any(own.noun == spot.noun or _is_called(own, noun) for own in chain.spots):
             return chain
-        if any(office.noun.rsplit(" ", 1)[-1] == noun for office in chain.offices):
+        if any(office.noun.rsplit(" ", 1)[-1] == noun for office in chain.nouns):
             return chain
         if weaker is None and fitting and chain.spots and (chain.spots[0].named or unnamed):
             sector = sector_of(chain)
@@ -79,7 +82,21 @@ def _ends(chain: Chain, noun: str) -> bool:
 
 def _is_called(own: Spot, noun: str) -> bool:
     """Whether a body's name holds the noun, or one of the same meaning."""
-    return noun in own.words or any(same_noun(word) == same_noun(noun) for word in own.words)
+    if noun in own.words or any(same_noun(word) == same_noun(noun) for word in own.words):
+        return True
+    return own.named and any(word in calls().get(noun, ()) for word in own.words)
+
+
+@cache
+def calls() -> dict[str, frozenset[str]]:
+    """Return by noun the words in names of bodies that it points back at: "Banco" for "the lender"."""
+    table = read_toml("ranke.reading.actors", "varying.toml")["called"]
+    return {noun: frozenset(words) for noun, words in table.items()}
+
+
+def called_otherwise(own: Spot, noun: str) -> bool:
+    """Whether the words of a name tell that it is a body of another noun."""
+    return any(word in words for other, words in calls().items() if other != noun for word in own.words)
 
 
 def same_noun(noun: str) -> str:

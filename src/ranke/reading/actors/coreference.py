@@ -26,6 +26,7 @@ from ranke.reading.actors.scene import Scene, blamed_tokens, home_country
 from ranke.reading.actors.spoken import join_speakers, quoted_tokens, speaker_tokens
 from ranke.reading.actors.spots import Spot
 from ranke.reading.actors.trail import Trail
+from ranke.reading.actors.varying import counted_meant
 
 _LONGEST = 3
 """Words of a name that may be a person's surname with particles."""
@@ -178,6 +179,8 @@ def _meant(scene: Scene, spot: Spot, offices: dict[int, list[Spot]]) -> tuple[Ch
     named = [chain for name in offices.get(id(spot), ()) if (chain := scene.chains.of(name)) is not None]
     if named:
         return tuple(dict.fromkeys(named)) if spot.plural else (named[0],)
+    if spot.noun == spot.number and spot.definite:
+        return counted_meant(scene, spot)
     return several_meant(scene, spot) or _noun(scene, spot)
 
 
@@ -189,6 +192,8 @@ def _is_a_body(spot: Spot) -> bool:
 def _noun(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
     words = reference()
     if not spot.plural and spot.noun.rsplit(" ", 1)[-1] in words["government"]:
+        return (government_meant(scene, spot) or body_meant(scene, spot),)
+    if spot.noun == "cabinet" and spot.definite and all(body.kind == "country" for body in spot.bodies):
         return (government_meant(scene, spot) or body_meant(scene, spot),)
     if not spot.plural and (spot.noun in words["country"] or (spot.noun == "side" and spot.country)):
         return country_meant(scene, spot)

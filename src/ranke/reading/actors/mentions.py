@@ -57,7 +57,7 @@ def _nominals(doc: Doc, nouns: list[tuple[int, int, int, Entry]], at: list[Spot 
     for first, last, head, noun in nouns:
         if noun.phrase in reference()["acting"] and not acts(doc[head]):
             continue
-        if noun.phrase == "state" and _is_condition(doc, head):
+        if noun.phrase in ("state", "force") and _is_condition(doc, head):
             continue
         if at[head] is not None or (noun.phrase in measures and _measures(doc[head])):
             continue
@@ -83,7 +83,9 @@ def _nominals(doc: Doc, nouns: list[tuple[int, int, int, Entry]], at: list[Spot 
 
 
 def _is_condition(doc: Doc, head: int) -> bool:
-    """Whether a state is no country: "the state of emergency"."""
+    """Whether a state is no country and a force no body: "the state of emergency", "the full force of the law"."""
+    if doc[head].lower_ == "force":
+        return head > 0 and doc[head - 1].lower_ in reference()["sheer"]
     return head + 2 < len(doc) and doc[head + 1].lower_ == "of" and doc[head + 2].lower_ in reference()["condition"]
 
 
@@ -138,9 +140,19 @@ def _pronouns(doc: Doc, at: list[Spot | None]) -> list[Spot]:
         elif lower == "accused" and i and doc[i - 1].lower_ == "the" and doc[i].dep_ not in ("amod", "acl"):
             accused = Spot(i, i + 1, i, "nominal", "person", noun=lower, title=lower, sector="CRM", definite=True)
             found.append(accused)
+        elif tag == "CD" and _counts_people(doc, i):
+            two = Spot(i, i + 1, i, "nominal", "group", noun=lower, number=lower, plural=True, definite=True)
+            found.append(two)
         elif lower in quantities and _stands_for_people(doc[i]):
             found.append(Spot(i, i + 1, i, "nominal", "group", noun=lower, number=lower, plural=True))
     return found
+
+
+def _counts_people(doc: Doc, i: int) -> bool:
+    """Whether a number stands alone for those counted before: "the two agreed", "the 17 were freed"."""
+    token = doc[i]
+    alone = token.dep_ in (*SUBJECTS, "dobj", "pobj") and not token.n_rights and token.ent_type_ in ("", "CARDINAL")
+    return alone and i > 0 and doc[i - 1].lower_ == "the" and doc[i - 1].head.i == i
 
 
 def _stands_for_nobody(doc: Doc, token: Token) -> bool:

@@ -9,9 +9,11 @@ from ranke.reading.actors.nouns import reference, reference_table
 from ranke.reading.actors.scene import Scene
 from ranke.reading.actors.spots import Spot
 from ranke.reading.actors.trail import BACK
+from ranke.reading.actors.varying import body_varied, person_varied
 
 _FAR = 40
 """Expressions after which "the man" no longer means who was named before."""
+_IN_POWER = frozenset({"outgoing", "incumbent", "departing", "ousted", "deposed", "defeated"})
 _SAME, _LIKE, _LOOSE = 4.0, 3.0, 1.0
 """How well the same office fits, one with the same last word, and a word for any official."""
 
@@ -21,6 +23,7 @@ def person_meant(scene: Scene, spot: Spot) -> Chain:
     spot.country = spot.country or scene.owner_country(spot)
     if spot.definite or _bare_office(scene.doc, spot):
         found = _holder(scene, spot) or _holder_to_come(scene, spot) or _company(scene, spot)
+        found = found or person_varied(scene, spot)
         if found is not None:
             return found
     chain = scene.chains.new("person")
@@ -31,7 +34,7 @@ def person_meant(scene: Scene, spot: Spot) -> Chain:
 def _company(scene: Scene, spot: Spot) -> Chain | None:
     """Return the firm that "the retailer" or "the lender" means, which are people's callings too."""
     trade = spot.definite and not spot.bodies and spot.noun in reference_table("sectors")
-    return named_body(scene, spot) if trade else None
+    return (named_body(scene, spot) or body_varied(scene, spot)) if trade else None
 
 
 def _bare_office(doc: Doc, spot: Spot) -> bool:
@@ -127,10 +130,14 @@ def _minister(noun: str) -> str:
 
 def _contrary(spot: Spot, office: Spot) -> bool:
     """Whether two offices of one noun differ: "foreign minister" and "prime minister", "head" and "deputy head"."""
-    if _is_deputy(spot) != _is_deputy(office):
+    if _is_deputy(spot) != _is_deputy(office) or (_IN_POWER & set(spot.modifiers) and _opposes(office)):
         return True
     one, other = spot.noun.split(" ")[:-1], office.noun.split(" ")[:-1]
     return bool(one and other and one != other)
+
+
+def _opposes(office: Spot) -> bool:
+    return "opposition" in (*office.modifiers, *office.noun.split(" "))
 
 
 def _is_deputy(office: Spot) -> bool:

@@ -13,6 +13,9 @@ _PER_SENTENCE = 3.0
 _LIKE = 1.0
 """What the same role in the sentence gains, and the other role loses for an object."""
 _OBJECTS = ("dobj", "dative")
+_PATIENT = 2.5
+"""What one to whom something was done gains for "they" in "they were freed"."""
+_SUFFERING = ("dobj", "nsubjpass")
 _OWNER = 3.0
 """What the subject of the clause gains for "its" and "their"."""
 _LEAST = -4.0
@@ -23,6 +26,7 @@ _OPENING = 12
 """Tokens of a sentence's beginning where "his" may point at the subject to come."""
 _THINGS = frozenset({"it", "its", "itself"})
 _OBJECTIVE = frozenset({"him", "her", "them"})
+_SHARING = frozenset({"xcomp", "advcl", "conj"})
 _SEVERAL = frozenset({"they", "them", "their", "themselves"})
 
 
@@ -38,12 +42,13 @@ def antecedents(trail: Trail, spot: Spot, speaker: Chain | None) -> tuple[Chain,
     here = trail.sentences[spot.head]
     reflexive = spot.noun.endswith(("self", "selves"))
     best, meant = _LEAST if spot.gender in ("m", "f") else 0.0, ()  # type: float, tuple[Chain, ...]
-    seen = {speaker.number} if speaker is not None and speaker.kind == "person" else set()
+    seen: set[int] = {speaker.number} if speaker is not None and speaker.kind == "person" else set()
     for step in reversed(trail.steps[-BACK:]):
         gap = here - step.sentence
         if gap > _SENTENCES:
             break
         if not reflexive and _clash(token, trail.doc[step.token]):
+            seen |= {chain.number for chain in step.chains}
             continue
         for chain in step.chains:
             fit = _fit(spot, chain, step) if chain.number not in seen else 0.0
@@ -78,6 +83,8 @@ def _closeness(token: Token, other: Token, gap: int) -> float:
 
 def _parallel(token: Token, other: Token) -> float:
     """How much more a subject points at a subject, and an object at what an earlier clause did something to."""
+    if token.dep_ == "nsubjpass" and token.lower_ not in _THINGS:
+        return _PATIENT if other.dep_ in _SUFFERING else 0.0
     if token.dep_ in SUBJECTS:
         return _LIKE if other.dep_ in SUBJECTS else 0.0
     if token.dep_ not in _OBJECTS:
@@ -130,12 +137,29 @@ def _clash(token: Token, other: Token) -> bool:
         return any(below.dep_ in SUBJECTS and below.tag_ in ("WP", "WDT") for below in verb.lefts)
     if token.dep_ in SUBJECTS and token.lower_ in _OBJECTIVE and verb.dep_ in ("ccomp", "xcomp"):
         return other.head.i == verb.head.i and other.dep_ in SUBJECTS
-    return verb.i == other.head.i and verb.pos_ in ("VERB", "AUX") and token.dep_ != other.dep_
+    if verb.i == other.head.i:
+        return verb.pos_ in ("VERB", "AUX") and token.dep_ != other.dep_
+    return token.dep_ in _OBJECTS and other.dep_ == "nsubj" and _silent_subject(verb, other)
+
+
+def _silent_subject(verb: Token, other: Token) -> bool:
+    """Whether a verb without a subject has that of the verb before: "he rang to thank him", "met and wished him"."""
+    for _ in range(_UP):
+        if verb.dep_ not in _SHARING or any(below.dep_ in SUBJECTS for below in verb.children):
+            return False
+        if verb.tag_ not in ("VB", "VBG") and verb.dep_ != "conj":
+            return False
+        verb = verb.head
+        if other.head.i == verb.i:
+            return True
+    return False
 
 
 def _fit(spot: Spot, chain: Chain, step: Step) -> float:
     """How well a chain fits a pronoun by number, gender and kind; 0 for not at all."""
     if spot.noun in _THINGS:
+        if step.spot.noun == "police" and spot.noun != "it":
+            return 0.2  # they are several
         if chain.kind in ("organization", "country", "media"):
             return 0.2 if step.spot.local else 1.0
         return 0.4 if chain.kind == "group" and not chain.plural else 0.0
