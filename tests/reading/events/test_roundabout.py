@@ -62,7 +62,8 @@ def test_sides_of_force(text: str, event: tuple[str, tuple[str, ...], tuple[str,
 
 def test_a_foiled_plot_is_of_others() -> None:
     """Who foils a plot or condemns a plan does not do what was planned."""
-    assert told("Police foiled a plot to blow up the Norwegian parliament.") == set()
+    plot = told("Police foiled a plot to blow up the Norwegian parliament.")
+    assert all("Police" not in sources for _, sources, _ in plot)
     assert not any(
         "Chad" in sources for kind, sources, _ in told("Chad condemned plans to shell Sudan.") if kind == "ASSAULT"
     )

@@ -140,6 +140,10 @@ def _told_by_verb(token: Token, found: dict[int, EventPart], matches: dict[int, 
     match = matches[head.i]
     event, verb = found[token.i], found.get(head.i)
     if token in match.tokens or set(lemmas(token)) & match.pattern.entry.object:
+        if verb is not None and verb.type == event.type == "ASSAULT" and not verb.sources:
+            # "died in a firefight with soldiers"
+            verb.sources = tuple(one for one in event.sources if one not in verb.targets)
+            return True
         if verb is None or verb.sources or verb.targets or not event.sources:
             return True
         if verb.type != event.type:
