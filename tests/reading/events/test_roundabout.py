@@ -50,6 +50,8 @@ def test_sides_off_the_clause(text: str, event: tuple[str, tuple[str, ...], tupl
         ("Guards were fired upon by rebels.", ("ASSAULT", ("rebels",), ("Guards",))),
         ("Gunmen stormed the offices of the Unity Party.", ("ASSAULT", ("Gunmen",), ("Unity Party",))),
         ("Gunmen opened fire on a bus carrying Coptic pilgrims.", ("ASSAULT", ("Gunmen",), ("Coptic pilgrims",))),
+        ("Chad launched a series of raids on the rebels.", ("ASSAULT", ("Chad",), ("rebels",))),
+        ("Chad and Sudan held another round of talks.", ("CONSULT", ("Chad",), ("Sudan",))),
         ("Chad and Sudan shelled each other.", ("ASSAULT", ("Chad",), ("Sudan",))),
         ("Turkish troops were sent to Libya.", ("MOBILIZE", ("Turkish troops",), ("Libya",))),
         ("A Belgian nun held hostage by rebels was freed by soldiers.", ("RETREAT", ("soldiers",), ("Belgian nun",))),

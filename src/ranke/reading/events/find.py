@@ -6,7 +6,7 @@ from ranke.model import Span
 from ranke.reading.events.arguments import sides
 from ranke.reading.events.frames import child, direct_object, subject
 from ranke.reading.events.lexicon import Entry, lexicon
-from ranke.reading.events.matching import BEGINNING, Match, best_match, lemmas
+from ranke.reading.events.matching import BEGINNING, Match, best_match, lemmas, measured
 from ranke.reading.events.negation import negated
 from ranke.reading.events.status import Finding, goes_on, grammar, noun_status, own_status, verb_status
 from ranke.reading.parts import Cast, EventPart, Trace
@@ -131,7 +131,8 @@ def _told_by_verb(token: Token, found: dict[int, EventPart], matches: dict[int, 
 
     Where verb and noun are of one type, the verb's event takes over the sides that it lacks.
     """
-    head = token.head.head if token.dep_ == "pobj" else token.head
+    place = measured(token)
+    head = place.head.head if place.dep_ == "pobj" else place.head
     if token.pos_ == "VERB" and token.dep_ == "xcomp" and token.head.i in found:
         # "was to blame": the second verb is a word of the first one's phrase.
         return token in matches[token.head.i].tokens and found[token.head.i].type == found[token.i].type
@@ -140,9 +141,10 @@ def _told_by_verb(token: Token, found: dict[int, EventPart], matches: dict[int, 
     match = matches[head.i]
     event, verb = found[token.i], found.get(head.i)
     if token in match.tokens or set(lemmas(token)) & match.pattern.entry.object:
-        if verb is not None and verb.type == event.type == "ASSAULT" and not verb.sources:
-            # "died in a firefight with soldiers"
-            verb.sources = tuple(one for one in event.sources if one not in verb.targets)
+        if verb is not None and verb.type == event.type == "ASSAULT" and not (verb.sources and verb.targets):
+            # "died in a firefight with soldiers", "launched a series of raids on the rebels"
+            verb.sources = verb.sources or tuple(one for one in event.sources if one not in verb.targets)
+            verb.targets = verb.targets or tuple(one for one in event.targets if one not in verb.sources)
             return True
         if verb is None or verb.sources or verb.targets or not event.sources:
             return True

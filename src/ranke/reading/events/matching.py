@@ -307,14 +307,22 @@ def _is_given(noun: Token) -> bool:
     )
 
 
+def measured(noun: Token) -> Token:
+    """Return the noun that only counts an act: "another round of talks", "a series of raids"; else the noun itself."""
+    above = noun.head.head
+    counted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.pos_ == "NOUN"
+    return above if counted and above.lemma_.lower() in grammar()["light"]["measures"] else noun
+
+
 def carrier(noun: Token) -> tuple[Token | None, bool]:
     """Return the light verb that carries an event noun, and whether its subject is the noun's target."""
-    head, link = noun.head, ""
-    if noun.dep_ == "conj":
+    place = measured(noun)
+    head, link = place.head, ""
+    if place.dep_ == "conj":
         return carrier(head) if head.pos_ == "NOUN" and head.dep_ != "conj" else (None, False)
-    if noun.dep_ == "pobj":
+    if place.dep_ == "pobj":
         link, head = head.lower_, head.head
-    elif noun.dep_ not in ("dobj", "nsubjpass"):
+    elif place.dep_ not in ("dobj", "nsubjpass"):
         return None, False
     meeting = noun.lemma_.lower() in grammar()["state"]["meeting"]
     if meeting and head.dep_ == "acomp" and head.head.pos_ == "AUX" and link == "for":
