@@ -17,7 +17,7 @@ from ranke.reading.events.choosing import fill_sides
 from ranke.reading.events.circumstances import set_circumstances
 from ranke.reading.events.contexts import set_contexts
 from ranke.reading.events.find import find_events
-from ranke.reading.events.implied import imply_sources, imply_targets
+from ranke.reading.events.implied import imply_sources, imply_targets, leave_own_out
 from ranke.reading.events.occasions import settle_days
 from ranke.reading.events.parties import settle_sides
 from ranke.reading.events.rating import rate
@@ -63,6 +63,7 @@ def _read(report: Report, doc: Doc, trace: Trace | None) -> Reading:
     imply_sources(doc, events, cast)
     imply_targets(doc, events, cast)
     attribute(doc, events, statements, cast)
+    leave_own_out(events, cast)
     fill_sides(doc, cast, events, statements)
     set_circumstances(doc, events, times, places, report.date)
     events = join_retellings(events)

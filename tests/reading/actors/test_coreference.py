@@ -116,6 +116,8 @@ CASES = [
     ("Maria Lopez met Carl Stein. She thanked him.", "She", 0, ["Maria Lopez"]),
     ("Maria Lopez met Carl Stein. She thanked him.", "him", 0, ["Carl Stein"]),
     ("Egypt said its army was ready.", "its", 0, ["Egypt"]),
+    ("Chad condemned Chinese tariffs on Peru and its bullying of Laos.", "its", 0, ["China"]),
+    ("Kenya defended its borders and its army killed ten rebels.", "its", 1, ["Kenya"]),
     ("The protesters blocked the road. They burned tyres.", "They", 0, ["protesters"]),
     ("“I will not resign,” Maria Lopez said.", "I", 0, ["Maria Lopez"]),
     ("Jan Kos criticised Maria Lopez. “He is wrong,” she said.", "He", 0, ["Jan Kos"]),

@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 
 from ranke.model import EventType, Sector
-from ranke.reading.events.implied import imply_sources, imply_targets
+from ranke.reading.events.implied import imply_sources, imply_targets, leave_own_out
 from ranke.reading.parts import ActorPart, Cast, EventPart, MentionPart
 
 DocOf = Callable[[str], Doc]
@@ -255,3 +255,14 @@ def test_who_claims_an_attack_struck_whom_it_struck(doc_of: DocOf) -> None:
     claim.rule = "assault.claim_responsibility"
     imply_targets(doc_of("Rockets fell . Rebels claimed responsibility ."), [attack, claim], cast(Iraq=9, crowd=3))
     assert claim.targets == ("Iraq",)
+
+
+@pytest.mark.parametrize(
+    ("targets", "left"),
+    [(("Iran", "Iraq"), ("Iraq",)), (("Iran",), ("Iran",)), (("crowd", "students"), ("crowd", "students"))],
+)
+def test_who_praises_a_tie_praises_the_other_side(targets: tuple[str, ...], left: tuple[str, ...]) -> None:
+    """Of two states the speaker's own is no target; where nobody else is there, and of people, all stay."""
+    one = event("SUPPORT", 1, "students", targets=targets)
+    leave_own_out([one], cast())
+    assert one.targets == left

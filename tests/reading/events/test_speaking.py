@@ -55,6 +55,21 @@ def test_a_statement_is_dated_by_what_it_is_made_in() -> None:
     assert values(text, [statement(text, "according", "The talks had failed")], cast_of()) == [MONDAY]
 
 
+@pytest.mark.parametrize(
+    ("before", "value"),
+    [
+        ("Speaking after talks in Cairo on Monday", MONDAY),
+        ("Speaking on the sidelines of a meeting with rebels on Monday", MONDAY),
+        ("Speaking ahead of a meeting on Monday", None),
+        ("Staying away from a meeting on Monday", None),
+    ],
+)
+def test_a_statement_is_of_the_day_on_which_somebody_spoke(before: str, value: str | None) -> None:
+    """The occasion of a speech dates what is said there; what is still to come does not."""
+    text = f"{before}, the envoy said that ships may sink."
+    assert values(text, [statement(text, "said", "ships may sink")], cast_of()) == [value]
+
+
 FIRST = "The envoy said on Monday that the talks had failed. "
 
 

@@ -18,6 +18,8 @@ _PATIENT = 2.5
 _SUFFERING = ("dobj", "nsubjpass")
 _OWNER = 3.0
 """What the subject of the clause gains for "its" and "their"."""
+_BESIDE = 8.0
+"""What the owner of the noun before "and" gains over the subject: "Mali condemned the US raids and its aims"."""
 _LEAST = -4.0
 """What "he" may score at least: a person was nearly always mentioned before, however weakly."""
 _UP = 6
@@ -120,9 +122,14 @@ def _clause(token: Token) -> Token | None:
 def _beside(token: Token, other: Token) -> float:
     """How much more "its" points at the owner of what stands before "and": "the Chilean raids and its threats"."""
     noun = token.head
-    if token.dep_ != "poss" or noun.dep_ != "conj" or other.head.i != noun.head.i or other.i > noun.head.i:
+    if token.dep_ != "poss" or noun.dep_ != "conj":
         return 0.0
-    return _OWNER if other.dep_ in ("poss", "amod", "compound", "nmod") else 0.0
+    first = noun.head
+    if first.pos_ == "PROPN" and first.dep_ == "pobj" and noun.pos_ == "NOUN":
+        first = first.head.head  # the parser joins "the US sanctions on Iran and its threats" at "Iran"
+    if other.head.i != first.i or other.i > first.i:
+        return 0.0
+    return _BESIDE if other.dep_ in ("poss", "amod", "compound", "nmod") else 0.0
 
 
 def _clash(token: Token, other: Token) -> bool:

@@ -102,6 +102,19 @@ def _is_talk(thing: Token | None) -> bool:
     return any(pattern.entry.type == "CONSULT" for pattern in patterns)
 
 
+def leave_own_out(events: list[EventPart], cast: Cast) -> None:
+    """Take their own state out of what people of it praise: Mali's envoy and "the friendship of Mali and Chad".
+
+    Needs the sources, those of judgements too.
+    """
+    for event in events:
+        if event.type != "SUPPORT" or len(event.targets) < 2:  # noqa: PLR2004 (both sides of a tie)
+            continue
+        own = {cast.actors[one].country for one in event.sources} - {None}
+        of_it = [one for one in event.targets if cast.actors[one].kind == "country" and cast.actors[one].country in own]
+        event.targets = tuple(one for one in event.targets if one not in of_it) or event.targets
+
+
 def _fill(event: EventPart, target: str | None) -> None:
     if target is not None and target not in event.sources:
         event.targets, event.inferred = (target,), (*event.inferred, "target")

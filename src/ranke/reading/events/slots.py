@@ -47,6 +47,8 @@ def _verb_slot(slot: str, match: Match) -> list[Token]:
         return [found] if found is not None else []
     if slot.startswith("prep:"):
         nodes = [*match.tokens, *(one for one in patients(match) if one not in match.tokens)]
+        if match.pattern.entry.source == () and (thing := subject(verb)) is not None:
+            nodes.append(thing)  # what is judged: "ties with Lima are strong"
         held = [one for node in nodes for _, one in prep_objects(node, (slot[5:],)) if one not in match.tokens]
         return held or _stranded(slot[5:], match)
     return []

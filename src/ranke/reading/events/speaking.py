@@ -20,6 +20,11 @@ by the same speaker were of its day."""
 _ACTS: frozenset[EventType] = SPOKEN | {"AGREE"}
 _HELD = ("in", "at", "during", "on", "to", "via", "through")
 """What stands between a cue and that in which something is said: "in a letter dated Monday", "according to"."""
+_SPEAKING = ("speak", "talk", "comment", "testify", "appear", "address")
+"""Verbs that tell the occasion of what is said: "Speaking after talks with Chad on Sunday, he said"."""
+_BEFORE = ("before", "ahead")
+_DEEPEST = 4
+"""Nouns below such a verb, one held by the other: "on the sidelines of a meeting with the envoy"."""
 
 
 def statement_dates(
@@ -58,9 +63,25 @@ def _begins(statement: StatementPart) -> int:
 def _of_cue(cue: Token, times: list[Time], date: str) -> DateValue:
     """Return the day that dates a cue, or that in which it was said: "according to a letter dated Monday"."""
     found = when(cue.doc, cue.i, times, date)
-    held = (noun for _, noun in prep_objects(cue, _HELD)) if found.value is None else ()
+    if found.value is not None:
+        return found
+    held = [*(noun for _, noun in prep_objects(cue, _HELD)), *_occasion(cue)]
     days = (when(cue.doc, noun.i, times, date) for noun in held)
     return next((day for day in days if day.value is not None), found)
+
+
+def _occasion(cue: Token) -> list[Token]:
+    """Return the words that tell on what occasion something is said: "Speaking at a rally in Lima on Sunday"."""
+    found: list[Token] = []
+    for verb in cue.children:
+        if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in _SPEAKING and verb.i < cue.i:
+            if verb.nbor().lower_ in _BEFORE:
+                continue
+            level = [verb]
+            for _ in range(_DEEPEST):
+                found += level
+                level = [noun for node in level for _, noun in prep_objects(node)]
+    return found
 
 
 def _earlier(doc: Doc, statement: StatementPart) -> bool:
