@@ -1,6 +1,7 @@
 """Implied sides: only what the report makes plain is filled in."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from spacy.tokens import Doc
@@ -266,3 +267,13 @@ def test_who_praises_a_tie_praises_the_other_side(targets: tuple[str, ...], left
     one = event("SUPPORT", 1, "students", targets=targets)
     leave_own_out([one], cast())
     assert one.targets == left
+
+
+@pytest.mark.parametrize(("partners", "targets"), [(("Iraq",), ("Iraq",)), ((), ())])
+def test_a_visit_is_to_those_whose_people_are_met(
+    doc_of: DocOf, partners: tuple[str, ...], targets: tuple[str, ...]
+) -> None:
+    """Where students of Iran meet Iraq, Iraq is the host of their visit; where they meet nobody, it stays open."""
+    visit = replace(event("CONSULT", 2, "students"), rule="consult.visit_noun")
+    imply_targets(doc_of("The students' visit began."), [visit, event("CONSULT", 3, "Iran", targets=partners)], cast())
+    assert visit.targets == targets

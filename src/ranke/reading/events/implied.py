@@ -23,6 +23,7 @@ _DOUBT = 0.7
 _FOR_OR_AGAINST = ("protest.gather", "protest.rally", "protest.rally_noun")
 """Rules for crowds that may have come together for somebody as well."""
 _CONDOLENCES = ("support.condolence", "support.condole", "support.mourn", "support.solidarity")
+_VISITS = ("consult.visit", "consult.visit_noun", "consult.travel")
 _PEOPLE = frozenset({"CVL", "OPP", "REL", "NGO", "EDU"})
 """Sectors of those who ask something of their government where they name nobody."""
 
@@ -91,6 +92,8 @@ def imply_targets(doc: Doc, events: list[EventPart], cast: Cast) -> None:
             _fill(event, attacked[-1].targets[0] if attacked else None)
         if event.type == "REQUEST" and {cast.actors[one].sector for one in event.sources} <= _PEOPLE:
             _fill(event, own_government(event, cast) or government)
+        if event.rule in _VISITS:
+            _fill(event, _host(event, events, cast))
         if event.type == "AID" or event.rule in _CONDOLENCES:
             _fill(event, _who_needs(event, government, cast))
         _fill(event, answered(doc, events, at, pressing, cast))
@@ -125,6 +128,23 @@ def _main_government(cast: Cast) -> str | None:
     """Return the country that the report names most often."""
     counts = Counter(one for ids in cast.heads.values() for one in ids if cast.actors[one].kind == "country")
     return max(sorted(counts), key=lambda one: counts[one]) if counts else None
+
+
+def _host(event: EventPart, events: list[EventPart], cast: Cast) -> str | None:
+    """Return the one state whose people the visitors' side meets in the report: the host of "the delegation's visit"."""
+    own = _lands(event.sources, cast)
+    met: set[str] = set()
+    for other in events:
+        if other is not event and other.type == "CONSULT" and other.status in ("happened", "ongoing"):
+            sides = _lands(other.sources, cast), _lands(other.targets, cast)
+            met |= {land for one, facing in (sides, sides[::-1]) if one & own for land in facing - own}
+    hosts = [one.id for one in cast.actors.values() if one.kind == "country" and one.country in met]
+    return hosts[0] if len(met) == len(hosts) == 1 else None
+
+
+def _lands(actors: tuple[str, ...], cast: Cast) -> set[str]:
+    """Return the countries that actors are of."""
+    return {land for one in actors if (land := cast.actors[one].country)}
 
 
 def _who_needs(event: EventPart, government: str | None, cast: Cast) -> str | None:
