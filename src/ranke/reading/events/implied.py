@@ -131,7 +131,7 @@ def _main_government(cast: Cast) -> str | None:
 
 
 def _host(event: EventPart, events: list[EventPart], cast: Cast) -> str | None:
-    """Return the one state whose people the visitors' side meets in the report: the host of "the delegation's visit"."""
+    """Return the one state whose people the visitors' side meets in the report: host of "the delegation's visit"."""
     own = _lands(event.sources, cast)
     met: set[str] = set()
     for other in events:
