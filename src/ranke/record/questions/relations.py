@@ -116,8 +116,8 @@ def _shared(lens: Lens, one: Sequence[int], other: Sequence[int]) -> list[_Share
     if lens.last is not None:
         query = query.join(event, event.c.number == both.c.event).where(event.c.known <= lens.last)
     # Of the rows of one event, that of a pair on different sides comes last, and is the one that is kept.
-    found = {row[1]: row for row in sorted(map(tuple, lens.connection.execute(query).all()))}
-    return [_Shared._make(row) for row in reversed(found.values())]
+    found = {row.id: row for row in sorted(map(_Shared._make, lens.connection.execute(query).all()))}
+    return [*reversed(found.values())]
 
 
 def _acts(lens: Lens, shared: Sequence[_Shared]) -> list[_Shared]:
@@ -165,7 +165,7 @@ def _periods(acts: Sequence[_Shared]) -> tuple[PeriodRow, ...]:
 
 def _period(period: str, acts: Sequence[_Shared]) -> PeriodRow:
     cooperation = sum(QUAD[act.type] <= COOPERATION for act in acts)
-    intensity, goldstein = fmean(act.intensity for act in acts), fmean(act.goldstein for act in acts)
+    intensity, goldstein = fmean([act.intensity for act in acts]), fmean([act.goldstein for act in acts])
     return PeriodRow(period, len(acts), cooperation, len(acts) - cooperation, round(intensity, 2), round(goldstein, 2))
 
 

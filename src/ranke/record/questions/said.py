@@ -17,6 +17,8 @@ from ranke.record.questions.timeline import SPARE, page_of
 
 _LATEST = 900
 """Statements of an actor that are looked at first at most."""
+_MANY = 1000
+"""Statements of an actor from which it is enough to know that there are many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def _by_parties(lens: Lens, wanted: Saying) -> _ByParties | None:
         return None
     # Where both sides are asked for, what the one that appears less takes part in is found first, and in that the other
     # is looked up; that a nought is added to the other's signatures keeps the database from going the long way round.
-    sides.sort(key=lambda side: lens.weight(side[0]))
+    sides.sort(key=lambda side: (_parts(lens, *side), lens.weight(side[0])))
     party, there = schema.statement_party, schema.statement_party.alias()
     actors, role = sides[0]
     query = select(party.c.statement).where(party.c.signature.in_(lens.signatures_of(actors)), party.c.role == role)
@@ -82,6 +84,13 @@ def _by_parties(lens: Lens, wanted: Saying) -> _ByParties | None:
         theirs = (there.c.signature + 0).in_(lens.signatures_of(others))
         query = query.join(there, there.c.statement == party.c.statement).where(theirs, there.c.role == their_role)
     return query, party.c.day
+
+
+def _parts(lens: Lens, actors: Sequence[int], role: str) -> int:
+    """Return how often actors have a role in statements, counted up to `_MANY`."""
+    party = schema.statement_party
+    query = select(party.c.statement).where(party.c.signature.in_(lens.signatures_of(actors)), party.c.role == role)
+    return int(lens.connection.execute(select(func.count()).select_from(query.limit(_MANY).subquery())).scalar_one())
 
 
 def _pages(lens: Lens, query: Select[Any], size: int, by_parties: _ByParties | None) -> Iterator[Sequence[Line]]:
