@@ -136,6 +136,11 @@ def test_the_pipeline_is_loaded_once() -> None:
         "PARIS — ",
         "NEW YORK, N.Y. (AP) -- ",
         "ADDIS ABABA, Ethiopia (AP) — ",
+        "(Reuters) - ",
+        "Beijing, Oct 3 (Xinhua) -- ",
+        "Moscow, 3 March - ",
+        "Ramallah, WAFA – ",
+        "BEIJING /Xinhua/ -- ",
     ],
 )
 def test_a_dateline_is_a_sentence_of_its_own(dateline: str) -> None:
@@ -144,10 +149,17 @@ def test_a_dateline_is_a_sentence_of_its_own(dateline: str) -> None:
     assert [sentence.text.strip() for sentence in doc.sents][-1] == "Rebels attacked the town."
 
 
-def test_a_dash_after_a_name_is_no_dateline() -> None:
-    """A sentence that begins with a name in capitals goes on over its dash."""
-    doc = parse("NATO members - among them Spain - met on Monday.")
-    assert len(list(doc.sents)) == 1
+@pytest.mark.parametrize(
+    "text", ["NATO members - among them Spain - met on Monday.", "Anna Lind (Labour) - who had won - spoke on Monday."]
+)
+def test_a_dash_after_a_name_is_no_dateline(text: str) -> None:
+    """A sentence that begins with a name goes on over its dash."""
+    assert len(list(parse(text).sents)) == 1
+
+
+def test_the_place_of_a_dateline_is_a_place() -> None:
+    """In capitals too it is known as one."""
+    assert [(name.text, name.label_) for name in parse("KYIV -- Rebels attacked.").ents] == [("KYIV", "GPE")]
 
 
 @pytest.mark.parametrize("text", ["He said,“Look at me.”", 'He said:"Look at me."', '"We left."He said so.'])

@@ -31,11 +31,22 @@ _LONGEST_SENTENCE = 400
 through a sentence takes time with the square of its length."""
 
 
+_PLACE = r"(?:[A-Z][A-Z.'’ -]{2,40}|[A-Z][\w.'’-]{2,30}(?: [A-Z][\w.'’-]{2,30}){0,3})"
+_AGENCY = r"(?:\([\w ./&-]{2,30}\)|/[\w .&-]{2,30}/)"
+_MONTH = (
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Za-z]{0,6}"
+)
 _DATELINE = re.compile(
-    r"^[ \t]*[A-Z][A-Z.'’ -]{2,40}(?:, ?[\w.' ]{2,30}){0,3} ?(?:\([\w ./&-]{2,30}\))? ?(?:--|[-–—])[ \t]+(?=\S)",
+    rf"^[ \t]*(?P<place>(?:[A-Z][A-Z.'’ -]{{2,40}}(?:, ?[\w.' ]{{2,30}}){{0,3}} ?{_AGENCY}?"
+    rf"|{_PLACE}(?:, ?[\w.' ]{{2,30}}){{0,3}} ?{_AGENCY}"
+    rf"|{_PLACE}, ?(?:{_MONTH}\.? \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+    rf"|{_PLACE}, [A-Z]{{2,8}}"
+    rf"|{_AGENCY}) ?)(?:--|[-–—])[ \t]+(?=[^a-z\s])",
     re.MULTILINE,
 )
-"""The place in capitals, perhaps a region, a day and the agency, and a dash: "LONDON, July 23 (Reuters) - "."""
+"""The place, perhaps a region, a day and the agency, and a dash: "LONDON, July 23 (Reuters) - ", "(AP) - ".
+
+A place that is not in capitals has a day or an agency after it."""
 
 
 @Language.component("ranke_paragraphs")
@@ -54,6 +65,18 @@ def _paragraphs(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("ranke_datelines")
+def _datelines(doc: Doc) -> Doc:
+    """Make the place of a dateline one that is known as a place: "KYIV" in capitals is often missed."""
+    for dateline in _DATELINE.finditer(doc.text):
+        words = re.match(r"[\w.'’ -]*[\w.]", dateline["place"].strip())
+        start = dateline.start("place") + len(dateline["place"]) - len(dateline["place"].lstrip())
+        place = doc.char_span(start, start + len(words[0]), label="GPE") if words is not None else None
+        if place is not None and not any(token.ent_type_ for token in place):
+            doc.set_ents([place], default="unmodified")
+    return doc
+
+
 @cache
 def pipeline() -> Language:
     """Return the parsing pipeline, loaded once a process; nothing is downloaded.
@@ -65,6 +88,7 @@ def pipeline() -> Language:
     tokenizer: Any = nlp.tokenizer
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_GLUED]).finditer
     nlp.add_pipe("ranke_paragraphs", before="parser")
+    nlp.add_pipe("ranke_datelines", after="ner")
     return nlp
 
 

@@ -55,7 +55,7 @@ def resolve(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> Scene:
     chains = chain_names(spots, initials)
     people = [chain for chain in chains.living() if chain.kind == "person"]
     bodies = [chain for chain in chains.living() if chain.kind == "organization"]
-    scene = Scene(doc, chains, Trail(doc, blamed_tokens(doc)), home_country(spots), people, bodies)
+    scene = Scene(doc, chains, Trail(doc, blamed_tokens(doc)), home_country(doc, spots), people, bodies)
     offices = _give_offices(doc, chains, pairs, at)
     quoted = quoted_tokens(doc)
     speakers = speaker_tokens(doc, quoted)

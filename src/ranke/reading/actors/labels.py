@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from ranke.offices.lookups import fold
 from ranke.offices.nouns import is_organization_word
 from ranke.reading.actors.entities import Label, Name
-from ranke.reading.actors.nouns import gender_of_name, reference
+from ranke.reading.actors.nouns import gender_of_name, is_title_word, reference
 from ranke.reading.actors.spots import SUBJECTS, acts
 from ranke.reading.words import words_of
 
@@ -34,8 +34,10 @@ def relabelled(doc: Doc, span: Name) -> Name:
         return replace(span, label="rule")
     if ends or is_organization_word(first.lower_):
         return replace(span, label="organization")
-    if 1 < span.size <= _LONGEST_PERSON and (last.is_title or _numeral(last)) and _personal(doc, span):
-        return replace(span, label="person")
+    if 1 < span.size <= _LONGEST_PERSON and (last.is_title or _numeral(last)):
+        title = doc[span.start - 1] if span.start and doc[span.start - 1].head == last else None
+        if _personal(doc, span) or (title is not None and title.dep_ == "compound" and is_title_word(title.lower_)):
+            return replace(span, label="person")
     if span.label == "other" and span.size == 1 and last.is_upper and 1 < len(last.text) <= _LONGEST_ACRONYM:
         return replace(span, label="organization")
     return span

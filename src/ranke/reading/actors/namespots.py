@@ -180,7 +180,7 @@ def _adapt(doc: Doc, spots: list[Spot], at: list[Spot | None]) -> None:
     """Let "the Senate" be another country's: the one named before it, or where the table's is never named."""
     named = {spot.country for spot in spots if spot.known is not None and spot.known.sort != "organization"}
     named |= {spot.country for spot in spots if spot.local or (spot.known is not None and not _shared(spot))}
-    home = home_country([spot for spot in spots if not _shared(spot)])
+    home = home_country(doc, [spot for spot in spots if not _shared(spot)])
     before: Spot | None = None
     for spot in tuple(spots):
         if _shared(spot):

@@ -42,14 +42,16 @@ class Scene:
         return owners[0].country or owners[0].office_country if len(owners) == 1 else None
 
 
-def home_country(spots: list[Spot]) -> str | None:
+def home_country(doc: Doc, spots: list[Spot]) -> str | None:
     """Return the country that a report is mostly about: the one named most, as a place, early and first above all.
 
-    The seat of a charity or a watchdog, which tables tell, tells nothing of where its work is.
+    The seat of a charity or a watchdog, which tables tell, tells nothing of where its work is, nor does that of the
+    agency in brackets that opens a report.
     """
     votes: Counter[str] = Counter()
     for rank, spot in enumerate(spots):
-        seat = spot.known is not None and spot.known.sort == "organization" and spot.sector == "NGO"
+        agency = spot.sector == "MED" and spot.start > 0 and doc[spot.start - 1].text in ("(", "/")
+        seat = spot.known is not None and spot.known.sort == "organization" and (spot.sector == "NGO" or agency)
         if spot.country and spot.country != "IGO" and spot.named and not seat:
             first = 0 if votes else _FIRST
             votes[spot.country] += (_AS_PLACE if spot.local else _NAMED)[rank < _EARLY] + first

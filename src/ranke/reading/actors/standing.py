@@ -40,10 +40,15 @@ class Standing:
             if known is not None and known.sort == "organization" and known.sector is not None:
                 self._bodies.setdefault(known.sector, set()).add(known.country)
         self._chamber = self._chamber or "LEG" in self._bodies
+        self._places = {
+            step.token: step.spot.country for step in scene.trail.steps if step.spot.local and step.spot.country
+        }
+        self._named: dict[int, set[str]] = {}
+        for step in scene.trail.steps:
+            if step.spot.kind == "country" and step.spot.country and not step.spot.local:
+                self._named.setdefault(scene.trail.sentences[step.token], set()).add(step.spot.country)
         self._fronted = {
-            scene.trail.sentences[step.token]: step.spot.country
-            for step in scene.trail.steps
-            if step.spot.local and step.spot.country and _opens(scene.doc[step.token])
+            scene.trail.sentences[at]: country for at, country in self._places.items() if _opens(scene.doc[at])
         }
 
     def country(self, chain: Chain) -> str | None:
@@ -147,11 +152,18 @@ class Standing:
         return chain.country or (chain.known.country if chain.known is not None else None)
 
     def _of_fronted(self, chain: Chain) -> str | None:
-        """Return the country that an official's first sentence is set in: "In Lima, trade minister Jon Berg said"."""
+        """Return where an official first speaks: "In Lima, trade minister Jon Berg said".
+
+        "Peru will help, he told reporters in Lima" tells it by both; a visitor speaks in a capital as well.
+        """
         if chain.kind != "person" or not any(office.sector == "GOV" for office in chain.nouns):
             return None
         first = min(chain.spots, key=lambda spot: spot.start)
-        return self._fronted.get(self._scene.trail.sentences[first.head])
+        spoken = self._scene.doc[first.head].head
+        held = (prep.rights for prep in spoken.rights if prep.lower_ == "in") if spoken.i > first.head else ()
+        there = {self._places[place.i] for places in held for place in places if place.i in self._places}
+        sentence = self._scene.trail.sentences[first.head]
+        return self._fronted.get(sentence) or next(iter(there & self._named.get(sentence, set())), None)
 
     def _of_peers(self, chain: Chain) -> str | None:
         """Return, for a lawmaker, a judge or a soldier, the country of the only such body that the report names."""
