@@ -12,7 +12,7 @@ from ranke.reading.actors.nouns import is_title_word, reference
 from ranke.reading.actors.spots import MODIFIERS, is_plural
 from ranke.reading.words import words_of
 
-Label = Literal["person", "organization", "place", "people", "country", "rule", "other"]
+Label = Literal["person", "organization", "place", "people", "country", "rule", "site", "other"]
 
 LONGEST = 14
 """Tokens in a name; longer runs are lists or headings."""

@@ -9,6 +9,7 @@ from ranke.offices.nouns import Entry
 from ranke.reading.actors.names import find_names
 from ranke.reading.actors.namespots import name_spots
 from ranke.reading.actors.nouns import find_nouns, gender_of_noun, reference
+from ranke.reading.actors.placenames import place_names
 from ranke.reading.actors.spots import MODIFIERS, SUBJECTS, Spot, acts, is_plural
 from ranke.reading.actors.titles import affiliate, describe
 from ranke.reading.words import words_of
@@ -34,7 +35,7 @@ def find_mentions(doc: Doc, places: Sequence[Place]) -> tuple[list[Spot], list[S
     """
     nouns = find_nouns(doc)
     names = find_names(doc, [(start, end) for start, end, _, noun in nouns if noun.kind == "person"])
-    spots, at = name_spots(doc, names, places)
+    spots, at = name_spots(doc, place_names(doc, names, places), places)
     nominals = _nominals(doc, nouns, at)
     for spot in nominals:
         at[spot.start : spot.end] = [spot] * (spot.end - spot.start)
