@@ -200,6 +200,8 @@ def _from_tables(doc: Doc, folded: str) -> list[Name]:
         if match is None or match[0] not in ends:
             continue
         last, known = ends[match[0]], match[1]
+        if known.sort in ("adjective", "demonym") and not token.text.isascii():
+            continue  # "Germán" is a given name
         if token.lower_ == "the" and doc[last].dep_ in MODIFIERS and known.sort == "organization":
             continue
         found.append(Name(i, last + 1, _label_of(known), known))
