@@ -93,7 +93,9 @@ def after_bracket(doc: Doc, end: int) -> int:
 
 def _after_complement(doc: Doc, spot: Spot, tail: int) -> int:
     """Return the comma after further words of a person's office: "the minister in charge of roads, Ada Novak"."""
-    if spot.kind != "person" or spot.plural:
+    if spot.kind != "person" or spot.plural or tail >= len(doc):
+        return tail
+    if doc[tail].tag_ != "IN" and doc[tail].lower_ != "responsible":
         return tail
     for i in range(tail, min(tail + _COMPLEMENT, len(doc))):
         if doc[i].text == ",":
