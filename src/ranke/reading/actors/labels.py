@@ -27,6 +27,8 @@ def relabelled(doc: Doc, span: Name) -> Name:
     if span.known is not None or span.label == "people":
         return span
     first, last = doc[span.start], doc[span.end - 1]
+    if span.label in ("person", "other") and _names_body(doc, span):
+        return replace(span, label="organization")
     ends = is_organization_word(last.lower_)
     if span.label == "person":
         return replace(span, label="organization") if ends and span.size > 1 else span
@@ -39,6 +41,15 @@ def relabelled(doc: Doc, span: Name) -> Name:
     if span.label == "other" and span.size == 1 and last.is_upper and 1 < len(last.text) <= _LONGEST_ACRONYM:
         return replace(span, label="organization")
     return span
+
+
+def _names_body(doc: Doc, span: Name) -> bool:
+    """Whether a noun for a body is called by a name of one word or two of one hyphen: "her Ata-Oro party"."""
+    noun = doc[span.end] if span.end < len(doc) else None
+    if noun is None or noun.tag_ != "NN" or noun.lower_ not in reference()["named"] or noun.lower_ == "network":
+        return False
+    whole = span.size == 1 or (span.size == 3 and doc[span.start + 1].text == "-")  # noqa: PLR2004 - a hyphen between
+    return whole and doc[span.end - 1].head.i == noun.i and doc[span.end - 1].dep_ in ("compound", "nmod", "amod")
 
 
 def _numeral(token: Token) -> bool:
@@ -69,6 +80,11 @@ def agreed(doc: Doc, spans: list[Name]) -> list[Name]:
         for span in spans
         if span.label == "organization" and span.size > 1 and doc[span.start].is_title
     }
+    groups = {
+        text
+        for span, text in zip(spans, texts, strict=True)
+        if span.label == "organization" and span.known is None and _names_body(doc, span)
+    }
     alone = {text for span, text in zip(spans, texts, strict=True) if span.label == "person" and span.size == 1}
     found: list[Name] = []
     for span, text in zip(spans, texts, strict=True):
@@ -79,7 +95,7 @@ def agreed(doc: Doc, spans: list[Name]) -> list[Name]:
         label = span.label
         if text.lower() in surnames:
             label = "person"
-        elif text in bodies and span.size == 1 and label == "person" and text not in last:
+        elif (text in groups or (text in bodies and span.size == 1)) and label == "person" and text not in last:
             # "Belfar Air" once, "Belfar" then: no person bears the name in full.
             label = "organization"
         elif text in votes:

@@ -11,6 +11,7 @@ from ranke.reading.actors.namespots import name_spots
 from ranke.reading.actors.nouns import find_nouns, gender_of_noun, reference
 from ranke.reading.actors.placenames import place_names
 from ranke.reading.actors.spots import MODIFIERS, SUBJECTS, Spot, acts, is_plural
+from ranke.reading.actors.things import is_thing
 from ranke.reading.actors.titles import affiliate, describe
 from ranke.reading.words import words_of
 
@@ -58,7 +59,7 @@ def _nominals(doc: Doc, nouns: list[tuple[int, int, int, Entry]], at: list[Spot 
     for first, last, head, noun in nouns:
         if noun.phrase in reference()["acting"] and not acts(doc[head]):
             continue
-        if noun.phrase in ("state", "force") and _is_condition(doc, head):
+        if (noun.phrase in ("state", "force") and _is_condition(doc, head)) or is_thing(doc[head]):
             continue
         if at[head] is not None or (noun.phrase in measures and _measures(doc[head])):
             continue
