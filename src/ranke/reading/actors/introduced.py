@@ -78,7 +78,7 @@ def _told_apart(chain: Chain, other: Chain, named: Spot) -> bool:
 
 
 def _speaks_on(scene: Scene, first: Spot, other: Chain, named: Spot) -> bool:
-    """Whether who is quoted without a name is named at once and quoted on: "a minister said. Ada Novak, the ..., said"."""
+    """Whether who is quoted without a name is named and quoted at once: "a minister said. Ada Novak, an envoy, said"."""
     doc, where = scene.doc, scene.trail.sentences
     if not is_speaker(doc[first.head]) or not is_speaker(doc[named.head]) or len(named.words) < _FULL:
         return False
@@ -89,9 +89,7 @@ def _speaks_on(scene: Scene, first: Spot, other: Chain, named: Spot) -> bool:
     return any(loose or (office.sector is not None and office.sector == first.sector) for office in offices)
 
 
-def _is_introduced(
-    scene: Scene, chain: Chain, other: Chain, named: Spot, accused: set[int], *, alone: bool
-) -> bool:
+def _is_introduced(scene: Scene, chain: Chain, other: Chain, named: Spot, accused: set[int], *, alone: bool) -> bool:
     """Whether a full name without a title is that of the one whom the head of the report is about.
 
     Args:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -64,6 +65,26 @@ def _personal(doc: Doc, span: Name) -> bool:
         return True
     last = doc[span.end - 1]
     return last.dep_ in ("nsubj", "nsubjpass") and last.head.lemma_ in reference()["personal"]
+
+
+def ruled(doc: Doc, spans: list[Name]) -> list[Name]:
+    """Let the initials of a law, "Fair Wages Act (FWA)", be one all through the report, and "Republic Act No. 7711"."""
+    short = {
+        doc[after.start].text
+        for span, after in pairwise(spans)
+        if span.label == "rule" and after.start == span.end + 1 and after.size == 1 and doc[span.end].text == "("
+    }
+    return [
+        replace(span, label="rule")
+        if (span.known is None and span.size == 1 and doc[span.start].text in short) or _numbered(doc, span)
+        else span
+        for span in spans
+    ]
+
+
+def _numbered(doc: Doc, span: Name) -> bool:
+    last = doc[span.end - 1]
+    return span.size > 1 and last.lower_ in ("no", "no.") and doc[span.end - 2].lower_ in reference()["rule"]
 
 
 def agreed(doc: Doc, spans: list[Name]) -> list[Name]:

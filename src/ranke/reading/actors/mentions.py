@@ -26,6 +26,9 @@ PRONOUNS: dict[str, tuple[str, bool]] = {
 }  # fmt: skip
 """Pronouns with their gender (`1`, `2` for the speaker and the one spoken to) and whether they stand for several."""
 
+_VAGUE = frozenset({"many", "most"})
+"""Quantities that alone stand for nobody in particular."""
+
 
 def find_mentions(doc: Doc, places: Sequence[Place]) -> tuple[list[Spot], list[Spot | None]]:
     """Return every expression that may point at an actor, in order, and for each token the one it belongs to.
@@ -179,6 +182,8 @@ def _stands_for_nobody(doc: Doc, token: Token) -> bool:
 def _stands_for_people(token: Token) -> bool:
     """Whether a bare quantity stands for people: "others were hurt"; a count of the dead ("killing 12") is nobody."""
     if token.lower_ not in reference()["quantity"] or token.dep_ not in SUBJECTS or _measures(token):
+        return False
+    if token.lower_ in _VAGUE:
         return False
     return token.head.pos_ in ("VERB", "AUX") and token.head.lemma_ != "be"
 

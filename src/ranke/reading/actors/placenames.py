@@ -61,10 +61,10 @@ def _told(doc: Doc, name: Name, places: set[tuple[int, int]]) -> str:
     token = first_conjunct(head)
     verb = token.head
     if token.dep_ in SUBJECTS and not (token.dep_ == "nsubjpass" and verb.lemma_ in _words()["taken"]):
-        return "place" if verb.lemma_ in _words()["lying"] and _sounds_local(doc, name) else "actor"
+        return "place" if verb.lemma_ in _words()["lying"] and _sounds_local(doc, name, token) else "actor"
     if token.dep_ in ("dative", "agent") or (token.dep_ == "pobj" and verb.dep_ == "agent"):
         return "actor"
-    if _sounds_local(doc, name) or _is_area(head, name) or _is_reached(token):
+    if _sounds_local(doc, name, token) or _is_area(head, name) or _is_reached(token):
         return "place"
     span = doc[name.start : name.end]
     if (span.start_char, span.end_char) in places and (name.size == 1 or name.label != "person"):
@@ -85,11 +85,15 @@ def _is_somebody(doc: Doc, name: Name) -> bool:
     return bool(gender_of_name(tuple(words)))
 
 
-def _sounds_local(doc: Doc, name: Name) -> bool:
-    """Whether a name begins or ends as those of places do: "Deir Salama", "Qara Tepe", "Mount Kessel"."""
+def _sounds_local(doc: Doc, name: Name, token: Token) -> bool:
+    """Whether a name begins or ends as those of places do: "Deir Salama", "Mount Kessel", "at Tarn Park"."""
+    words = _words()
     if name.size == 1:
         return False
-    return doc[name.start].lower_ in _words()["first"] or doc[name.end - 1].lower_ in _words()["last"]
+    if doc[name.start].lower_ in words["first"]:
+        return True
+    before = token.head.lower_ if token.dep_ == "pobj" else ""
+    return doc[name.end - 1].lower_ in words["last"] and before in words["inside"] | words["toward"] | {"at"}
 
 
 def _is_area(token: Token, name: Name) -> bool:

@@ -4,6 +4,7 @@ Two bodies of one country are one where their names say the same once the countr
 """
 
 import re
+from typing import Any
 
 from ranke.offices.lookups import country_words, fold
 from ranke.offices.nouns import singular
@@ -34,10 +35,11 @@ def join_same_bodies(cast: Cast) -> None:
             merged += 1
 
 
-def _said(name: str, table: dict[str, list[str] | dict[str, str]]) -> frozenset[str]:
-    """Return what a body's name says without its country: the foreign ministry for "France's Ministry of Foreign Affairs"."""
+def _said(name: str, table: dict[str, Any]) -> frozenset[str]:
+    """Return what a body's name says without its country: `foreign`, `ministry` for "France's Foreign Ministry"."""
     meaning, small = dict(table["meaning"]), frozenset(table["small"])
-    words = [singular(word) for word in _WORD.findall(fold(name).lower().replace(".", "")) if len(word) > 1]
     country = country_words()
-    said = {meaning.get(word, word) for word in words if word not in small and word not in country}
+    words = [word for word in _WORD.findall(fold(name).lower().replace(".", "")) if len(word) > 1]
+    told = [singular(word) for word in words if word not in country and word not in small]
+    said = {meaning.get(word, word) for word in told}
     return frozenset(said - {"force"} if "police" in said else said)

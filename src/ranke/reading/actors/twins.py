@@ -86,7 +86,7 @@ def _may_be_person(actor: ActorPart) -> bool:
 
 
 def _join_suspect(doc: Doc, cast: Cast, identified: set[str]) -> None:
-    """Join the one gunman of a report to the one person whom it names and calls the suspect, or whom police identify."""
+    """Join the one gunman of a report to the one person whom it names and calls the suspect or says is identified."""
     nouns = frozenset(reference_table("twins")["person"])
     people = [one for one in cast.actors.values() if one.kind == "person"]
     called = [one for one in people if one.id in identified or _nouns(doc, one) & nouns]
