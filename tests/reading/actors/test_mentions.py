@@ -25,6 +25,7 @@ def spots(text: str) -> dict[str, Spot]:
         ("In the capital, Angela Merkel met farmers.", "Angela Merkel", "person"),
         ("President Moon Jae-in called for calm.", "Moon Jae-in", "person"),
         ("Reuters reported the incident.", "Reuters", "media"),
+        ("The Daily Norte was shut by police.", "Daily Norte", "organization"),
     ],
 )
 def test_a_name_has_its_kind(text: str, name: str, kind: str) -> None:

@@ -78,7 +78,7 @@ def _told_apart(chain: Chain, other: Chain, named: Spot) -> bool:
 
 
 def _speaks_on(scene: Scene, first: Spot, other: Chain, named: Spot) -> bool:
-    """Whether who is quoted without a name is named and quoted at once: "a minister said. Ada Novak, an envoy, said"."""
+    """Whether who is quoted without a name is named and quoted at once: "a minister said. Ada Novak, envoy, said"."""
     doc, where = scene.doc, scene.trail.sentences
     if not is_speaker(doc[first.head]) or not is_speaker(doc[named.head]) or len(named.words) < _FULL:
         return False

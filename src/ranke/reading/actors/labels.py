@@ -32,7 +32,8 @@ def relabelled(doc: Doc, span: Name) -> Name:
         return replace(span, label="organization")
     ends = is_organization_word(last.lower_)
     if span.label == "person":
-        return replace(span, label="organization") if ends and span.size > 1 else span
+        opens = first.lower_ in reference()["opening"]
+        return replace(span, label="organization") if (ends or opens) and span.size > 1 else span
     if span.size > 1 and last.lower_ in reference()["rule"] and not is_organization_word(first.lower_):
         return replace(span, label="rule")
     if ends or is_organization_word(first.lower_):
