@@ -14,6 +14,8 @@ Meant = Callable[..., list[str]]
         ("The head of the rebel team, General Peter Lado, spoke.", "head", ["Peter Lado"]),
         ("The treaty's author, Ghana's Kofi Mensah, who had warned of war, spoke.", "author", ["Kofi Mensah"]),
         ("Peru's justice minister, Sheikh Marco Solano, resigned on Friday.", "minister", ["Marco Solano"]),
+        ("The deputy minister in charge of roads, Ada Novak, resigned.", "minister", ["Ada Novak"]),
+        ("The minister responsible for mines, Ada Novak, resigned.", "minister", ["Ada Novak"]),
         ("The minister met General Peter Lado on Monday.", "minister", ["minister"]),
         ("The minister said on Monday, as General Peter Lado left, that talks had failed.", "minister", ["minister"]),
     ],

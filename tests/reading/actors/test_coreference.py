@@ -32,6 +32,9 @@ CASES = [
     ("Two judges of the high court in Oslo, Jon Berg and Ada Novak, left.", "judges", 0, ["Jon Berg", "Ada Novak"]),
     ("Police charged Jon Berg and Ada Novak. Both were acquitted.", "Both", 0, ["Jon Berg", "Ada Novak"]),
     ("Peru met Chile. Jon Berg and Ada Novak watched. Both nations agreed.", "nations", 0, ["Peru", "Chile"]),
+    ("Peru fought Chile for a day. The neighbours had clashed before.", "neighbours", 0, ["Peru", "Chile"]),
+    ("Peru fought Chile. The Vatican urged the warring parties to talk.", "parties", 0, ["Peru", "Chile"]),
+    ("Peru fought Chile. The opposition parties cheered.", "parties", 0, ["opposition parties"]),
     ("Police shot at dozens of protesters.", "dozens", 0, ["protesters"]),
     ("Ana Bell met rebels, many of whom had fled.", "many", 0, ["rebels"]),
     # a phrase before the clause points at its subject; a thing does not own what stands beside it

@@ -18,6 +18,22 @@ Meant = Callable[..., list[str]]
         ("A court jailed a blogger on Friday. Rauf Zade, 34, had mocked the king.", "blogger", ["Rauf Zade"]),
         ("Ghana's water minister accused Togo. Kofi Mensah wrote that Togo stole water.", "minister", ["Kofi Mensah"]),
         ("A junior minister was in trouble. Ada Lind, 52, the minister for roads, said no.", "minister", ["Ada Lind"]),
+        (
+            "Peru must act, the Chilean opposition leader said. Ada Lind, chief negotiator for her alliance, said no.",
+            "leader",
+            ["Ada Lind"],
+        ),
+        (
+            "A former adviser to President Ada Lind was jailed on Friday. Rauf Zade was sentenced to two years.",
+            "adviser",
+            ["Rauf Zade"],
+        ),
+        (
+            "Chad has granted asylum to a former judge. Rauf Zade, 52, crossed the border on June 19.",
+            "judge",
+            ["Rauf Zade"],
+        ),
+        ("A police officer said two died. Rauf Zade, a farmer, said three died.", "officer", ["police officer"]),
         ("A court jailed a blogger on Friday. Senator Rauf Zade, 34, praised it.", "blogger", ["blogger"]),
         ("A woman sued a bank on Friday. Rauf Zade, 34, watched.", "woman", ["woman"]),
         ("Ghana's water minister accused Togo. Togo hailed Kofi Mensah.", "minister", ["Ghana's water minister"]),

@@ -25,6 +25,7 @@ def spots(text: str) -> dict[str, Spot]:
         ("In the capital, Angela Merkel met farmers.", "Angela Merkel", "person"),
         ("President Moon Jae-in called for calm.", "Moon Jae-in", "person"),
         ("Reuters reported the incident.", "Reuters", "media"),
+        ("The Daily Norte was shut by police.", "Daily Norte", "organization"),
     ],
 )
 def test_a_name_has_its_kind(text: str, name: str, kind: str) -> None:
@@ -126,3 +127,22 @@ def test_who_holds_islands_is_a_country_and_no_person() -> None:
 def test_a_vote_and_a_rule_are_no_actors() -> None:
     """Names that end in a word for a vote or for a rule are nobody's, whatever they are said to do."""
     assert spots("The Marina Trade Directive helped firms.")["Marina Trade Directive"].kind is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Foreign Minister Germán Lozano met farmers.", "Germán Lozano", "person"),
+        ("Her Semilla party met. Semilla won.", "Semilla", "organization"),
+        ("The Fair Wages Act (FWA) was passed. FWA helps lawmakers.", "FWA", None),
+    ],
+)
+def test_a_name_is_told_by_the_words_around_it(text: str, name: str, kind: str | None) -> None:
+    """An accented given name is no country's, a noun for a body makes a body, and a law's initials are nobody."""
+    assert spots(text)[name].kind == kind
+
+
+def test_most_and_many_alone_are_nobody() -> None:
+    """Who is told only as so many people is no actor; others are somebody."""
+    assert "Many" not in spots("Many fled the town.")
+    assert "Others" in spots("Others fled the town.")

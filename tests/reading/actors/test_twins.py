@@ -11,6 +11,8 @@ Same = Callable[[str, str, str], bool]
     ("text", "one", "other", "expected"),
     [
         ("A gunman shot two guards. Police identified the gunman as Ivo Brandt.", "gunman", "Brandt", True),
+        ("A gunman shot two guards. Police named the man as Ivo Brandt.", "gunman", "Brandt", True),
+        ("A gunman shot two guards. Police named the victim as Ivo Brandt.", "gunman", "Brandt", False),
         ("The attacker, named as Ivo Brandt, fled.", "attacker", "Brandt", True),
         ("The minister named the aide as a witness. Ivo Brandt fled.", "aide", "Brandt", False),
         ("A gunman shot two guards. The attacker then fled.", "gunman", "attacker", True),

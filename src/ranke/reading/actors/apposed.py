@@ -20,6 +20,8 @@ _TRADE = frozenset({
     "owner", "founder", "manager", "executive", "worker", "employee", "maker", "supplier", "retailer", "contractor",
 })  # fmt: skip
 """Nouns for people that stand after companies' names too."""
+_COMPLEMENT = 7
+"""Tokens of the words that go on telling what somebody's office is."""
 _BRACKET = 14
 """Tokens between a bracket and its end."""
 
@@ -89,9 +91,28 @@ def after_bracket(doc: Doc, end: int) -> int:
     return next((i + 1 for i in range(end + 1, min(end + _BRACKET, len(doc))) if doc[i].text in (")", "]")), end)
 
 
+def _after_complement(doc: Doc, spot: Spot, tail: int) -> int:
+    """Return the comma after further words of a person's office: "the minister in charge of roads, Ada Novak"."""
+    if spot.kind != "person" or spot.plural or tail >= len(doc):
+        return tail
+    if doc[tail].tag_ != "IN" and doc[tail].lower_ != "responsible":
+        return tail
+    for i in range(tail, min(tail + _COMPLEMENT, len(doc))):
+        if doc[i].text == ",":
+            return i
+        above = doc[i]
+        for _ in range(_COMPLEMENT):
+            if above.i == spot.head or above.head is above:
+                break
+            above = above.head
+        if above.i != spot.head or doc[i].is_punct or doc[i].pos_ in ("VERB", "AUX", "PRON"):
+            break
+    return tail
+
+
 def _after_place(doc: Doc, spots: list[Spot], k: int) -> int:
     """Return the end of a noun's complement, and of the place set off after it: "a resident of Antioch, Illinois,"."""
-    tail = after_bracket(doc, spots[k].tail)
+    tail = _after_complement(doc, spots[k], after_bracket(doc, spots[k].tail))
     for place in spots[k + 1 : k + 4]:
         if (
             place.local

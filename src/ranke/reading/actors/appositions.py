@@ -109,7 +109,9 @@ def _in_relative_clause(doc: Doc, spot: Spot, name: Spot) -> bool:
 def _named_around(spot: Spot) -> Spot | None:
     """The name inside the phrase: "IRNA news agency", "the Hamas movement"."""
     words = reference()
-    if spot.kind not in ("organization", "media", "group") or spot.plural or spot.noun not in words["named"]:
+    if spot.kind not in ("organization", "media", "group") or spot.plural:
+        return None
+    if spot.noun.rsplit(" ", 1)[-1] not in words["named"]:
         return None
     bodies = (body for body in spot.bodies if body.end <= spot.start and body.kind not in ("country", None))
     body = next(bodies, None)

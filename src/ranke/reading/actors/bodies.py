@@ -9,7 +9,7 @@ from ranke.reading.actors.heldbodies import alike_bodies, own_body
 from ranke.reading.actors.nouns import reference, reference_table
 from ranke.reading.actors.scene import Scene
 from ranke.reading.actors.spots import SUBJECTS, Spot
-from ranke.reading.actors.varying import body_varied, group_varied
+from ranke.reading.actors.varying import body_varied, group_varied, pair_meant
 
 _BELOW = frozenset({"local", "state", "provincial", "city", "regional", "municipal", "foreign"})
 """What makes a government another than the country's own."""
@@ -20,6 +20,9 @@ _LEAD = 4
 _FORCES = ("MIL", "COP", "REB")
 _FURTHER = frozenset({"other", "more"})
 _SIZES = {"both": 2, "two": 2, "three": 3, "four": 4}
+_PAIRED = frozenset({"side", "party", "neighbour", "neighbor", "rival", "foe"})
+"""What two who deal with each other are called without being counted: "urged the parties to talk"."""
+_HOSTILE = frozenset({"warring", "feuding", "opposing", "rival", "quarrelling", "conflicting", "hostile"})
 _ANYBODY: tuple[Kind, ...] = ("country", "organization", "group", "person")
 _HELD_BY_SEVERAL = frozenset({"president", "leader", "prime minister", "foreign minister", "minister"})
 
@@ -30,7 +33,8 @@ def several_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
     both = "both" in (before, spot.number)
     size = 2 if both else _SIZES.get(spot.number, 0)
     noun = singular(spot.noun)
-    if not (spot.plural or size) or not (size or noun == "side") or spot.bodies or not (spot.definite or both):
+    pair = noun in _PAIRED and not set(spot.modifiers) - _HOSTILE and spot.owner < 0
+    if not (spot.plural or size) or not (size or pair) or spot.bodies or not (spot.definite or both):
         return ()
     kinds: tuple[Kind, ...] = tuple(reference_table("sides").get(noun, _ANYBODY))
     if size and spot.kind == "group" and "person" in kinds:
@@ -42,6 +46,8 @@ def several_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
         return tuple(alike)
     if noun not in reference()["side"]:
         return ()
+    if not size and noun != "side":
+        return pair_meant(scene, spot, kinds)
     return scene.trail.last(size or 2, kinds)
 
 

@@ -12,7 +12,7 @@ from ranke.reading.actors.nouns import is_title_word, reference
 from ranke.reading.actors.spots import MODIFIERS, is_plural
 from ranke.reading.words import words_of
 
-Label = Literal["person", "organization", "place", "people", "country", "rule", "other"]
+Label = Literal["person", "organization", "place", "people", "country", "rule", "site", "other"]
 
 LONGEST = 14
 """Tokens in a name; longer runs are lists or headings."""
@@ -200,6 +200,8 @@ def _from_tables(doc: Doc, folded: str) -> list[Name]:
         if match is None or match[0] not in ends:
             continue
         last, known = ends[match[0]], match[1]
+        if known.sort in ("adjective", "demonym") and not token.text.isascii():
+            continue  # "Germán" is a given name
         if token.lower_ == "the" and doc[last].dep_ in MODIFIERS and known.sort == "organization":
             continue
         found.append(Name(i, last + 1, _label_of(known), known))

@@ -3,6 +3,8 @@
 "A former governor was jailed on Tuesday. The court found Ada Novak, 61, guilty of fraud": the governor is Ada Novak.
 """
 
+from spacy.tokens import Token
+
 from ranke.reading.actors.chains import Chain
 from ranke.reading.actors.nouns import reference
 from ranke.reading.actors.scene import Scene
@@ -33,8 +35,11 @@ def join_introduced(scene: Scene) -> None:
         named = [(other, spot) for other in scene.named_people if (spot := _naming(other)) is not None]
         soon = [one for one in named if here < where[one[1].head] <= here + _SOON and _agree(first, one[0])]
         known = next((other for other, spot in soon if _introduces(first, other, spot)), None)
-        if known is None and soon and soon[0] == named[0] and not _told_apart(chain, *soon[0]):
-            known = soon[0][0] if _is_introduced(scene, chain, *soon[0], accused) else None
+        if known is None and soon and not _told_apart(chain, *soon[0]):
+            alone = all(where[spot.head] > here for _, spot in named[: named.index(soon[0])])
+            known = soon[0][0] if _is_introduced(scene, chain, *soon[0], accused, alone=alone) else None
+        if known is None and soon and _speaks_on(scene, first, *soon[0]):
+            known = soon[0][0]
         if known is not None:
             scene.chains.merge(known, chain)
 
@@ -72,16 +77,46 @@ def _told_apart(chain: Chain, other: Chain, named: Spot) -> bool:
     return bool(other.offices) or named.start < chain.spots[0].start
 
 
-def _is_introduced(scene: Scene, chain: Chain, other: Chain, named: Spot, accused: set[int]) -> bool:
-    """Whether a full name without a title is that of the one whom the head of the report is about."""
+def _speaks_on(scene: Scene, first: Spot, other: Chain, named: Spot) -> bool:
+    """Whether who is quoted without a name is named and quoted at once: "a minister said. Ada Novak, envoy, said"."""
+    doc, where = scene.doc, scene.trail.sentences
+    if not is_speaker(doc[first.head]) or not is_speaker(doc[named.head]) or len(named.words) < _FULL:
+        return False
+    if where[named.head] != where[first.head] + 1 or not doc[named.start].is_sent_start:
+        return False
+    offices = [office for office in other.offices if office.start <= named.end + _SOON]
+    loose = first.noun.rsplit(" ", 1)[-1] in reference()["loose"]
+    return any(loose or (office.sector is not None and office.sector == first.sector) for office in offices)
+
+
+def _is_introduced(scene: Scene, chain: Chain, other: Chain, named: Spot, accused: set[int], *, alone: bool) -> bool:
+    """Whether a full name without a title is that of the one whom the head of the report is about.
+
+    Args:
+        scene: The report.
+        chain: Who is brought in without a name.
+        other: Who is named soon.
+        named: Where he is named.
+        accused: The numbers of whoever is arrested or charged.
+        alone: Whether nobody is named before him.
+    """
     first, words = chain.spots[0], reference()
-    if len(named.words) < _FULL or scene.doc[first.head].dep_ not in _PROMINENT:
+    if len(named.words) < _FULL:
+        return False
+    if _is_given(scene.doc[first.head]) and _has_age(scene, named):
+        return True
+    if scene.doc[first.head].dep_ not in _PROMINENT:
         return False
     if {chain.number, other.number} <= accused:
         return True
-    if first.noun in words["human"] | words["kin"]:
+    if not alone or first.noun in words["human"] | words["kin"]:
         return False
     return _has_age(scene, named) or is_speaker(scene.doc[named.head])
+
+
+def _is_given(token: Token) -> bool:
+    """Whether somebody receives what the verb gives: "granted asylum to a former judge"."""
+    return token.dep_ == "dative" or (token.dep_ == "pobj" and token.head.dep_ == "dative")
 
 
 def _has_age(scene: Scene, named: Spot) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -27,9 +28,12 @@ def relabelled(doc: Doc, span: Name) -> Name:
     if span.known is not None or span.label == "people":
         return span
     first, last = doc[span.start], doc[span.end - 1]
+    if span.label in ("person", "other") and _names_body(doc, span):
+        return replace(span, label="organization")
     ends = is_organization_word(last.lower_)
     if span.label == "person":
-        return replace(span, label="organization") if ends and span.size > 1 else span
+        opens = first.lower_ in reference()["opening"]
+        return replace(span, label="organization") if (ends or opens) and span.size > 1 else span
     if span.size > 1 and last.lower_ in reference()["rule"] and not is_organization_word(first.lower_):
         return replace(span, label="rule")
     if ends or is_organization_word(first.lower_):
@@ -41,6 +45,15 @@ def relabelled(doc: Doc, span: Name) -> Name:
     if span.label == "other" and span.size == 1 and last.is_upper and 1 < len(last.text) <= _LONGEST_ACRONYM:
         return replace(span, label="organization")
     return span
+
+
+def _names_body(doc: Doc, span: Name) -> bool:
+    """Whether a noun for a body is called by a name of one word or two of one hyphen: "her Ata-Oro party"."""
+    noun = doc[span.end] if span.end < len(doc) else None
+    if noun is None or noun.tag_ != "NN" or noun.lower_ not in reference()["named"] or noun.lower_ == "network":
+        return False
+    whole = span.size == 1 or (span.size == 3 and doc[span.start + 1].text == "-")  # noqa: PLR2004 - a hyphen between
+    return whole and doc[span.end - 1].head.i == noun.i and doc[span.end - 1].dep_ in ("compound", "nmod", "amod")
 
 
 def _numeral(token: Token) -> bool:
@@ -57,6 +70,26 @@ def _personal(doc: Doc, span: Name) -> bool:
     return last.dep_ in ("nsubj", "nsubjpass") and last.head.lemma_ in reference()["personal"]
 
 
+def ruled(doc: Doc, spans: list[Name]) -> list[Name]:
+    """Let the initials of a law, "Fair Wages Act (FWA)", be one all through the report, and "Republic Act No. 7711"."""
+    short = {
+        doc[after.start].text
+        for span, after in pairwise(spans)
+        if span.label == "rule" and after.start == span.end + 1 and after.size == 1 and doc[span.end].text == "("
+    }
+    return [
+        replace(span, label="rule")
+        if (span.known is None and span.size == 1 and doc[span.start].text in short) or _numbered(doc, span)
+        else span
+        for span in spans
+    ]
+
+
+def _numbered(doc: Doc, span: Name) -> bool:
+    last = doc[span.end - 1]
+    return span.size > 1 and last.lower_ in ("no", "no.") and doc[span.end - 2].lower_ in reference()["rule"]
+
+
 def agreed(doc: Doc, spans: list[Name]) -> list[Name]:
     """Give the same words the same label all through the report, and a surname the label of its full name."""
     texts = [fold(words_of(doc).between(span.start, span.end)) for span in spans]
@@ -71,6 +104,11 @@ def agreed(doc: Doc, spans: list[Name]) -> list[Name]:
         for span in spans
         if span.label == "organization" and span.size > 1 and doc[span.start].is_title
     }
+    groups = {
+        text
+        for span, text in zip(spans, texts, strict=True)
+        if span.label == "organization" and span.known is None and _names_body(doc, span)
+    }
     alone = {text for span, text in zip(spans, texts, strict=True) if span.label == "person" and span.size == 1}
     found: list[Name] = []
     for span, text in zip(spans, texts, strict=True):
@@ -81,7 +119,7 @@ def agreed(doc: Doc, spans: list[Name]) -> list[Name]:
         label = span.label
         if text.lower() in surnames:
             label = "person"
-        elif text in bodies and span.size == 1 and label == "person" and text not in last:
+        elif (text in groups or (text in bodies and span.size == 1)) and label == "person" and text not in last:
             # "Belfar Air" once, "Belfar" then: no person bears the name in full.
             label = "organization"
         elif text in votes:

@@ -9,7 +9,9 @@ from ranke.offices.nouns import Entry
 from ranke.reading.actors.names import find_names
 from ranke.reading.actors.namespots import name_spots
 from ranke.reading.actors.nouns import find_nouns, gender_of_noun, reference
+from ranke.reading.actors.placenames import place_names
 from ranke.reading.actors.spots import MODIFIERS, SUBJECTS, Spot, acts, is_plural
+from ranke.reading.actors.things import is_thing
 from ranke.reading.actors.titles import affiliate, describe
 from ranke.reading.words import words_of
 
@@ -24,6 +26,9 @@ PRONOUNS: dict[str, tuple[str, bool]] = {
 }  # fmt: skip
 """Pronouns with their gender (`1`, `2` for the speaker and the one spoken to) and whether they stand for several."""
 
+_VAGUE = frozenset({"many", "most"})
+"""Quantities that alone stand for nobody in particular."""
+
 
 def find_mentions(doc: Doc, places: Sequence[Place]) -> tuple[list[Spot], list[Spot | None]]:
     """Return every expression that may point at an actor, in order, and for each token the one it belongs to.
@@ -34,7 +39,7 @@ def find_mentions(doc: Doc, places: Sequence[Place]) -> tuple[list[Spot], list[S
     """
     nouns = find_nouns(doc)
     names = find_names(doc, [(start, end) for start, end, _, noun in nouns if noun.kind == "person"])
-    spots, at = name_spots(doc, names, places)
+    spots, at = name_spots(doc, place_names(doc, names, places), places)
     nominals = _nominals(doc, nouns, at)
     for spot in nominals:
         at[spot.start : spot.end] = [spot] * (spot.end - spot.start)
@@ -57,7 +62,7 @@ def _nominals(doc: Doc, nouns: list[tuple[int, int, int, Entry]], at: list[Spot 
     for first, last, head, noun in nouns:
         if noun.phrase in reference()["acting"] and not acts(doc[head]):
             continue
-        if noun.phrase in ("state", "force") and _is_condition(doc, head):
+        if (noun.phrase in ("state", "force") and _is_condition(doc, head)) or is_thing(doc[head]):
             continue
         if at[head] is not None or (noun.phrase in measures and _measures(doc[head])):
             continue
@@ -177,6 +182,8 @@ def _stands_for_nobody(doc: Doc, token: Token) -> bool:
 def _stands_for_people(token: Token) -> bool:
     """Whether a bare quantity stands for people: "others were hurt"; a count of the dead ("killing 12") is nobody."""
     if token.lower_ not in reference()["quantity"] or token.dep_ not in SUBJECTS or _measures(token):
+        return False
+    if token.lower_ in _VAGUE:
         return False
     return token.head.pos_ in ("VERB", "AUX") and token.head.lemma_ != "be"
 

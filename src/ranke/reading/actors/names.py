@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from ranke.offices.lookups import fold
 from ranke.offices.nouns import is_body_word, is_organization_word
 from ranke.reading.actors.entities import LONGEST, Name, find_entities, is_day, titled
-from ranke.reading.actors.labels import agreed, relabelled, with_surnames
+from ranke.reading.actors.labels import agreed, relabelled, ruled, with_surnames
 from ranke.reading.actors.nouns import is_title_word
 from ranke.reading.words import words_of
 
@@ -34,7 +34,7 @@ def find_names(doc: Doc, titles: Iterable[tuple[int, int]]) -> list[Name]:
         title[start:end] = b"\x01" * (end - start)
     spans = _with_runs(doc, find_entities(doc, fold(words_of(doc).whole), title), title)
     names = [titled(doc, relabelled(doc, span), title) for span in _joined(doc, spans)]
-    return with_surnames(doc, agreed(doc, names))
+    return with_surnames(doc, agreed(doc, ruled(doc, names)))
 
 
 def _with_runs(doc: Doc, spans: list[Name], title: bytearray) -> list[Name]:

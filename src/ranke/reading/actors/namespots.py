@@ -95,7 +95,7 @@ def _spot(doc: Doc, name: Name, where: dict[int, str | None], at: list[Spot | No
         spot.kind = "group" if spot.plural and token.dep_ not in MODIFIERS else None
     elif name.label == "place":
         _place(doc, spot, token, place)
-    elif name.label != "rule" and (acts(token) or token.dep_ == "poss"):
+    elif name.label not in ("rule", "site") and (acts(token) or token.dep_ == "poss"):
         spot.kind = "organization" if doc[max(name.start - 1, 0)].tag_ != "DT" else None
     return spot
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from ranke.reading.actors.continuity import merge
 from ranke.reading.actors.members import join_members
 from ranke.reading.actors.nouns import reference_table
+from ranke.reading.actors.samebodies import join_same_bodies
 from ranke.reading.events.frames import child, direct_object, prep_objects, subject
 from ranke.reading.events.lexicon import lexicon
 from ranke.reading.parts import ActorPart, Cast
@@ -27,9 +28,10 @@ _FULL = 2
 
 def join_twins(doc: Doc, cast: Cast) -> None:
     """Merge actors in place that are one person or one group under two descriptions."""
-    _join_identified(doc, cast)
+    identified = _join_identified(doc, cast)
     _join_longer_names(cast)
-    _join_suspect(doc, cast)
+    join_same_bodies(cast)
+    _join_suspect(doc, cast, identified)
     _join_doer(doc, cast)
     _join_crowd(doc, cast)
     for lists, plural in ((reference_table("twins")["person"], False), (reference_table("twins")["group"], True)):
@@ -37,8 +39,10 @@ def join_twins(doc: Doc, cast: Cast) -> None:
     join_members(doc, cast)
 
 
-def _join_identified(doc: Doc, cast: Cast) -> None:
-    """Join "the attacker, identified as X" and "police named the gunman as X" to X."""
+def _join_identified(doc: Doc, cast: Cast) -> set[str]:
+    """Join "the attacker, identified as X" and "police named the man as X" to X; return those so named."""
+    identified: set[str] = set()
+    strangers = _STRANGERS | frozenset(reference_table("twins")["person"])
     for i, lemma in enumerate(words_of(doc).lemma):
         if lemma not in _NAMING or doc[i].pos_ != "VERB":
             continue
@@ -48,10 +52,13 @@ def _join_identified(doc: Doc, cast: Cast) -> None:
         if name is None and who is not None:
             name = child(verb, "oprd", "appos")
         known, meant = cast.of(name), cast.of(who)
+        if len(known) == 1 and who is not None and who.lemma_ in strangers:
+            identified.add(known[0])
         if len(known) == len(meant) == 1 and known != meant:
             one, other = cast.actors[known[0]], cast.actors[meant[0]]
             if one.kind == other.kind == "person" and _named(one) and not _named(other):
                 merge(cast, keep=one.id, drop=other.id)
+    return identified
 
 
 def _join_longer_names(cast: Cast) -> None:
@@ -78,10 +85,11 @@ def _may_be_person(actor: ActorPart) -> bool:
     return _named(actor) and (actor.kind == "person" or (actor.kind == "organization" and actor.sector is None))
 
 
-def _join_suspect(doc: Doc, cast: Cast) -> None:
-    """Join the one gunman of a report to the one person whom it names and calls the suspect."""
+def _join_suspect(doc: Doc, cast: Cast, identified: set[str]) -> None:
+    """Join the one gunman of a report to the one person whom it names and calls the suspect or says is identified."""
     nouns = frozenset(reference_table("twins")["person"])
-    called = [one for one in cast.actors.values() if one.kind == "person" and _nouns(doc, one) & nouns]
+    people = [one for one in cast.actors.values() if one.kind == "person"]
+    called = [one for one in people if one.id in identified or _nouns(doc, one) & nouns]
     named, unnamed = [one for one in called if _named(one)], [one for one in called if not _named(one)]
     if len(named) == len(unnamed) == 1 and (
         unnamed[0].mentions[0].start < named[0].mentions[0].start or _plain(doc, unnamed[0], bare=False)

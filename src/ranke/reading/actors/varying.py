@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Token
 
+from ranke.model import Kind
 from ranke.offices.nouns import singular
 from ranke.reading.actors.bodynouns import called_otherwise, sector_of
 from ranke.reading.actors.chains import Chain
 from ranke.reading.actors.scene import Scene
-from ranke.reading.actors.spots import SUBJECTS, Spot
+from ranke.reading.actors.spots import MODIFIERS, SUBJECTS, Spot
 from ranke.reading.actors.trail import Step
 from ranke.tables import read_toml
 
@@ -126,6 +127,16 @@ def counted_meant(scene: Scene, spot: Spot) -> tuple[Chain, ...]:
         if found:
             return tuple(found.values()) if len(found) == _PAIR else ()
     return ()
+
+
+def pair_meant(scene: Scene, spot: Spot, kinds: Sequence[Kind]) -> tuple[Chain, ...]:
+    """Return who "the neighbours" or "the parties" are: the last two of these kinds outside the noun's own clause."""
+    found: dict[int, Chain] = {}
+    for step in reversed(_before(scene, spot)):
+        chain, modifies = step.chains[0], scene.doc[step.token].dep_ in MODIFIERS
+        if chain.kind in kinds and not step.spot.local and not modifies and len(found) < _PAIR:
+            found.setdefault(chain.number, chain)
+    return tuple(reversed(found.values())) if len(found) == _PAIR else ()
 
 
 def _points_back(spot: Spot) -> bool:
