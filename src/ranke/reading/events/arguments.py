@@ -62,6 +62,8 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if not source and target:
         found = operating(match, cast) or forum(match, cast)
         source = tuple(one for one in found if one not in target)
+    elif not source and match.pattern.word == "verb":
+        source = forum(match, cast)  # "The amendment was defeated in the Senate"
     if noun:
         source, target = _of_noun(match, cast, source, target)
     return shared(match, cast, source, target)

@@ -161,6 +161,8 @@ def _topic(verb: Token, depth: int = 0) -> Token | None:
             return _pcomp_subject(head, depth)
         case "amod":
             return head
+        case "acomp" if verb.tag_ == "VBN" and head.pos_ == "AUX":
+            return _topic(head, depth + 1)  # "was co-sponsored by X", taken for an adjective
         case _:
             return child(verb, "poss")
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from ranke.reading.actors.nouns import reference_table
 from ranke.reading.events.answered import NEAR, PRESSING, answered, own_government
+from ranke.reading.events.decided import decided, is_rule
 from ranke.reading.events.frames import subject
 from ranke.reading.events.lexicon import lexicon
 from ranke.reading.parts import Cast, EventPart
@@ -34,8 +35,15 @@ def imply_sources(doc: Doc, events: list[EventPart], cast: Cast) -> None:
     """
     protesters = _called(doc, cast, reference_table("doers")["PROTEST"])
     attackers = _called(doc, cast, reference_table("doers")["ASSAULT"])
+    government = _main_government(cast)
     for event in events:
-        if event.sources or event.status in ("planned", "denied"):
+        if event.sources:
+            continue
+        if (ruler := _ruler(doc[event.anchor], event, government, cast)) is not None:
+            event.sources, event.inferred = (ruler,), ("source",)
+            event.weight *= _DOUBT
+            continue
+        if event.status in ("planned", "denied"):
             continue
         if event.type == "PROTEST":
             found = protesters
@@ -46,6 +54,12 @@ def imply_sources(doc: Doc, events: list[EventPart], cast: Cast) -> None:
         if len(found) == 1 and found[0] not in event.targets:
             event.sources, event.inferred = (found[0],), ("source",)
             event.weight *= _DOUBT
+
+
+def _ruler(act: Token, event: EventPart, government: str | None, cast: Cast) -> str | None:
+    """Return who made or lifted a rule that is told without a maker."""
+    found = decided(act, event, cast) or (government if is_rule(act, event, cast) else None)
+    return found if found not in event.targets else None
 
 
 def _of_another_year(act: Token) -> bool:

@@ -118,6 +118,9 @@ def _reach(node: Token) -> Iterator[int]:
     for i in parsed.below[node.i]:
         if dep[i] in ("dobj", "ccomp"):
             yield from (deeper for deeper in parsed.below[i] if deeper > i and dep[deeper] in _BELOW)
+        elif dep[i] == "dative":
+            # "granted X a pardon": the second object hung on the first by the parser.
+            yield from (deeper for deeper in parsed.below[i] if deeper > i and tag[deeper] == "NN" and dep[deeper] == "appos")
 
 
 def _is_time_phrase(prep: Token) -> bool:
@@ -142,8 +145,11 @@ def _words_of(pattern: Pattern, token: Token, near: frozenset[str]) -> list[Toke
 
 
 def _other_compound(noun: Token) -> bool:
-    """Whether the word before makes another thing of an event noun: "heart attack", "press release"."""
-    return noun.i > 0 and f"{noun.doc[noun.i - 1].lower_} {noun.lemma_.lower()}" in grammar()["compound"]["other"]
+    """Whether the words around make another thing of an event noun: "heart attack", "appeals court"."""
+    words = grammar()["compound"]
+    if noun.dep_ == "compound" and noun.head.lemma_.lower() in words["sorted"]:
+        return True
+    return noun.i > 0 and f"{noun.doc[noun.i - 1].lower_} {noun.lemma_.lower()}" in words["other"]
 
 
 def _heads(tokens: list[Token]) -> set[str]:
