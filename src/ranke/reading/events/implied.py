@@ -39,9 +39,12 @@ def imply_sources(doc: Doc, events: list[EventPart], cast: Cast) -> None:
     for event in events:
         if event.sources:
             continue
-        if (ruler := _ruler(doc[event.anchor], event, government, cast)) is not None:
+        act = doc[event.anchor]
+        ruler = decided(act, event, cast)
+        if ruler is None and is_rule(act, event, cast):
+            ruler, event.weight = government, event.weight * _DOUBT
+        if ruler is not None and ruler not in event.targets:
             event.sources, event.inferred = (ruler,), ("source",)
-            event.weight *= _DOUBT
             continue
         if event.status in ("planned", "denied"):
             continue
@@ -54,12 +57,6 @@ def imply_sources(doc: Doc, events: list[EventPart], cast: Cast) -> None:
         if len(found) == 1 and found[0] not in event.targets:
             event.sources, event.inferred = (found[0],), ("source",)
             event.weight *= _DOUBT
-
-
-def _ruler(act: Token, event: EventPart, government: str | None, cast: Cast) -> str | None:
-    """Return who made or lifted a rule that is told without a maker."""
-    found = decided(act, event, cast) or (government if is_rule(act, event, cast) else None)
-    return found if found not in event.targets else None
 
 
 def _of_another_year(act: Token) -> bool:

@@ -120,7 +120,8 @@ def _reach(node: Token) -> Iterator[int]:
             yield from (deeper for deeper in parsed.below[i] if deeper > i and dep[deeper] in _BELOW)
         elif dep[i] == "dative":
             # "granted X a pardon": the second object hung on the first by the parser.
-            yield from (deeper for deeper in parsed.below[i] if deeper > i and tag[deeper] == "NN" and dep[deeper] == "appos")
+            things = (deeper for deeper in parsed.below[i] if deeper > i and dep[deeper] == "appos")
+            yield from (thing for thing in things if doc[thing].is_lower)
 
 
 def _is_time_phrase(prep: Token) -> bool:
