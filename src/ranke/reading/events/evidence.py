@@ -84,7 +84,7 @@ class Stage:
         other, actors = members(event, OPPOSITE[side]), self.cast.actors
         kind = event.type in _GOODWILL
         trigger = self.doc[event.anchor]
-        if side == "target" and (kind and self._backs_foes(trigger) or _is_vote(trigger, event)):
+        if side == "target" and ((kind and self._backs_foes(trigger)) or _is_vote(trigger, event)):
             return []
         own = {actors[one].country for one in other} - {None} if kind else self._named_by(other)
         around = self._mentions(event.anchor - _LONG, event.anchor + _LONG)

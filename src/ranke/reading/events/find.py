@@ -118,7 +118,7 @@ def _event(match: Match, cast: Cast) -> EventPart | str:
 
 
 def _only_charged(crime: Token, cast: Cast, target: tuple[str, ...]) -> bool:
-    """Whether a crime without a victim is but what somebody is tried for: "two counts of murder", "jailed for assault"."""
+    """Whether a crime without a victim is but what somebody is tried for: "two counts of murder"."""
     node, words = crime, grammar()["crime"]
     while node.dep_ in ("pobj", "pcomp") and node.head.pos_ in ("ADP", "SCONJ"):
         above = node.head.head
