@@ -308,3 +308,8 @@ def test_a_noun_that_only_sorts_another_is_no_event(
 def test_a_participle_taken_for_an_adjective_has_its_sides(found: Callable[[str], list[EventPart]]) -> None:
     """A bill "was co-sponsored by" somebody: a passive, however the parser cuts it."""
     assert [one.sources for one in found("The bill was co-sponsored by France and Iraq.")] == [("France", "Iraq")]
+
+
+def test_a_demand_in_the_present_tense_asks_for_an_act(found: Callable[[str], list[EventPart]]) -> None:
+    """What is demanded is no act, also where the tagger takes its subjunctive for a present."""
+    assert [one.type for one in found("Rebels demanded that the premier step down.")] == ["REQUEST"]

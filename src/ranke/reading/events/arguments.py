@@ -67,7 +67,7 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _of_setting(match: Match, cast: Cast, target: Ids) -> Ids:
-    """Return who acts by what an act is done in: "freed in a raid by the navy", "The bill was defeated in the Senate"."""
+    """Return who acts by where or in what an act is done: "freed in a raid by the navy", "defeated in the Senate"."""
     found = operating(match, cast) if target else ()
     if not found and (target or match.pattern.word == "verb"):
         found = forum(match, cast)

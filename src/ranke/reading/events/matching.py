@@ -31,7 +31,8 @@ _IRREGULAR = {
     "overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "forgave": "forgive",
     "forgiven": "forgive", "retook": "retake", "retaken": "retake", "withheld": "withhold", "upheld": "uphold",
     "withstood": "withstand", "rebuilt": "rebuild", "undertook": "undertake", "misled": "mislead",
-    "readmitted": "readmit", "forbade": "forbid", "forbidden": "forbid",
+    "readmitted": "readmit", "overrode": "override", "overridden": "override", "forbade": "forbid",
+    "forbidden": "forbid",
 }  # fmt: skip
 BEGINNING = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 """Parts of speech of the words that an entry may begin at."""
