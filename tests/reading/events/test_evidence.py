@@ -60,3 +60,17 @@ def test_far_actors_are_no_candidates() -> None:
     events = find_events(doc, cast)
     names = {cast.actors[one].name for one in Stage(doc, cast, events, []).candidates(events[-1], "target")}
     assert names == {"Chile", "Norway"}
+
+
+def test_a_vote_on_a_bill_is_upon_nobody() -> None:
+    """Nobody is chosen as the target of who passes a bill or opposes it, also where "it" stands for the bill."""
+    doc = parse("Brazil passed a resolution. Chile read the bill and Chile opposed it, and Peru praised the talks.")
+    cast = cast_actors(doc, [])
+    events = find_events(doc, cast)
+    stage = Stage(doc, cast, events, [])
+    open_ = {doc[one.anchor].text: bool(stage.candidates(one, "target")) for one in events}
+    assert {one: open_[one] for one in ("passed", "opposed", "praised")} == {
+        "passed": False,
+        "opposed": False,
+        "praised": True,
+    }

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from spacy.tokens import Doc
 
+from ranke.reading.actors.cast import cast_actors
 from ranke.reading.events import find as module
 from ranke.reading.events.find import find_events
 from ranke.reading.events.lexicon import Lexicon, lexicon
@@ -258,3 +259,57 @@ def test_a_noun_beside_its_verb_is_one_event(
 ) -> None:
     """The verb tells it where it has sides of its own; else the noun does, and a journey is to whom one talks with."""
     assert [(event.type, event.sources, event.targets, event.status) for event in found(sentence)] == sides
+
+
+@pytest.mark.parametrize(
+    ("sentence", "attacks"),
+    [
+        ("The premier was charged with two counts of murder.", 0),
+        ("The premier was arrested on suspicion of murder.", 0),
+        ("The premier was charged with the murder of rebels.", 1),
+        ("The premier was shocked by the murder of rebels.", 1),
+    ],
+)
+def test_a_crime_that_is_only_charged_is_no_attack(
+    found: Callable[[str], list[EventPart]], sentence: str, attacks: int
+) -> None:
+    """What somebody is tried for is an event where its victim is told, and not one upon who is tried."""
+    assert [one.type for one in found(sentence)].count("ASSAULT") == attacks
+
+
+def test_a_chamber_in_which_a_bill_falls_rejects_it(doc_of: DocOf) -> None:
+    """A passive without a doer is done by the chamber or court where it is done."""
+    doc = doc_of("The amendment was defeated in the Senate.")
+    cast = cast_actors(doc, [])
+    assert [[cast.actors[one].name for one in event.sources] for event in find_events(doc, cast)] == [["Senate"]]
+
+
+def test_a_second_object_hung_on_the_first_is_found(doc_of: DocOf) -> None:
+    """What somebody is granted is reached where the parser takes it for his apposition."""
+    doc = doc_of("President Ana Vidal granted former Finance Minister Jon Berg a full and unconditional pardon.")
+    assert [one.type for one in find_events(doc, cast_actors(doc, []))] == ["CONCEDE"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("France praised the appeals court.", ["SUPPORT"]),
+        ("France praised the extradition bill.", ["SUPPORT"]),
+        ("France praised the extradition of rebels.", ["SUPPORT", "COOPERATE"]),
+    ],
+)
+def test_a_noun_that_only_sorts_another_is_no_event(
+    found: Callable[[str], list[EventPart]], sentence: str, kinds: list[str]
+) -> None:
+    """An event noun before a court or a bill says which one it is."""
+    assert [one.type for one in found(sentence)] == kinds
+
+
+def test_a_participle_taken_for_an_adjective_has_its_sides(found: Callable[[str], list[EventPart]]) -> None:
+    """A bill "was co-sponsored by" somebody: a passive, however the parser cuts it."""
+    assert [one.sources for one in found("The bill was co-sponsored by France and Iraq.")] == [("France", "Iraq")]
+
+
+def test_a_demand_in_the_present_tense_asks_for_an_act(found: Callable[[str], list[EventPart]]) -> None:
+    """What is demanded is no act, also where the tagger takes its subjunctive for a present."""
+    assert [one.type for one in found("Rebels demanded that the premier step down.")] == ["REQUEST"]

@@ -59,12 +59,19 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
         target = _beyond_slots(match, cast, source) or other_party(match, cast, source)
     if entry.type == "THREATEN" and match.pattern.word == "verb":
         target = menaced(match.token, cast, source, target)
-    if not source and target:
-        found = operating(match, cast) or forum(match, cast)
-        source = tuple(one for one in found if one not in target)
+    if not source:
+        source = _of_setting(match, cast, target)
     if noun:
         source, target = _of_noun(match, cast, source, target)
     return shared(match, cast, source, target)
+
+
+def _of_setting(match: Match, cast: Cast, target: Ids) -> Ids:
+    """Return who acts by where or in what an act is done: "freed in a raid by the navy", "defeated in the Senate"."""
+    found = operating(match, cast) if target else ()
+    if not found and (target or match.pattern.word == "verb"):
+        found = forum(match, cast)
+    return tuple(one for one in found if one not in target)
 
 
 def _of_teller(match: Match, cast: Cast) -> Ids:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from ranke.model import QUAD
 from ranke.reading.events.authority import speaker_ids, statements_at
 from ranke.reading.events.frames import direct_object, prep_objects
+from ranke.reading.events.status import grammar
 from ranke.reading.parts import ActorPart, Cast, EventPart, StatementPart
 from ranke.reading.words import words_of
 
@@ -36,6 +37,8 @@ _MANY = (1, 2, 4, 8)
 """Mentions of an actor that are one step more."""
 _CONFLICT = (3, 4)
 """Quad classes of conflict, verbal and material."""
+_VOTED = 25
+"""Tokens before "it" in which the bill is looked for that it may stand for."""
 _GOODWILL = ("AGREE", "AID", "CONSULT", "COOPERATE", "SUPPORT")
 """Types of acts of goodwill, which nobody does to the country that he acts for."""
 
@@ -75,12 +78,13 @@ class Stage:
         """Return who may stand on this side: actors mentioned near the event or often, not on the other side.
 
         Nobody meets or supports the country that he acts for, and a group that is told by its country ("Chilean
-        parties") is hardly against it.
+        parties") is hardly against it. Who passes or opposes a bill does so to nobody.
         """
         at = self._sentence[event.anchor]
         other, actors = members(event, OPPOSITE[side]), self.cast.actors
         kind = event.type in _GOODWILL
-        if kind and side == "target" and self._backs_foes(self.doc[event.anchor]):
+        trigger = self.doc[event.anchor]
+        if side == "target" and ((kind and self._backs_foes(trigger)) or _is_vote(trigger, event)):
             return []
         own = {actors[one].country for one in other} - {None} if kind else self._named_by(other)
         around = self._mentions(event.anchor - _LONG, event.anchor + _LONG)
@@ -209,6 +213,17 @@ class Stage:
                 yield f"{name} towards them"
                 if any(QUAD[one.type] in _CONFLICT for one in pairs):
                     yield f"{name} towards them in conflict"
+
+
+def _is_vote(trigger: Token, event: EventPart) -> bool:
+    """Whether a bill is backed or opposed, whose author is not told: "passed a resolution", "opposed the amendment"."""
+    thing = direct_object(trigger) if trigger.pos_ == "VERB" and event.type in ("SUPPORT", "REJECT") else None
+    if thing is None:
+        return False
+    if thing.lower_ == "it":
+        before = (one for one in reversed(thing.doc[max(0, thing.i - _VOTED) : thing.i]) if one.tag_ == "NN")
+        thing = next(before, thing)
+    return thing.lemma_.lower() in grammar()["thing"]["draft"]
 
 
 def _joint(token: Token, anchor: Token) -> tuple[int, str] | None:

@@ -82,6 +82,8 @@ def _event(match: Match, cast: Cast) -> EventPart | str:
     source, target = sides(match, cast)
     if not source and not target and not _may_get_sides(match):
         return "no actor takes part"
+    if entry.type == "ASSAULT" and not (source and target) and _only_charged(match.token, cast, target):
+        return "only what somebody is charged with"
     known = [cast.actors[one] for one in (*source, *target) if one in cast.actors]
     if entry.type == "CONSULT" and any(one.kind == "media" for one in known):
         return "only speaks to the press"
@@ -113,6 +115,22 @@ def _event(match: Match, cast: Cast) -> EventPart | str:
         status=status,
         weight=weight,
     )
+
+
+def _only_charged(crime: Token, cast: Cast, target: tuple[str, ...]) -> bool:
+    """Whether a crime without a victim is but what somebody is tried for: "two counts of murder"."""
+    node, words = crime, grammar()["crime"]
+    while node.dep_ in ("pobj", "pcomp") and node.head.pos_ in ("ADP", "SCONJ"):
+        above = node.head.head
+        if above.pos_ == "NOUN" and above.lemma_.lower() in words["counts"]:
+            node = above
+            if node.dep_ in ("dobj", "nsubjpass"):
+                above = node.head
+        if above.pos_ == "VERB" and above.lemma_.lower() in words["tried"]:
+            return not set(target) - set(cast.of(direct_object(above)) or cast.of(subject(above)))
+        if above is not node:
+            return False
+    return False
 
 
 def _may_get_sides(match: Match) -> bool:

@@ -243,7 +243,8 @@ def direct_object(verb: Token, depth: int = 0) -> Token | None:
             return _antecedent(own, verb)
         if verb.dep_ in ("acl", "amod"):
             return verb.head
-        return _topic(verb, depth + 1)
+        # "was co-sponsored by X": taken for an adjective by the parser
+        return _topic(verb.head if verb.dep_ == "acomp" else verb, depth + 1)
     own = child(verb, "dobj")
     if own is not None:
         return _antecedent(own, verb)

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from ranke.reading.actors.nouns import reference_table
 from ranke.reading.events.answered import NEAR, PRESSING, answered, own_government
+from ranke.reading.events.decided import decided, is_rule
 from ranke.reading.events.frames import subject
 from ranke.reading.events.lexicon import lexicon
 from ranke.reading.parts import Cast, EventPart
@@ -35,8 +36,18 @@ def imply_sources(doc: Doc, events: list[EventPart], cast: Cast) -> None:
     """
     protesters = _called(doc, cast, reference_table("doers")["PROTEST"])
     attackers = _called(doc, cast, reference_table("doers")["ASSAULT"])
+    government = _main_government(cast)
     for event in events:
-        if event.sources or event.status in ("planned", "denied"):
+        if event.sources:
+            continue
+        act = doc[event.anchor]
+        ruler = decided(act, event, cast)
+        if ruler is None and is_rule(act, event, cast):
+            ruler, event.weight = government, event.weight * _DOUBT
+        if ruler is not None and ruler not in event.targets:
+            event.sources, event.inferred = (ruler,), ("source",)
+            continue
+        if event.status in ("planned", "denied"):
             continue
         if event.type == "PROTEST":
             found = protesters

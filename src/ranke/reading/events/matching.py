@@ -31,7 +31,8 @@ _IRREGULAR = {
     "overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "forgave": "forgive",
     "forgiven": "forgive", "retook": "retake", "retaken": "retake", "withheld": "withhold", "upheld": "uphold",
     "withstood": "withstand", "rebuilt": "rebuild", "undertook": "undertake", "misled": "mislead",
-    "readmitted": "readmit", "forbade": "forbid", "forbidden": "forbid",
+    "readmitted": "readmit", "overrode": "override", "overridden": "override", "forbade": "forbid",
+    "forbidden": "forbid",
 }  # fmt: skip
 BEGINNING = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 """Parts of speech of the words that an entry may begin at."""
@@ -118,6 +119,10 @@ def _reach(node: Token) -> Iterator[int]:
     for i in parsed.below[node.i]:
         if dep[i] in ("dobj", "ccomp"):
             yield from (deeper for deeper in parsed.below[i] if deeper > i and dep[deeper] in _BELOW)
+        elif dep[i] == "dative":
+            # "granted X a pardon": the second object hung on the first by the parser.
+            things = (deeper for deeper in parsed.below[i] if deeper > i and dep[deeper] == "appos")
+            yield from (thing for thing in things if doc[thing].is_lower)
 
 
 def _is_time_phrase(prep: Token) -> bool:
@@ -142,8 +147,11 @@ def _words_of(pattern: Pattern, token: Token, near: frozenset[str]) -> list[Toke
 
 
 def _other_compound(noun: Token) -> bool:
-    """Whether the word before makes another thing of an event noun: "heart attack", "press release"."""
-    return noun.i > 0 and f"{noun.doc[noun.i - 1].lower_} {noun.lemma_.lower()}" in grammar()["compound"]["other"]
+    """Whether the words around make another thing of an event noun: "heart attack", "appeals court"."""
+    words = grammar()["compound"]
+    if noun.dep_ == "compound" and noun.head.lemma_.lower() in words["sorted"]:
+        return True
+    return noun.i > 0 and f"{noun.doc[noun.i - 1].lower_} {noun.lemma_.lower()}" in words["other"]
 
 
 def _heads(tokens: list[Token]) -> set[str]:

@@ -224,6 +224,10 @@ def _infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(found.tag_ == "TO" for found in verb.children)
 
 
+_DEMANDING = frozenset({"ask", "command", "demand", "order", "propose", "recommend", "request", "require", "urge"})
+"""Verbs under which a present is a subjunctive that the tagger misses: "demanded that the mayor step down"."""
+
+
 def _governed(verb: Token, head: Token, *, full: bool) -> Finding | None:
     """Return what the governing verb or adjective says; "said that" says nothing, "denied that" does."""
     if head.dep_ in ("aux", "auxpass"):
@@ -231,7 +235,8 @@ def _governed(verb: Token, head: Token, *, full: bool) -> Finding | None:
     said = _governor(head.lemma_)
     if full and child(verb, "nsubj", "nsubjpass") is not None and not _infinitive(verb):
         # A whole clause: only denial and the demand ("demanded that Iran stop") reach into it.
-        return said if said == "denied" or (said == "asked" and verb.tag_ == "VB" and not _foretold(verb)) else None
+        bare = verb.tag_ == "VB" or (verb.tag_ == "VBP" and head.lemma_ in _DEMANDING)
+        return said if said == "denied" or (said == "asked" and bare and not _foretold(verb)) else None
     if said == "asked" and head.lemma_ in ("want", "seek", "propose") and child(head, "dobj") is None and not full:
         return "planned"
     return said
