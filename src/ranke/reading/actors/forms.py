@@ -23,6 +23,7 @@ _CALENDAR = frozenset({
     "morning", "afternoon", "evening", "night", "noon", "midnight", "dawn", "later", "earlier", "ago",
 })  # fmt: skip
 """Words that end a time before the noun that the parser joins it to: "Early on Saturday gunmen killed ten"."""
+_AGO = ("ago", "earlier", "later")
 _REGNAL = frozenset({"king", "queen", "pope", "prince", "princess", "emperor", "sultan", "emir", "saint"})
 """Titles that one name alone needs: "Pope Francis"."""
 
@@ -110,7 +111,7 @@ def _descriptions(doc: Doc, spot: Spot) -> list[str]:
 def _after_time(doc: Doc, start: int, head: int) -> int:
     """Return where a description begins without the time before it: "gunmen" of "Two days later gunmen"."""
     last = max((i for i in range(start, head) if doc[i].lower_ in _CALENDAR), default=start - 1)
-    timed = all(doc[i].ent_type_ in ("DATE", "TIME") or i == last for i in range(start, last + 1))
+    timed = all(doc[i].ent_type_ in ("DATE", "TIME") or doc[i].lower_ in _AGO for i in range(start, last + 1))
     return last + 1 if timed else start
 
 

@@ -12,6 +12,7 @@ from ranke.reading.events.owners import actors_at
 from ranke.reading.events.papers import paper_maker
 from ranke.reading.events.roundabout import answering, forum, hosting, operating, receiving
 from ranke.reading.events.slots import first, patients
+from ranke.reading.events.status import grammar
 from ranke.reading.events.together import mutual_noun, shared
 from ranke.reading.parts import Cast
 
@@ -55,6 +56,8 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     target = first(target_slots, match, cast, source, patient=True)
     if not source and target and match.pattern.word == "verb" and match.token.tag_ in ("VB", "VBG"):
         source = tuple(one for one in actors_at(governing_subject(match.token), cast) if one not in target)
+    if not source and not target and match.pattern.word == "verb" and entry.type == "ASSAULT":
+        source = _by_doing(match.token, cast)
     if not target and match.pattern.word == "verb":
         target = _beyond_slots(match, cast, source) or other_party(match, cast, source)
     if entry.type == "THREATEN" and match.pattern.word == "verb":
@@ -65,6 +68,13 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if noun:
         source, target = _of_noun(match, cast, source, target)
     return shared(match, cast, source, target)
+
+
+def _by_doing(verb: Token, cast: Cast) -> Ids:
+    """Return who answers by doing something: "The crowd responded by throwing stones"."""
+    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "by" else verb
+    added = above is not verb and above.lemma_.lower() in grammar()["answer"]["verbs"]
+    return actors_at(governing_subject(verb), cast) if added else ()
 
 
 def _of_teller(match: Match, cast: Cast) -> Ids:
@@ -100,6 +110,8 @@ def _of_noun(match: Match, cast: Cast, source: Ids, target: Ids) -> tuple[Ids, I
 def _beyond_slots(match: Match, cast: Cast, taken: tuple[str, ...]) -> tuple[str, ...]:
     """Return the target that the entry's slots don't lead to: whose the object is, or whom the next act concerns."""
     kind = match.pattern.entry.type
+    if kind == "ASSAULT":
+        return _driven_off(match.token, cast, taken)
     if kind == "SANCTION" and (host := hosting(direct_object(match.token), cast, taken)):
         return host
     if kind in _OF_OWNERS and taken:
@@ -109,6 +121,14 @@ def _beyond_slots(match: Match, cast: Cast, taken: tuple[str, ...]) -> tuple[str
             if found:
                 return found
     return _undergoing(match.token, cast, taken) if kind in _PROMISING else ()
+
+
+def _driven_off(verb: Token, cast: Cast, taken: Ids) -> Ids:
+    """Return whom force is used to drive off: "used tear gas to disperse the crowd", "fired shots to stop them"."""
+    act = next((one for one in verb.rights if one.dep_ in ("xcomp", "advcl") and one.tag_ == "VB"), None)
+    if act is None or act.lemma_.lower() not in grammar()["answer"]["drives"]:
+        return ()
+    return tuple(one for one in actors_at(direct_object(act), cast, patient=True) if one not in taken)
 
 
 def _turned_on(match: Match) -> list[Token]:
