@@ -142,7 +142,11 @@ def _words_of(pattern: Pattern, token: Token, near: frozenset[str]) -> list[Toke
 
 
 def _other_compound(noun: Token) -> bool:
-    """Whether the word before makes another thing of an event noun: "heart attack", "press release"."""
+    """Whether the word before or after makes another thing of an event noun: "heart attack", "riot police"."""
+    if noun.dep_ == "compound" and noun.i + 1 < len(noun.doc):
+        after = noun.doc[noun.i + 1]
+        if f"{noun.lower_} {after.lemma_.lower()}" in grammar()["compound"]["before"]:
+            return True
     return noun.i > 0 and f"{noun.doc[noun.i - 1].lower_} {noun.lemma_.lower()}" in grammar()["compound"]["other"]
 
 
