@@ -52,12 +52,10 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
         # "He called it a failure, ruling out …": hung on the noun by the parser, done by the subject.
         source = actors_at(governing_subject(match.token), cast)
     if not source and match.pattern.word == "verb":
-        source = _of_teller(match, cast)
+        source = _of_teller(match, cast) or _by_doing(match, cast)
     target = first(target_slots, match, cast, source, patient=True)
     if not source and target and match.pattern.word == "verb" and match.token.tag_ in ("VB", "VBG"):
         source = tuple(one for one in actors_at(governing_subject(match.token), cast) if one not in target)
-    if not source and not target and match.pattern.word == "verb" and entry.type == "ASSAULT":
-        source = _by_doing(match.token, cast)
     if not target and match.pattern.word == "verb":
         target = _beyond_slots(match, cast, source) or other_party(match, cast, source)
     if entry.type == "THREATEN" and match.pattern.word == "verb":
@@ -70,10 +68,13 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return shared(match, cast, source, target)
 
 
-def _by_doing(verb: Token, cast: Cast) -> Ids:
+def _by_doing(match: Match, cast: Cast) -> Ids:
     """Return who answers by doing something: "The crowd responded by throwing stones"."""
-    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "by" else verb
-    added = above is not verb and above.lemma_.lower() in grammar()["answer"]["verbs"]
+    verb = match.token
+    if match.pattern.entry.type != "ASSAULT" or verb.dep_ != "pcomp" or verb.head.lower_ != "by":
+        return ()
+    above = verb.head.head
+    added = above.lemma_.lower() in grammar()["answer"]["verbs"]
     return actors_at(governing_subject(verb), cast) if added else ()
 
 

@@ -115,9 +115,9 @@ def _turned_against(doc: Doc, events: list[EventPart], at: int) -> str | None:
     event = events[at]
     for other in events[at + 1 : at + _NEXT]:
         verb = doc[other.anchor]
-        if other.type in _COMPLAINING and other.targets and other.sources == event.sources:
-            if verb.dep_ in ("xcomp", "advcl") and verb.head.i == event.anchor:
-                return next((one for one in other.targets if one not in event.sources), None)
+        below = verb.dep_ in ("xcomp", "advcl") and verb.head.i == event.anchor
+        if below and other.type in _COMPLAINING and other.targets and other.sources == event.sources:
+            return next((one for one in other.targets if one not in event.sources), None)
     return None
 
 

@@ -15,7 +15,8 @@ Sides = tuple[tuple[str, ...], tuple[str, ...]]
 def nominal_sides(match: Match, cast: Cast, source: tuple[str, ...], target: tuple[str, ...]) -> Sides:
     """Return the sides of an event noun, corrected where its phrase turns them round.
 
-    "Anti-Chilean riots" are against Chile; "his conviction" is what he undergoes; "spoke of the call with Oslo" is of a call that who speaks took part in;
+    "Anti-Chilean riots" are against Chile; "his conviction" is what he undergoes;
+    "spoke of the call with Oslo" is of a call that who speaks took part in;
     "marched in support of the mayor" is what those do who march.
     """
     noun = match.token
