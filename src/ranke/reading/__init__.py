@@ -20,6 +20,7 @@ from ranke.reading.events.find import find_events
 from ranke.reading.events.implied import imply_sources, imply_targets, leave_own_out
 from ranke.reading.events.occasions import settle_days
 from ranke.reading.events.parties import settle_sides
+from ranke.reading.events.policing import imply_policing
 from ranke.reading.events.rating import rate
 from ranke.reading.events.retellings import join_retellings
 from ranke.reading.events.speaking import date_own_acts, said_on, statement_dates
@@ -64,6 +65,7 @@ def _read(report: Report, doc: Doc, trace: Trace | None) -> Reading:
     imply_targets(doc, events, cast)
     attribute(doc, events, statements, cast)
     leave_own_out(events, cast)
+    imply_policing(doc, events, cast)
     fill_sides(doc, cast, events, statements)
     set_circumstances(doc, events, times, places, report.date)
     events = join_retellings(events)

@@ -17,6 +17,13 @@ _TITLE_LENGTH = 5
 """Tokens of a title before a name that belong to the form."""
 _DESCRIPTION_LENGTH = 10
 """Tokens of modifiers before a noun that belong to the form."""
+_CALENDAR = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow",
+    "morning", "afternoon", "evening", "night", "noon", "midnight", "dawn", "later", "earlier", "ago",
+})  # fmt: skip
+"""Words that end a time before the noun that the parser joins it to: "Early on Saturday gunmen killed ten"."""
+_AGO = ("ago", "earlier", "later")
 _REGNAL = frozenset({"king", "queen", "pope", "prince", "princess", "emperor", "sultan", "emir", "saint"})
 """Titles that one name alone needs: "Pope Francis"."""
 
@@ -95,9 +102,17 @@ def _descriptions(doc: Doc, spot: Spot) -> list[str]:
         i -= 1
     while i < spot.start and (doc[i].tag_ in _NO_FIRST or (doc[i].tag_ == "RB" and doc[i + 1].tag_ != "CD")):
         i += 1
+    i = _after_time(doc, i, spot.start)
     short = _text(doc, i, spot.end)
     article = doc[i - 1].text if i and doc[i - 1].lower_ in ("the", "a", "an") else ""
     return [f"{article} {short}", short] if article else [short]
+
+
+def _after_time(doc: Doc, start: int, head: int) -> int:
+    """Return where a description begins without the time before it: "gunmen" of "Two days later gunmen"."""
+    last = max((i for i in range(start, head) if doc[i].lower_ in _CALENDAR), default=start - 1)
+    timed = all(doc[i].ent_type_ in ("DATE", "TIME") or doc[i].lower_ in _AGO for i in range(start, last + 1))
+    return last + 1 if timed else start
 
 
 def _bare(text: str) -> str:

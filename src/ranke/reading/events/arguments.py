@@ -12,6 +12,7 @@ from ranke.reading.events.owners import actors_at
 from ranke.reading.events.papers import paper_maker
 from ranke.reading.events.roundabout import answering, forum, hosting, operating, receiving
 from ranke.reading.events.slots import first, patients
+from ranke.reading.events.status import grammar
 from ranke.reading.events.together import mutual_noun, shared
 from ranke.reading.parts import Cast
 
@@ -51,7 +52,7 @@ def sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
         # "He called it a failure, ruling out …": hung on the noun by the parser, done by the subject.
         source = actors_at(governing_subject(match.token), cast)
     if not source and match.pattern.word == "verb":
-        source = _of_teller(match, cast)
+        source = _of_teller(match, cast) or _by_doing(match, cast)
     target = first(target_slots, match, cast, source, patient=True)
     if not source and target and match.pattern.word == "verb" and match.token.tag_ in ("VB", "VBG"):
         source = tuple(one for one in actors_at(governing_subject(match.token), cast) if one not in target)
@@ -72,6 +73,16 @@ def _of_setting(match: Match, cast: Cast, target: Ids) -> Ids:
     if not found and (target or match.pattern.word == "verb"):
         found = forum(match, cast)
     return tuple(one for one in found if one not in target)
+
+
+def _by_doing(match: Match, cast: Cast) -> Ids:
+    """Return who answers by doing something: "The crowd responded by throwing stones"."""
+    verb = match.token
+    if match.pattern.entry.type != "ASSAULT" or verb.dep_ != "pcomp" or verb.head.lower_ != "by":
+        return ()
+    above = verb.head.head
+    added = above.lemma_.lower() in grammar()["answer"]["verbs"]
+    return actors_at(governing_subject(verb), cast) if added else ()
 
 
 def _of_teller(match: Match, cast: Cast) -> Ids:
@@ -107,6 +118,8 @@ def _of_noun(match: Match, cast: Cast, source: Ids, target: Ids) -> tuple[Ids, I
 def _beyond_slots(match: Match, cast: Cast, taken: tuple[str, ...]) -> tuple[str, ...]:
     """Return the target that the entry's slots don't lead to: whose the object is, or whom the next act concerns."""
     kind = match.pattern.entry.type
+    if kind == "ASSAULT":
+        return _driven_off(match.token, cast, taken)
     if kind == "SANCTION" and (host := hosting(direct_object(match.token), cast, taken)):
         return host
     if kind in _OF_OWNERS and taken:
@@ -116,6 +129,14 @@ def _beyond_slots(match: Match, cast: Cast, taken: tuple[str, ...]) -> tuple[str
             if found:
                 return found
     return _undergoing(match.token, cast, taken) if kind in _PROMISING else ()
+
+
+def _driven_off(verb: Token, cast: Cast, taken: Ids) -> Ids:
+    """Return whom force is used to drive off: "used tear gas to disperse the crowd", "fired shots to stop them"."""
+    act = next((one for one in verb.rights if one.dep_ in ("xcomp", "advcl") and one.tag_ == "VB"), None)
+    if act is None or act.lemma_.lower() not in grammar()["answer"]["drives"]:
+        return ()
+    return tuple(one for one in actors_at(direct_object(act), cast, patient=True) if one not in taken)
 
 
 def _turned_on(match: Match) -> list[Token]:

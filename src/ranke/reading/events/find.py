@@ -15,6 +15,8 @@ from ranke.schemes import fits, types
 
 _LONGEST_TRIGGER = 60
 """Characters between a light verb and its noun up to which both are shown as the trigger."""
+_LONGEST_LIST = 4
+"""Things of one list up to which they belong to one verb."""
 _FLOOR = 0.3
 """Weight under which an event is left out (0.7 of it counts where a side is missing): on the gold, fewer than one in
 four of those were right."""
@@ -149,7 +151,7 @@ def _told_by_verb(token: Token, found: dict[int, EventPart], matches: dict[int, 
 
     Where verb and noun are of one type, the verb's event takes over the sides that it lacks.
     """
-    place = measured(token)
+    place = _of_list(measured(token), matches)
     head = place.head.head if place.dep_ == "pobj" else place.head
     if token.pos_ == "VERB" and token.dep_ == "xcomp" and token.head.i in found:
         # "was to blame": the second verb is a word of the first one's phrase.
@@ -176,6 +178,17 @@ def _told_by_verb(token: Token, found: dict[int, EventPart], matches: dict[int, 
     verb.sources = verb.sources or tuple(one for one in event.sources if one not in verb.targets)
     verb.targets = verb.targets or tuple(one for one in event.targets if one not in verb.sources)
     return True
+
+
+def _of_list(noun: Token, matches: dict[int, Match]) -> Token:
+    """Return the first of a list that belongs to one verb: "used water cannon and tear gas" is one act."""
+    first = noun
+    for _ in range(_LONGEST_LIST):
+        if first.dep_ != "conj" or first.head.pos_ != "NOUN":
+            break
+        first = first.head
+    match = matches.get(first.head.i) if first is not noun and first.dep_ == "dobj" else None
+    return first if match is not None and set(lemmas(noun)) & match.pattern.entry.object else noun
 
 
 def _about(match: Match) -> str:

@@ -23,6 +23,10 @@ _DOUBT = 0.7
 """What a filled side leaves of an event's weight."""
 _FOR_OR_AGAINST = ("protest.gather", "protest.rally", "protest.rally_noun")
 """Rules for crowds that may have come together for somebody as well."""
+_FURTHER = frozenset({"second", "third", "fourth", "another", "other", "further", "additional", "more"})
+_COMPLAINING = ("REQUEST", "ACCUSE")
+_NEXT = 4
+"""Events after a protest among which is what the protesters say."""
 _CONDOLENCES = ("support.condolence", "support.condole", "support.mourn", "support.solidarity")
 _VISITS = ("consult.visit", "consult.visit_noun", "consult.travel")
 _PEOPLE = frozenset({"CVL", "OPP", "REL", "NGO", "EDU"})
@@ -78,8 +82,16 @@ def _called(doc: Doc, cast: Cast, nouns: list[str]) -> list[str]:
     return [
         actor.id
         for actor in cast.actors.values()
-        if any(one.form == "nominal" and doc[one.head].lemma_.lower() in nouns for one in actor.mentions)
+        if any(
+            one.form == "nominal" and doc[one.head].lemma_.lower() in nouns and not _one_more(doc[one.head])
+            for one in actor.mentions
+        )
     ]
+
+
+def _one_more(noun: Token) -> bool:
+    """Whether a description says that there are others: "a second suspect", "another attacker"."""
+    return any(below.lower_ in _FURTHER for below in noun.lefts)
 
 
 def imply_targets(doc: Doc, events: list[EventPart], cast: Cast) -> None:
@@ -89,9 +101,11 @@ def imply_targets(doc: Doc, events: list[EventPart], cast: Cast) -> None:
     gives way follows from them.
     """
     government = _main_government(cast)
-    for event in events:
+    for at, event in enumerate(events):
         if event.rule == "support.be_said_good" and _is_talk(subject(doc[event.anchor])):
             event.targets = ()  # "the talks with Chile were useful": the talks are praised, not Chile
+        if event.type == "PROTEST" and event.sources and not event.targets:
+            _fill(event, _turned_against(doc, events, at))
         if event.type == "PROTEST" and event.sources and not event.targets and event.rule not in _FOR_OR_AGAINST:
             _fill(event, own_government(event, cast) or government)
     pressing = [one for one in events if one.type in PRESSING][-NEAR:]
@@ -108,6 +122,17 @@ def imply_targets(doc: Doc, events: list[EventPart], cast: Cast) -> None:
         if event.type == "AID" or event.rule in _CONDOLENCES:
             _fill(event, _who_needs(event, government, cast))
         _fill(event, answered(doc, events, at, pressing, cast))
+
+
+def _turned_against(doc: Doc, events: list[EventPart], at: int) -> str | None:
+    """Return of whom those who protest demand something, or whom they accuse, in a clause below the protest's."""
+    event = events[at]
+    for other in events[at + 1 : at + _NEXT]:
+        verb = doc[other.anchor]
+        below = verb.dep_ in ("xcomp", "advcl") and verb.head.i == event.anchor
+        if below and other.type in _COMPLAINING and other.targets and other.sources == event.sources:
+            return next((one for one in other.targets if one not in event.sources), None)
+    return None
 
 
 def _is_talk(thing: Token | None) -> bool:

@@ -147,10 +147,12 @@ def _words_of(pattern: Pattern, token: Token, near: frozenset[str]) -> list[Toke
 
 
 def _other_compound(noun: Token) -> bool:
-    """Whether the words around make another thing of an event noun: "heart attack", "appeals court"."""
+    """Whether the words around make another thing of an event noun: "heart attack", "appeals court", "riot police"."""
     words = grammar()["compound"]
-    if noun.dep_ == "compound" and noun.head.lemma_.lower() in words["sorted"]:
-        return True
+    if noun.dep_ == "compound":
+        after = noun.doc[noun.i + 1].lemma_.lower() if noun.i + 1 < len(noun.doc) else ""
+        if noun.head.lemma_.lower() in words["sorted"] or f"{noun.lower_} {after}" in words["before"]:
+            return True
     return noun.i > 0 and f"{noun.doc[noun.i - 1].lower_} {noun.lemma_.lower()}" in words["other"]
 
 

@@ -15,10 +15,13 @@ Sides = tuple[tuple[str, ...], tuple[str, ...]]
 def nominal_sides(match: Match, cast: Cast, source: tuple[str, ...], target: tuple[str, ...]) -> Sides:
     """Return the sides of an event noun, corrected where its phrase turns them round.
 
-    "his conviction" is what he undergoes; "spoke of the call with Oslo" is of a call that who speaks took part in;
+    "Anti-Chilean riots" are against Chile; "his conviction" is what he undergoes;
+    "spoke of the call with Oslo" is of a call that who speaks took part in;
     "marched in support of the mayor" is what those do who march.
     """
     noun = match.token
+    if opposed := _against(noun, cast):
+        source, target = tuple(one for one in source if one not in opposed), target or opposed
     if match.carrier is not None:
         return source, target
     if not target and source and noun.lemma_.lower() in grammar()["undergone"]["nouns"]:
@@ -35,6 +38,14 @@ def nominal_sides(match: Match, cast: Cast, source: tuple[str, ...], target: tup
         helped = tuple(one for one in actors_at(held, cast, patient=True) if one not in doers)
         return doers, helped
     return source, target
+
+
+def _against(noun: Token, cast: Cast) -> tuple[str, ...]:
+    """Return whom "anti" before an act says that it is against: "anti-Chilean riots", "anti-government protests"."""
+    for below in noun.lefts:
+        if below.i > 1 and below.nbor(-1).text == "-" and below.nbor(-2).lower_ == "anti":
+            return actors_at(below, cast)
+    return ()
 
 
 def occurring(noun: Token) -> Token | None:
