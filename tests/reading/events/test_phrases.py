@@ -37,3 +37,10 @@ def test_what_is_said_of_a_thing_may_hang_on_its_name() -> None:
     described, dubbed = (next(token for token in sentence if token.text == verb) for verb in ("described", "dubbed"))
     assert "failed" in {token.text for token in predicates(described)}
     assert not predicates(dubbed)
+
+
+def test_a_quoted_adjective_after_the_object_is_said_of_it() -> None:
+    """The parser may hang the quoted word on the object; it is what the verb calls the object all the same."""
+    sentence = parse('Chairwoman Eva Holm branded the asylum plan "heartless".')
+    branded = next(token for token in sentence if token.text == "branded")
+    assert "heartless" in {token.text for token in predicates(branded)}

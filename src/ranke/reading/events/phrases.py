@@ -46,6 +46,7 @@ def predicates(verb: Token) -> list[Token]:
     """Return what a verb says of its subject or object, as heads and their adjectives: "called it a shameful act"."""
     wanted = ("oprd", "attr", "acomp", "ccomp", "xcomp", "prep")
     nodes = [below for below in (*verb.children, *_beside_names(verb)) if below.dep_ in wanted]
+    nodes += _quoted_after(verb)
     if only_names(verb):
         nodes = [below for below in nodes if below.dep_ != "prep"]
     found: list[Token] = []
@@ -69,6 +70,17 @@ def _beside_names(verb: Token) -> list[Token]:
     """Return what the parser hung on the name of a verb's object: "described the plan dubbed X as a failure"."""
     things = (below for below in verb.children if below.dep_ == "dobj")
     return [found for thing in things for below in thing.children if only_names(below) for found in below.children]
+
+
+def _quoted_after(verb: Token) -> list[Token]:
+    """Return the adjective in quotation marks that the parser hung on the object: called the plan "lousy"."""
+    things = (below for below in verb.children if below.dep_ == "dobj")
+    return [
+        one
+        for thing in things
+        for one in thing.rights
+        if one.dep_ == "amod" and one.i > 0 and one.doc[one.i - 1].is_quote
+    ]
 
 
 def _told_round(node: Token) -> list[Token]:
