@@ -28,7 +28,7 @@ _NOUN_TARGET = (
     "prep:against", "prep:on", "prep:with", "prep:to", "prep:of", "prep:toward", "prep:towards",
     "prep:at", "prep:for", "prep:over", "prep:between", "prep:into",
 )  # fmt: skip
-_TOLD_BY_TEXT = {"@place", "@person", "@money", "@organisation"}
+_TOLD_BY_TEXT = {"@place", "@person", "@money", "@organisation", "@epithet"}
 _KNOWN = {
     "mode", "cameo", "verbs", "nouns", "adjectives", "source", "target", "noun_source", "noun_target", "frame",
     "weight", "object", "not_object", "subject", "not_subject", "object_actor", "subject_actor", "clause", "negated",

@@ -16,7 +16,7 @@ from ranke.reading.events.frames import (
     subject,
 )
 from ranke.reading.events.lexicon import Lexicon, Pattern, Word, refused
-from ranke.reading.events.phrases import counted, predicates, told_class, will_not
+from ranke.reading.events.phrases import counted, epithet, predicates, told_class, will_not
 from ranke.reading.events.status import grammar
 from ranke.reading.parts import Cast, Trace
 from ranke.reading.words import words_of
@@ -232,7 +232,7 @@ def refusal(match: Match, cast: Cast) -> str | None:
             return f"another sense with {', '.join(sorted(names & entry.not_subject))} as subject"
         if entry.subject_actor and not _somebody_does(match, agent, cast):
             return "its subject is no actor"
-    if entry.predicate and is_verb and not _heads(predicates(token)) & entry.predicate:
+    if entry.predicate and is_verb and not (_heads(predicates(token)) | epithet(token)) & entry.predicate:
         return "what it says is none of its words"
     return _clause_refused(token, entry.clause) if entry.clause and is_verb else None
 

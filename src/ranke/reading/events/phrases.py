@@ -17,6 +17,8 @@ _TOLD = {
 }
 
 _NAMING = frozenset({"call", "code-name", "codename", "dub", "entitle", "know", "name", "nickname", "term", "title"})
+_REACH = 16
+"""Tokens after a verb of calling in which its quotation begins: "called the prime minister's proposed plan "vague""."""
 _NOTHING = frozenset({"nothing", "little", "none"})
 _EMPTY = _NOTHING | {
     "act", "bunch", "bundle", "campaign", "case", "exercise", "form", "gang", "kind", "matter", "method",
@@ -81,6 +83,24 @@ def _quoted_after(verb: Token) -> list[Token]:
         for one in thing.rights
         if one.dep_ == "amod" and one.i > 0 and one.doc[one.i - 1].is_quote
     ]
+
+
+def epithet(verb: Token) -> frozenset[str]:
+    """Return the class of what somebody is called in quotation marks and not kindly, whatever it is; empty elsewhere.
+
+    "called the law a "raid on the poor"": who quotes what somebody or something is called rarely quotes praise, which
+    the words themselves would tell. A name in capitals is none ("a plan called "Learning Together""), nor is speech.
+    """
+    doc, end = verb.doc, verb.sent.end
+    opens = next((i for i in range(verb.i + 2, min(verb.i + _REACH, end)) if doc[i].is_quote), None)
+    if opens is None or opens + 1 >= end or verb.tag_ == "VBN" or only_names(verb):
+        return frozenset()
+    before, closes = doc[opens - 1], next((i for i in range(opens + 1, end) if doc[i].is_quote), end)
+    said = [doc[i] for i in range(opens + 1, closes) if doc[i].is_alpha]
+    if before.is_punct or before.pos_ in ("VERB", "AUX") or not said or all(one.is_title for one in said):
+        return frozenset()
+    kind = noun_classes()["good"] | noun_classes()["plain"]
+    return frozenset() if kind & {one.lemma_.lower() for one in said} else frozenset({"@epithet"})
 
 
 def _told_round(node: Token) -> list[Token]:
