@@ -39,6 +39,8 @@ CASES = [
     ("US officials praised the deal.", "US officials", "group", "USA", "GOV"),
     ("The Iranian Foreign Ministry denied it.", "Iranian Foreign Ministry", "organization", "IRN", "GOV"),
     ("Chilean senator Rosa Vidal voted no.", "Rosa Vidal", "person", "CHL", "LEG"),
+    ("Gunmen in Mali killed at least 12 people.", "12 people", "group", "MLI", "CVL"),
+    ("Iraqi National Security Advisor Hadi al-Jabri met envoys.", "Iraq", "country", "IRQ", "GOV"),
     ("Fog fell on Odesa, regional governor Oleh Kravets wrote.", "Oleh Kravets", "person", None, "GOV"),
     ("LIMA, July 3 (AFP) - Peru lost two soldiers.", "two soldiers", "group", "PER", "MIL"),
     ("Kenya and Kenya's army wept. Mali will pay, premier Jon Berg said in Mali.", "Jon Berg", "person", "MLI", "GOV"),

@@ -17,6 +17,8 @@ from ranke.reading.parser import parse
         ("Troops attacking the town met resistance.", "attacking", "Troops", "town"),
         ("The mayor was threatened with a lawsuit by Chile.", "threatened", "Chile", "mayor"),
         ("Ana Vidal, head of the union, called upon the mayor to resign.", "called", "Vidal", None),
+        ("The two sides conferred on bilateral ties.", "conferred", "sides", None),
+        ("The teacher arrested by police.", "arrested", "police", "teacher"),
         ("They lifted the sanctions imposed by Washington.", "imposed", "Washington", "sanctions"),
         ("The president agreed to release the prisoners.", "release", "president", "prisoners"),
         ("The court ordered the ministry to release the prisoners.", "release", "ministry", "prisoners"),

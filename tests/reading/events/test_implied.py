@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from spacy.tokens import Doc
 
-from ranke.model import EventType, Sector
+from ranke.model import EventType, Sector, Status
 from ranke.reading.events.implied import imply_sources, imply_targets, leave_own_out
 from ranke.reading.parts import ActorPart, Cast, EventPart, MentionPart
 
@@ -158,6 +158,26 @@ def test_who_condemns_an_act_turns_on_its_doer(doc_of: DocOf) -> None:
     imply_targets(doc_of("Iraq condemned the attack."), [blame, inquiry, aid, attack], cast(Iraq=0, Iran=9))
     imply_targets(doc_of("Iraq condemned the weather."), [other, aid, attack], cast(Iraq=0, Iran=9))
     assert (blame.targets, inquiry.targets, other.targets) == (("Iran",), (), ())
+
+
+@pytest.mark.parametrize(("status", "targets"), [("happened", ("Iran",)), ("planned", ("crowd",))])
+def test_who_condemns_an_attack_means_none_that_is_planned(
+    doc_of: DocOf, status: Status, targets: tuple[str, ...]
+) -> None:
+    """The nearest raid that took place is meant; one that somebody only plans is passed over."""
+    blame, near, far = event("ACCUSE", 1, "Iraq"), event("ASSAULT", 4, "Iran"), event("ASSAULT", 9, "crowd")
+    blame.mode, near.status = "disapprove", status
+    imply_targets(doc_of("Iraq condemned the attack."), [blame, near, far], cast(Iraq=0, Iran=9))
+    assert blame.targets == targets
+
+
+def test_who_condemns_a_pledge_means_whoever_pledged(doc_of: DocOf) -> None:
+    """A promise is known by its verb; an act of another type that is told by the same word is not meant."""
+    for kind, targets in (("AGREE", ("Iran",)), ("SUPPORT", ())):
+        pledge, blame = event(kind, 1, "Iran"), event("ACCUSE", 4, "Iraq")
+        blame.mode = "disapprove"
+        imply_targets(doc_of("Iran pledged. Iraq condemned the pledge."), [pledge, blame], cast(Iraq=3, Iran=0))
+        assert blame.targets == targets
 
 
 def test_who_praises_an_act_praises_its_doer(doc_of: DocOf) -> None:

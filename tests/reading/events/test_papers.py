@@ -22,6 +22,8 @@ CastOf = Callable[..., Cast]
         ("Vidal signed a decree. A decree bans rallies.", "bans", (), ()),
         ("Vidal signed a decree. The mayor bans rallies.", "bans", (), ()),
         ("Vidal met a crowd banning rallies.", "banning", (), ()),
+        ("Vidal blocked a Peru statement condemning rallies.", "condemning", (), ("Peru",)),
+        ("Vidal signed a Peru statement condemning rallies.", "condemning", (), ("Vidal",)),
     ],
 )
 def test_a_paper_acts_for_who_made_it(

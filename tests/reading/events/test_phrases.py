@@ -2,7 +2,7 @@
 
 import pytest
 
-from ranke.reading.events.phrases import predicates
+from ranke.reading.events.phrases import epithet, predicates
 from ranke.reading.parser import parse
 
 
@@ -44,3 +44,21 @@ def test_a_quoted_adjective_after_the_object_is_said_of_it() -> None:
     sentence = parse('Chairwoman Eva Holm branded the asylum plan "heartless".')
     branded = next(token for token in sentence if token.text == "branded")
     assert "heartless" in {token.text for token in predicates(branded)}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ('The guild called the law a "raid on the poor".', True),
+        ('The guild called it "a leap in the dark".', True),
+        ('The guild called the law a "welcome step".', False),
+        ('The guild called the storm "routine".', False),
+        ('The guild called the plan "Learning Together".', False),
+        ('The guild called the mayor, "Look here," and left.', False),
+        ('The law is called a "raid on the poor".', False),
+    ],
+)
+def test_what_is_quoted_after_a_verb_of_calling_is_an_epithet(text: str, named: bool) -> None:  # noqa: FBT001
+    """Praise, what says nothing, a name, speech and what nobody is told to say are none."""
+    verb = next(token for token in parse(text) if token.text == "called")
+    assert bool(epithet(verb)) is named

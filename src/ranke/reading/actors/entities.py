@@ -76,6 +76,8 @@ def _cleaned(doc: Doc, entity: Span, title: bytearray) -> Name | None:
         if all(title[start:end]) or _are_members(doc, start, end, title):
             return None  # an office in capitals ("Supreme Leader") is no name
         start = _after_of(doc, start, end, title)
+        while end - start > 1 and end < len(doc) and title[end - 1] and title[end]:
+            end -= 1  # the parser's name ends inside a title: "Iraqi National" before "Security Adviser"
         label = "person" if _ruler(doc, start, end, title) else label
     if label == "person":
         return _person(doc, start, end, title)

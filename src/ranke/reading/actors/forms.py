@@ -102,6 +102,8 @@ def _descriptions(doc: Doc, spot: Spot) -> list[str]:
         i -= 1
     while i < spot.start and (doc[i].tag_ in _NO_FIRST or (doc[i].tag_ == "RB" and doc[i + 1].tag_ != "CD")):
         i += 1
+    if 0 < i < spot.start and doc[i].lower_ in ("least", "most") and doc[i - 1].lower_ == "at":
+        i += 1
     i = _after_time(doc, i, spot.start)
     short = _text(doc, i, spot.end)
     article = doc[i - 1].text if i and doc[i - 1].lower_ in ("the", "a", "an") else ""

@@ -28,6 +28,8 @@ _CHARGES = frozenset({
 """What somebody has said against those who reject it."""
 _MATERIAL = (2, 4)
 """Quad classes of deeds, which many words tell; what is only said is known by its own words."""
+_VOWED = ("AGREE", "THREATEN")
+"""Types of words whose noun is often that of the verb: "Mali pledged arms. Chad condemned the pledge"."""
 _POINTING = ("it", "this", "that")
 _FILED = frozenset({
     "appeal", "application", "argument", "bid", "case", "challenge", "claim", "complaint", "lawsuit", "motion",
@@ -153,13 +155,15 @@ def _whose_named_act(doc: Doc, event: EventPart, events: list[EventPart]) -> str
     thing = _thing(doc[event.anchor])
     if thing is None or thing.pos_ != "NOUN":
         return None
-    entries = [pattern.entry for pattern in lexicon().patterns.get(("noun", thing.lemma_.lower()), ())]
+    word = thing.lemma_.lower()
+    entries = [pattern.entry for pattern in lexicon().patterns.get(("noun", word), ())]
     kinds = {entry.type for entry in entries if QUAD[entry.type] in _MATERIAL}
     rules = {entry.rule for entry in entries}
     done = [
         other
         for other in events
-        if (other.type in kinds or other.rule in rules)
+        if (other.type in kinds or other.rule in rules or (other.type in _VOWED and doc[other.anchor].lemma_ == word))
+        and other.status != "planned"
         and other.anchor != event.anchor
         and set(other.sources) - set(event.sources)
     ]

@@ -80,8 +80,13 @@ def is_passive(verb: Token) -> bool:
 
 
 def _closes_sentence(verb: Token) -> bool:
-    """Whether a participle is the verb of a sentence that has no other: "Ana Vidal, head of X, called on Y to go."."""
+    """Whether a participle is the verb of a sentence that has no other: "Ana Vidal, head of X, called on Y to go.".
+
+    So it is in "The two sides conferred on trade.", but not in a headline, which has no article: "Man held in Oslo".
+    """
     name = verb.head
+    if name.dep_ == "ROOT" and name.pos_ == "NOUN" and verb.i == name.i + 1 and child(verb, "agent") is None:
+        return verb.dep_ == "acl" and child(name, "det") is not None and name.sent[-1].text == "."
     if verb.dep_ != "acl" or name.dep_ != "ROOT" or name.pos_ != "PROPN" or verb.doc[verb.i - 1].lower_ != ",":
         return False
     titled = child(name, "appos")

@@ -3,10 +3,16 @@
 from spacy.tokens import Token
 
 from ranke.reading.events.frames import subject
-from ranke.reading.events.owners import actors_at
+from ranke.reading.events.owners import OWNERS, actors_at
 from ranke.reading.events.status import grammar
 from ranke.reading.parts import Cast
 
+_ANSWERED = frozenset({
+    "block", "reject", "veto", "oppose", "criticise", "criticize", "condemn", "denounce", "dismiss", "welcome",
+    "praise", "hail", "receive", "obtain", "see", "read", "leak", "quote", "cite", "ignore", "dispute", "deny", "rebut", "slam",
+    "support", "back", "endorse", "deplore", "protest", "discuss", "debate",
+})  # fmt: skip
+"""What is done to the paper of somebody else: "Peru rejected a UN report accusing Chad"."""
 _FAR = 300
 """Tokens looked back for where a paper was made."""
 
@@ -19,6 +25,9 @@ def paper_maker(verb: Token, cast: Cast, source: tuple[str, ...]) -> tuple[str, 
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         paper = verb.head
         if _is_paper(paper) and paper.dep_ == "dobj":
+            owners = [one for one in paper.lefts if one.dep_ in OWNERS] if paper.head.lemma_ in _ANSWERED else []
+            if owned := [actor for one in owners for actor in cast.of(one)]:
+                return tuple(dict.fromkeys(owned))
             return actors_at(subject(paper.head), cast) or source
         return source
     paper_ = subject(verb) if not source else None
