@@ -9,8 +9,8 @@ from ranke.reading.parts import Cast
 
 _ANSWERED = frozenset({
     "block", "reject", "veto", "oppose", "criticise", "criticize", "condemn", "denounce", "dismiss", "welcome",
-    "praise", "hail", "receive", "obtain", "see", "read", "leak", "quote", "cite", "ignore", "dispute", "deny", "rebut", "slam",
-    "support", "back", "endorse", "deplore", "protest", "discuss", "debate",
+    "praise", "hail", "receive", "obtain", "see", "read", "leak", "quote", "cite", "ignore", "dispute", "deny",
+    "rebut", "slam", "support", "back", "endorse", "deplore", "protest", "discuss", "debate",
 })  # fmt: skip
 """What is done to the paper of somebody else: "Peru rejected a UN report accusing Chad"."""
 _FAR = 300
