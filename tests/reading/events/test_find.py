@@ -160,12 +160,14 @@ def test_a_negated_act_has_a_code_and_mode_of_its_own_type(found: Callable[[str]
         ("Iran held talks with Iraq.", "CONSULT", "held talks"),
         ("Iran held frank talks with Iraq.", "CONSULT", "held frank talks"),
         ("The army opened fire on the protesters.", "ASSAULT", "opened fire on"),
+        ("The premier is a ruthless tyrant.", "ACCUSE", "is a ruthless tyrant"),
+        ("Relations with Iran remain strong.", "SUPPORT", "remain strong"),
     ],
 )
 def test_the_trigger_is_the_words_of_the_act(
     found: Callable[[str], list[EventPart]], sentence: str, kind: str, trigger: str
 ) -> None:
-    """A noun is shown with its light verb, a phrasal verb with its particle."""
+    """A noun is shown with its light verb, a phrasal verb with its particle, "is" with what is said."""
     events = [event for event in found(sentence) if event.type == kind]
     assert [sentence[slice(*event.trigger)] for event in events] == [trigger]
 

@@ -8,11 +8,13 @@ from ranke.reading.events.frames import child, direct_object, subject
 from ranke.reading.events.lexicon import Entry, lexicon
 from ranke.reading.events.matching import BEGINNING, Match, best_match, lemmas, measured
 from ranke.reading.events.negation import negated
+from ranke.reading.events.phrases import predicates
 from ranke.reading.events.status import Finding, goes_on, grammar, noun_status, own_status, verb_status
 from ranke.reading.parts import Cast, EventPart, Trace
 from ranke.reading.words import words_of
 from ranke.schemes import fits, types
 
+_COPULAS = frozenset({"be", "remain", "become", "seem", "look", "sound", "appear", "prove"})
 _LONGEST_TRIGGER = 60
 """Characters between a light verb and its noun up to which both are shown as the trigger."""
 _LONGEST_LIST = 4
@@ -240,7 +242,11 @@ def _weight(entry: Entry, match: Match) -> float:
 
 
 def _trigger(match: Match) -> Span:
+    """Return the words that make an event: the verb, its particles, its noun; after "is", what is said of somebody."""
     tokens: list[Token] = [*match.tokens]
+    wanted = match.pattern.entry.predicate
+    if wanted and match.token.lemma_ in _COPULAS:
+        tokens += [one for one in predicates(match.token) if one.lemma_.lower() in wanted][:1]
     if match.carrier is not None:
         first, last = sorted((match.carrier, match.token), key=lambda token: token.i)
         if last.idx - first.idx <= _LONGEST_TRIGGER:
