@@ -8,8 +8,11 @@ from spacy.tokens import Doc, Token
 
 from ranke.model import EventType
 from ranke.reading.events import lexicon as module
+from ranke.reading.events.carriers import carrier
 from ranke.reading.events.lexicon import Lexicon, Pattern, Word
-from ranke.reading.events.matching import Match, best_match, carrier, lemmas, refusal, word_classes
+from ranke.reading.events.matched import Match, lemmas, word_classes
+from ranke.reading.events.matching import best_match
+from ranke.reading.events.refusals import refusal
 from ranke.reading.parts import Cast, Trace
 
 NOBODY = Cast({}, {})

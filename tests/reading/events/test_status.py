@@ -3,7 +3,7 @@
 import pytest
 from spacy.tokens import Token
 
-from ranke.reading.events.matching import carrier
+from ranke.reading.events.carriers import carrier
 from ranke.reading.events.status import Finding, goes_on, noun_status, verb_status
 from ranke.reading.parser import parse
 

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from ranke.reading.events.exchanges import laid_on, other_party, suspect
 from ranke.reading.events.frames import child, direct_object, governing_subject, prep_objects, subject
 from ranke.reading.events.joined import first_of_list
-from ranke.reading.events.matching import Match
+from ranke.reading.events.matched import Match
 from ranke.reading.events.menaces import menaced
 from ranke.reading.events.nominal import nominal_sides
 from ranke.reading.events.owners import actors_at

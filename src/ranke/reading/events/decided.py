@@ -6,9 +6,9 @@ protests": nobody but the government suspends a bill.
 
 from spacy.tokens import Token
 
+from ranke.reading.events.carriers import carrier
 from ranke.reading.events.frames import child, direct_object, is_passive, subject
 from ranke.reading.events.lexicon import lexicon
-from ranke.reading.events.matching import carrier
 from ranke.reading.events.status import grammar
 from ranke.reading.parts import Cast, EventPart
 

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from ranke.reading.events.blamed import doers
 from ranke.reading.events.frames import child, direct_object, is_passive, prep_objects, subject
-from ranke.reading.events.matching import Match
+from ranke.reading.events.matched import Match
 from ranke.reading.events.owners import actors_at
 from ranke.reading.events.status import grammar
 from ranke.reading.parts import Cast

@@ -4,9 +4,11 @@ from spacy.tokens import Doc, Token
 
 from ranke.model import Span
 from ranke.reading.events.arguments import sides
+from ranke.reading.events.carriers import measured
 from ranke.reading.events.frames import child, direct_object, subject
 from ranke.reading.events.lexicon import Entry, lexicon
-from ranke.reading.events.matching import BEGINNING, Match, best_match, lemmas, measured
+from ranke.reading.events.matched import BEGINNING, Match, lemmas
+from ranke.reading.events.matching import best_match
 from ranke.reading.events.negation import negated
 from ranke.reading.events.phrases import predicates
 from ranke.reading.events.status import Finding, goes_on, grammar, noun_status, own_status, verb_status

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from ranke.reading.events.frames import child, governing_subject, prep_objects
-from ranke.reading.events.matching import Match, lemmas
+from ranke.reading.events.matched import Match, lemmas
 from ranke.reading.events.owners import actors_at
 from ranke.reading.events.status import grammar
 from ranke.reading.parts import Cast

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from ranke.reading.events.frames import child, complement_subject, direct_object, is_passive, prep_objects, subject
-from ranke.reading.events.matching import Match
+from ranke.reading.events.matched import Match
 from ranke.reading.events.nominal import occurring
 from ranke.reading.events.owners import actors_at, is_venue
 from ranke.reading.parts import Cast

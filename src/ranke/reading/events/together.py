@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from ranke.reading.events.exchanges import allied
 from ranke.reading.events.frames import child, is_passive, prep_objects, subject, with_conjuncts
-from ranke.reading.events.matching import Match
+from ranke.reading.events.matched import Match
 from ranke.reading.events.owners import OWNERS, actors_at
 from ranke.reading.events.roundabout import casualties, each_other
 from ranke.reading.events.slots import first, noun_slot
