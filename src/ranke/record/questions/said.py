@@ -76,7 +76,8 @@ def _by_parties(lens: Lens, wanted: Saying) -> _ByParties | None:
         return None
     # Where both sides are asked for, what the one that appears less takes part in is found first, and in that the other
     # is looked up; that a nought is added to the other's signatures keeps the database from going the long way round.
-    sides.sort(key=lambda side: (_parts(lens, *side), lens.weight(side[0])))
+    # What one signature takes part in stands in an index by day, so that the latest come at once.
+    sides.sort(key=lambda side: (_parts(lens, *side), len(lens.signatures_of(side[0])) > 1, lens.weight(side[0])))
     party, there = schema.statement_party, schema.statement_party.alias()
     actors, role = sides[0]
     query = select(party.c.statement).where(party.c.signature.in_(lens.signatures_of(actors)), party.c.role == role)
