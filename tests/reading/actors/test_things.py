@@ -21,7 +21,6 @@ from ranke.reading.parser import parse
         ("The ruling party rejected the talks.", "party", False),
         ("The firm pulled its staff out of four pumping stations.", "stations", True),
         ("Two radio stations criticised the minister.", "stations", False),
-        ("I will make it my mission to earn your support.", "mission", True),
         ("The mission criticised the raid.", "mission", False),
     ],
 )

@@ -9,17 +9,15 @@ from ranke.reading.actors.spots import MODIFIERS, acts
 def is_thing(token: Token) -> bool:
     """Whether a noun that can mean a body or people is a thing here."""
     table = reference_table("things")
-    lower = token.lower_
+    lower, lemma = token.lower_, token.lemma_.lower()
     if _is_counted(token) or (lower in table["told"] and not acts(token) and token.dep_ == "dobj"):
         return True
     before = {below.lower_ for left in token.lefts for below in (left, *left.lefts)}
-    if before & frozenset(table["before"].get(lower, ())):
+    if before & frozenset(table["before"].get(lemma, ())):
         return True
     if lower == "power":
         return not any(below.dep_ in ("amod", "compound", "nmod") or below.lower_ == "a" for below in token.lefts)
-    if lower == "mission":
-        return token.head.lemma_ == "make" and any(below.dep_ == "poss" for below in token.lefts)
-    return _is_moved(token, frozenset(table["moved"].get(lower, ())))
+    return _is_moved(token, frozenset(table["moved"].get(lemma, ())))
 
 
 def _is_counted(token: Token) -> bool:

@@ -149,7 +149,7 @@ def leave_own_out(events: list[EventPart], cast: Cast) -> None:
     for event in events:
         if event.type != "SUPPORT" or len(event.targets) < 2:  # noqa: PLR2004 (both sides of a tie)
             continue
-        own = {cast.actors[one].country for one in event.sources} - {None}
+        own = _lands(event.sources, cast)
         of_it = [one for one in event.targets if cast.actors[one].kind == "country" and cast.actors[one].country in own]
         event.targets = tuple(one for one in event.targets if one not in of_it) or event.targets
 
